@@ -1,0 +1,102 @@
+//! Quotation marks → [`Quotation`].
+//!
+//! A document enters; every pair of marks leaves as a quotation, speech or not, with a diagnosis of each mark that has
+//! no partner. Nothing between marks is lost silently: what is not speech says why.
+
+use serde::Serialize;
+
+use crate::text::Span;
+
+/// Content between quotation marks.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Quotation {
+    /// The pieces in order; a split quotation (“A,” she said, “b.”) has two, a multi-paragraph one a piece a paragraph.
+    pub pieces: Vec<Piece>,
+    /// Speech, or the reason why not.
+    pub kind: Kind,
+    /// Probability that this is speech.
+    pub probability: f32,
+}
+
+/// One uninterrupted stretch of a quotation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Piece {
+    /// The content, without the marks.
+    pub span: Span,
+    /// The opening mark; none in layouts without marks (block quotations).
+    pub open: Option<Span>,
+    /// The closing mark; none before a continuation, or if it is missing.
+    pub close: Option<Span>,
+}
+
+/// What a quoted span is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Kind {
+    /// Words that somebody is reported to have said or written.
+    Speech,
+    /// The title of a work.
+    Title,
+    /// A nickname inside a name.
+    Nickname,
+    /// A word spoken of as a word, a term, a motto.
+    Term,
+    /// Distance, irony: nobody in particular is quoted.
+    ScareQuotes,
+    /// The headline of the document printed again.
+    Headline,
+    /// Words set in marks in a place where nobody speaks: a caption credit, code, a label.
+    Label,
+}
+
+/// A quotation mark without a partner, or an odd pair.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Fault {
+    /// The mark.
+    pub mark: Span,
+    /// What is wrong with it.
+    pub kind: FaultKind,
+}
+
+/// The sorts of [`Fault`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum FaultKind {
+    /// Opened and never closed; the quotation was ended with its paragraph.
+    Unclosed,
+    /// Closed without having been opened.
+    Stray,
+    /// Opened in one style and closed in another.
+    Mixed,
+}
+
+/// What [`extract`] found.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Extraction {
+    /// Every quoted span, in order of its first piece.
+    pub quotations: Vec<Quotation>,
+    /// Every mark that has no proper partner, in order.
+    pub faults: Vec<Fault>,
+}
+
+impl Quotation {
+    /// From the first to the last byte of the content.
+    pub fn span(&self) -> Span {
+        self.pieces
+            .iter()
+            .map(|piece| piece.span)
+            .reduce(Span::cover)
+            .unwrap_or(Span::new(0, 0))
+    }
+
+    /// True if somebody is reported to have said it.
+    pub fn is_speech(&self) -> bool {
+        self.kind == Kind::Speech
+    }
+
+    /// The content, pieces joined by one space.
+    pub fn text(&self, document: &str) -> String {
+        let pieces: Vec<&str> = self.pieces.iter().map(|piece| piece.span.of(document)).collect();
+        pieces.join(" ")
+    }
+}

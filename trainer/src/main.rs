@@ -1,0 +1,3 @@
+//! Learns the tables that onrecord ships.
+
+fn main() {}
