@@ -1,0 +1,146 @@
+//! Reads annotated articles: one JSON object a line, spans in bytes of `text`.
+//!
+//! The layout is that of the `PolNeAR` export: every quoted span with whether it is attributed, its source and its cue. A
+//! newsroom's own annotations in the same layout train the same tables.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::Context;
+use anyhow::Result;
+use onrecord::document::Block;
+use onrecord::document::BlockKind;
+use onrecord::document::Document;
+use onrecord::document::Metadata;
+use onrecord::document::Origin;
+use onrecord::text::Span;
+use serde::Deserialize;
+
+/// An annotated article.
+#[derive(Debug, Clone, Deserialize)]
+pub(crate) struct Article {
+    /// Its name, unique in the set.
+    #[serde(rename = "article")]
+    pub(crate) name: String,
+    /// Its text; all spans are bytes of it.
+    pub(crate) text: String,
+    /// Every span between double quotation marks, in order.
+    pub(crate) quotations: Vec<Gold>,
+}
+
+/// What people say of one quoted span.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(from = "Row")]
+pub(crate) struct Gold {
+    /// The content, without the marks.
+    pub(crate) span: Span,
+    /// True if the marks left no doubt about where it starts and ends.
+    pub(crate) sure: bool,
+    /// Whether somebody is credited with it; `None` if it could not be decided.
+    pub(crate) attributed: Option<bool>,
+    /// The mention that is credited, in parts; empty if implicit.
+    pub(crate) source: Vec<Span>,
+    /// The words that signal the attribution, in parts.
+    pub(crate) cue: Vec<Span>,
+    /// Spans with the same mark belong to one attribution.
+    pub(crate) attribution: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct Row {
+    start: usize,
+    end: usize,
+    boundary: String,
+    attributed: Option<bool>,
+    #[serde(default)]
+    source: Option<Vec<(usize, usize)>>,
+    #[serde(default)]
+    cue: Option<Vec<(usize, usize)>>,
+    #[serde(default)]
+    attribution: Option<String>,
+}
+
+impl From<Row> for Gold {
+    fn from(row: Row) -> Self {
+        Self {
+            span: Span::new(row.start, row.end),
+            sure: row.boundary == "sure",
+            attributed: row.attributed,
+            source: spans(row.source),
+            cue: spans(row.cue),
+            attribution: row.attribution,
+        }
+    }
+}
+
+fn spans(pairs: Option<Vec<(usize, usize)>>) -> Vec<Span> {
+    let pairs = pairs.unwrap_or_default();
+    pairs
+        .into_iter()
+        .map(|(start, end)| Span::new(start, end))
+        .collect()
+}
+
+/// Reads a file of annotated articles.
+pub(crate) fn read(path: &Path) -> Result<Vec<Article>> {
+    let lines = fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
+    lines
+        .lines()
+        .enumerate()
+        .map(|(at, line)| {
+            serde_json::from_str(line).with_context(|| format!("{} line {}", path.display(), at + 1))
+        })
+        .collect()
+}
+
+impl Article {
+    /// The article as the stages see it.
+    pub(crate) fn document(&self) -> Document {
+        Document {
+            path: format!("{}.txt", self.name),
+            metadata: Metadata::default(),
+            text: self.text.clone(),
+            blocks: paragraphs(&self.text),
+            turns: vec![],
+            origin: Origin::Same,
+            anchors: vec![],
+            warnings: vec![],
+        }
+    }
+}
+
+/// Every line that is not blank, as the plain-text reader has it.
+fn paragraphs(text: &str) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let body = line.trim();
+        if !body.is_empty() {
+            let from = start + (line.len() - line.trim_start().len());
+            let span = Span::new(from, from + body.len());
+            let kind = BlockKind::Paragraph;
+            blocks.push(Block { span, kind });
+        }
+        start += line.len();
+    }
+    blocks
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_row_without_attribution_has_no_source() {
+        let line = r#"{"article":"a","text":"a “b” c","quotations":[{"start":5,"end":6,"text":"b","boundary":"sure","attributed":false}]}"#;
+        let article: Article = serde_json::from_str(line).expect("the line is valid");
+        assert!(article.quotations[0].source.is_empty());
+        assert_eq!(article.quotations[0].attributed, Some(false));
+    }
+
+    #[test]
+    fn paragraphs_are_trimmed_lines() {
+        let spans: Vec<Span> = paragraphs("one \n\n two").iter().map(|it| it.span).collect();
+        assert_eq!(spans, [Span::new(0, 3), Span::new(7, 10)]);
+    }
+}
