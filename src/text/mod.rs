@@ -2,8 +2,17 @@
 //!
 //! Nothing in here knows what a quotation is. Every position is a byte offset.
 
+mod fold;
+mod lexicon;
 mod lines;
+mod numbers;
 mod span;
+mod spelling;
+mod words;
 
+pub use lexicon::Lexicon;
+pub use lexicon::WordId;
 pub use lines::{LineColumn, LineIndex};
 pub use span::Span;
+pub use words::Token;
+pub use words::{words, words_into};

@@ -1,0 +1,524 @@
+//! Text → canonical words, each with the bytes it was printed as.
+//!
+//! Words leave in the order of the text; words that come of one surface form (`didn't` → `did`, `not`) share its span.
+//! Every span lies on char boundaries of the text.
+
+use crate::text::Lexicon;
+use crate::text::Span;
+use crate::text::WordId;
+use crate::text::fold::Role;
+use crate::text::lexicon::Form;
+use crate::text::numbers;
+use crate::text::numbers::Part;
+
+/// A canonical word and where it is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Token {
+    /// The canonical word.
+    pub word: WordId,
+    /// The bytes it was printed as; shared by the words of a contraction.
+    pub span: Span,
+}
+
+/// The canonical words of `text`.
+pub fn words(text: &str, lexicon: &mut Lexicon) -> Vec<Token> {
+    let mut out = Vec::with_capacity(text.len() / 5);
+    words_into(text, 0, lexicon, &mut out);
+    out
+}
+
+/// Appends the canonical words of `text`, which stands at byte `offset` of a longer text, to `out`.
+pub fn words_into(text: &str, offset: usize, lexicon: &mut Lexicon, out: &mut Vec<Token>) {
+    let mut reader = Reader {
+        text,
+        offset,
+        lexicon,
+        out,
+        run: Vec::new(),
+        after_month: false,
+        prefix: None,
+        currency: None,
+        buffer: String::new(),
+    };
+    reader.read();
+}
+
+struct Reader<'a> {
+    text: &'a str,
+    offset: usize,
+    lexicon: &'a mut Lexicon,
+    out: &'a mut Vec<Token>,
+    /// The number phrase being read.
+    run: Vec<(Part, Span)>,
+    after_month: bool,
+    /// Start of a prefix whose hyphen was just read.
+    prefix: Option<usize>,
+    /// A currency sign just read: where, and its word.
+    currency: Option<(usize, &'static str)>,
+    buffer: String,
+}
+
+impl Reader<'_> {
+    fn read(&mut self) {
+        let bytes = self.text.as_bytes();
+        let mut at = 0;
+        while at < bytes.len() {
+            let class = CLASS[bytes[at] as usize];
+            match class {
+                GAP => at += 1,
+                WORD => {
+                    let end = word_end(self.text, at);
+                    self.word(at, end);
+                    at = end;
+                }
+                MARK => {
+                    self.mark(bytes[at], at);
+                    at += 1;
+                }
+                _ => at = self.beyond_ascii(at),
+            }
+        }
+        self.end_number();
+    }
+
+    /// A character that is not ASCII: the start of a word, a sign, or a gap.
+    fn beyond_ascii(&mut self, at: usize) -> usize {
+        let Some(first) = self.text[at..].chars().next() else {
+            return self.text.len();
+        };
+        if is_ideograph(first) {
+            let end = at + first.len_utf8();
+            self.word(at, end);
+            return end;
+        }
+        if first.is_alphanumeric() {
+            let end = word_end(self.text, at);
+            self.word(at, end);
+            return end;
+        }
+        match first {
+            '£' => self.sign(at, "pounds"),
+            '€' => self.sign(at, "euros"),
+            '\u{2010}' | '\u{2011}' | '\u{2212}' => self.mark(b'-', at),
+            _ => {}
+        }
+        at + first.len_utf8()
+    }
+
+    fn mark(&mut self, mark: u8, at: usize) {
+        match mark {
+            b'$' => self.sign(at, "dollars"),
+            b'%' => {
+                self.end_number();
+                let span = self.span(at, at + 1);
+                for word in ["per", "cent"] {
+                    let word = self.lexicon.intern(word);
+                    self.out.push(Token { word, span });
+                }
+            }
+            b'&' if !self.text[at..].starts_with("&&") => {
+                self.end_number();
+                let span = self.span(at, at + 1);
+                let word = self.lexicon.intern("and");
+                self.out.push(Token { word, span });
+            }
+            _ => {}
+        }
+    }
+
+    fn sign(&mut self, at: usize, word: &'static str) {
+        self.end_number();
+        self.currency = Some((at, word));
+    }
+
+    fn span(&self, start: usize, end: usize) -> Span {
+        Span::new(self.offset + start, self.offset + end)
+    }
+
+    fn word(&mut self, start: usize, end: usize) {
+        if let Some(prefix) = self.prefix.take() {
+            if self.join(prefix, start, end) {
+                return;
+            }
+        }
+        let surface = &self.text[start..end];
+        let form = self.lexicon.form(surface);
+        match form.role {
+            Role::Word | Role::Article => self.plain(form, start, end),
+            Role::Number(part) => self.number(part, start, end),
+            Role::And if self.takes_and(start) => self.run.push((Part::And, self.span(start, end))),
+            Role::And => self.plain(form, start, end),
+            Role::Month => {
+                self.plain(form, start, end);
+                self.after_month = true;
+            }
+            Role::Prefix => {
+                self.plain(form, start, end);
+                let bytes = self.text.as_bytes();
+                let joins =
+                    bytes.get(end) == Some(&b'-') && bytes.get(end + 1).is_some_and(u8::is_ascii_lowercase);
+                self.prefix = joins.then_some(start);
+            }
+        }
+    }
+
+    fn plain(&mut self, form: Form, start: usize, end: usize) {
+        if !self.run.is_empty() || self.currency.is_some() {
+            self.end_number();
+        }
+        self.after_month = false;
+        let span = self.span(start, end);
+        if form.is_single() {
+            self.out.push(Token {
+                word: form.word,
+                span,
+            });
+            return;
+        }
+        let words = self.lexicon.expansion(form);
+        self.out.extend(words.iter().map(|&word| Token { word, span }));
+    }
+
+    /// `anti` + `trust`, written with a hyphen: one word. Not `re-signed`, which is not `resigned`.
+    fn join(&mut self, prefix: usize, start: usize, end: usize) -> bool {
+        let surface = &self.text[start..end];
+        let before = &self.text[prefix..start - 1];
+        let differs =
+            before.eq_ignore_ascii_case("re") && KEEPS_HYPHEN.iter().any(|stem| surface.starts_with(stem));
+        if differs || prefix + 1 >= start {
+            return false;
+        }
+        self.buffer.clear();
+        self.buffer.push_str(before);
+        self.buffer.push_str(surface);
+        let form = self.lexicon.form(&self.buffer);
+        if matches!(form.role, Role::Number(_)) {
+            return false;
+        }
+        self.out.pop();
+        self.plain(form, prefix, end);
+        true
+    }
+
+    fn number(&mut self, part: Part, start: usize, end: usize) {
+        let adjacent = self
+            .run
+            .last()
+            .is_some_and(|&(_, last)| self.is_space(last.end - self.offset, start));
+        if !adjacent && !self.run.is_empty() {
+            let currency = self.currency.take();
+            self.end_number();
+            self.currency = currency.filter(|&(at, _)| at + 4 >= start);
+        }
+        self.run.push((part, self.span(start, end)));
+    }
+
+    /// True if an `and` here may belong to the number being read.
+    fn takes_and(&self, start: usize) -> bool {
+        self.run.last().is_some_and(|&(part, last)| {
+            matches!(part, Part::Hundred | Part::Scale(_)) && self.is_space(last.end - self.offset, start)
+        })
+    }
+
+    /// True if nothing but white space or a hyphen stands between two bytes.
+    fn is_space(&self, start: usize, end: usize) -> bool {
+        let between = &self.text[start..end];
+        between == " " || between == "-" || between.chars().all(|c| c.is_whitespace() || c == '\u{2011}')
+    }
+
+    /// Writes out the number phrase that was read, and the currency before it.
+    fn end_number(&mut self) {
+        let currency = self.currency.take();
+        if self.run.is_empty() {
+            return;
+        }
+        let run = std::mem::take(&mut self.run);
+        let mut at = 0;
+        while at < run.len() {
+            let (part, span) = run[at];
+            if part == Part::And {
+                let word = self.lexicon.intern("and");
+                self.out.push(Token { word, span });
+                at += 1;
+                continue;
+            }
+            at += self.write_number(&run[at..], currency.filter(|_| at == 0));
+        }
+        self.run = run;
+        self.run.clear();
+        self.after_month = false;
+    }
+
+    fn write_number(&mut self, run: &[(Part, Span)], currency: Option<(usize, &'static str)>) -> usize {
+        let parts: Vec<Part> = run.iter().map(|&(part, _)| part).collect();
+        let number = numbers::read(&parts);
+        let mut span = run[0].1.cover(run[number.parts - 1].1);
+        if let Some((at, _)) = currency {
+            span.start = self.offset + at;
+        }
+        if matches!(parts[0], Part::Scale(_) | Part::Hundred) {
+            span = self.take_article(span);
+        }
+        self.buffer.clear();
+        number.value.write(&mut self.buffer);
+        if number.ordinal && !(self.after_month && number.parts == 1) {
+            self.buffer.push_str("th");
+        }
+        let word = self.lexicon.intern(&self.buffer);
+        self.out.push(Token { word, span });
+        if let Some((_, unit)) = currency {
+            let word = self.lexicon.intern(unit);
+            self.out.push(Token { word, span });
+        }
+        number.parts
+    }
+
+    /// `a million` is one million: takes the article back into the number.
+    fn take_article(&mut self, span: Span) -> Span {
+        let Some(&before) = self.out.last() else {
+            return span;
+        };
+        let is_article = before.span.start >= self.offset
+            && before.span.len() == 1
+            && self.text[before.span.start - self.offset..].starts_with(['a', 'A'])
+            && self.is_space(before.span.end - self.offset, span.start - self.offset);
+        if is_article {
+            self.out.pop();
+            return before.span.cover(span);
+        }
+        span
+    }
+}
+
+/// Stems that mean something else behind `re` than behind `re-`.
+const KEEPS_HYPHEN: &[&str] = &[
+    "sign", "form", "cover", "creat", "creation", "lease", "sent", "sort", "serv", "mark", "press",
+    "present", "dress", "petition", "bound", "count", "place", "treat",
+];
+
+const GAP: u8 = 0;
+const WORD: u8 = 1;
+const MARK: u8 = 2;
+const WIDE: u8 = 3;
+
+const CLASS: [u8; 256] = {
+    let mut class = [GAP; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        class[byte] = match byte as u8 {
+            b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' => WORD,
+            b'$' | b'%' | b'&' => MARK,
+            0x80.. => WIDE,
+            _ => GAP,
+        };
+        byte += 1;
+    }
+    class
+};
+
+/// The end of the word that starts at `start`.
+fn word_end(text: &str, start: usize) -> usize {
+    let bytes = text.as_bytes();
+    let mut at = start;
+    loop {
+        while at < bytes.len() && CLASS[bytes[at] as usize] == WORD {
+            at += 1;
+        }
+        match bytes.get(at) {
+            Some(b' ' | b'\n' | b',' | b';') if !digit_follows(bytes, at) => return at,
+            None => return at,
+            Some(_) => match longer(text, start, at) {
+                Some(end) => at = end,
+                None => return at,
+            },
+        }
+    }
+}
+
+fn digit_follows(bytes: &[u8], at: usize) -> bool {
+    bytes[at] == b',' && bytes.get(at + 1).is_some_and(u8::is_ascii_digit)
+}
+
+/// Where a word that reached `at` goes on, if what stands there belongs to it.
+fn longer(text: &str, start: usize, at: usize) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let letter = |at: usize| {
+        bytes
+            .get(at)
+            .is_some_and(|&byte| byte.is_ascii_alphabetic() || byte >= 0x80)
+    };
+    let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    match bytes[at] {
+        b'\'' if letter(at + 1) && !text[at + 1..].starts_with(['”', '“', '’', '—', '–', '…']) => {
+            Some(at + 1)
+        }
+        b',' => is_thousand(bytes, start, at).then_some(at + 4),
+        b'.' if at > start && digit(at - 1) && digit(at + 1) => bytes[start..at]
+            .iter()
+            .all(|byte| byte.is_ascii_digit() || *byte == b',')
+            .then_some(at + 1),
+        b'.' => initials(bytes, start, at),
+        b'*' => {
+            let end = at + bytes[at..].iter().take_while(|&&byte| byte == b'*').count();
+            (end - at >= 2 || letter(end)).then_some(end)
+        }
+        b'-' if at == start + 1 && bytes[start].is_ascii_alphabetic() => {
+            let end = at + bytes[at..].iter().take_while(|&&byte| byte == b'-').count();
+            let censors = end - at >= 3
+                || (end - at == 2 && letter(end) && !matches!(bytes[start], b'I' | b'a' | b'i'));
+            censors.then_some(end)
+        }
+        0x80.. => {
+            let next = text[at..].chars().next()?;
+            let end = at + next.len_utf8();
+            if is_apostrophe(next) {
+                let goes_on = text[end..].chars().next().is_some_and(char::is_alphabetic);
+                return goes_on.then_some(end);
+            }
+            let belongs = (next.is_alphanumeric() && !is_ideograph(next))
+                || is_invisible(next)
+                || unicode_normalization::char::is_combining_mark(next);
+            belongs.then_some(end)
+        }
+        _ => None,
+    }
+}
+
+/// `,` with three digits behind it and no fourth.
+fn is_thousand(bytes: &[u8], start: usize, at: usize) -> bool {
+    let digits = |range: std::ops::Range<usize>| {
+        bytes
+            .get(range)
+            .is_some_and(|it| it.iter().all(u8::is_ascii_digit))
+    };
+    digits(at + 1..at + 4)
+        && !bytes.get(at + 4).is_some_and(u8::is_ascii_digit)
+        && bytes[start..at]
+            .iter()
+            .all(|byte| byte.is_ascii_digit() || *byte == b',')
+}
+
+/// The end of `U.S.` if `start..at` is its `U`; single letters, each with a point, at least two.
+fn initials(bytes: &[u8], start: usize, at: usize) -> Option<usize> {
+    if at != start + 1 || !bytes[start].is_ascii_alphabetic() {
+        return None;
+    }
+    let mut end = at + 1;
+    while bytes.get(end).is_some_and(u8::is_ascii_alphabetic) && bytes.get(end + 1) == Some(&b'.') {
+        end += 2;
+    }
+    (end > at + 1).then_some(end)
+}
+
+/// The marks that stand for an apostrophe.
+pub(super) fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '’' | '‘' | 'ʼ' | '＇' | '´' | '′')
+}
+
+/// Characters without width that typesetting leaves inside words.
+pub(super) fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
+}
+
+/// Characters of scripts that put no spaces between words.
+fn is_ideograph(c: char) -> bool {
+    matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{3134f}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn canonical(text: &str) -> String {
+        let mut lexicon = Lexicon::new();
+        let tokens = words(text, &mut lexicon);
+        let spellings: Vec<&str> = tokens.iter().map(|token| lexicon.spelling(token.word)).collect();
+        spellings.join(" ")
+    }
+
+    fn check(one: &str, other: &str) {
+        assert_eq!(canonical(one), canonical(other), "{one} / {other}");
+    }
+
+    #[test]
+    fn numbers_are_their_value() {
+        check("Twenty-five percent of it", "25% of it");
+        check("ninety-five per cent", "95 percent");
+        check("$5 million", "five million dollars");
+        check("$1.2 billion was", "1,200,000,000 dollars was");
+        check("a million of them", "one million of them");
+        check("two hundred and fifty men and women", "250 men and women");
+        check("£3", "three pounds");
+        check("the 21st century", "the twenty-first century");
+        check("Sept. 3rd, 2019", "September 3, 2019");
+        check("on the 3rd of May", "on the third of May");
+        check("hundred and", "100 and");
+        check("9, 10 and 11", "nine, ten and eleven");
+    }
+
+    #[test]
+    fn spellings_are_one() {
+        check("the cease-fire", "the ceasefire");
+        check("health care", "healthcare");
+        check("anti-trust", "antitrust");
+        check("U.S. troops", "US troops");
+        check("U.S. troops", "United States troops");
+        check("Sen. Ruiz", "Senator Ruiz");
+        check("they didn’t", "they did not");
+        check("we're OK", "we are okay");
+        check("the colour of the theatre", "the color of the theater");
+        check("vote—now", "vote -- now");
+    }
+
+    #[test]
+    fn words_that_differ_stay_different() {
+        assert_ne!(canonical("he re-signed"), canonical("he resigned"));
+        assert_ne!(canonical("tell US"), canonical("tell us"));
+        assert_ne!(canonical("it's"), canonical("its"));
+    }
+
+    #[test]
+    fn a_censored_word_is_one_word() {
+        assert_eq!(canonical("what the f--- is"), "what the f--- is");
+        assert_eq!(canonical("bulls**t, he said"), "bulls**t he said");
+        assert_eq!(canonical("I--I mean"), "i i mean");
+    }
+
+    #[test]
+    fn spans_lead_back_to_the_bytes() {
+        let text = "It's “$5 million”, non-stop.";
+        let tokens = words(text, &mut Lexicon::new());
+        let surfaces: Vec<&str> = tokens.iter().map(|token| token.span.of(text)).collect();
+        assert_eq!(surfaces, ["It's", "It's", "$5 million", "$5 million", "non-stop"]);
+    }
+
+    #[test]
+    fn absorbed_words_keep_their_spelling() {
+        let (mut one, mut other) = (Lexicon::new(), Lexicon::new());
+        words("we didn't", &mut one);
+        let tokens = words("they didn't vote", &mut other);
+        let moved = one.absorb(&other);
+        let again = words("they didn't vote", &mut one);
+        let mapped: Vec<WordId> = tokens.iter().map(|token| moved[token.word.0 as usize]).collect();
+        assert_eq!(mapped, again.iter().map(|token| token.word).collect::<Vec<_>>());
+    }
+
+    proptest! {
+        #[test]
+        fn spans_are_in_order_and_on_char_boundaries(text in "(\\PC|[a1$ .,'’*-]){0,60}") {
+            let tokens = words(&text, &mut Lexicon::new());
+            let mut last = 0;
+            for token in tokens {
+                prop_assert!(token.span.start >= last);
+                prop_assert!(text.get(token.span.start..token.span.end).is_some_and(|it| !it.is_empty()));
+                last = token.span.start;
+            }
+        }
+
+        #[test]
+        fn number_phrases_never_panic(text in "((one|two|twenty|nineteen|hundred|thousand|million|and|a|3rd|4|5.5|1,000|first)[ -]){0,12}") {
+            words(&text, &mut Lexicon::new());
+        }
+    }
+}
