@@ -8,4 +8,6 @@ pub mod compare;
 pub mod document;
 pub mod extract;
 pub mod matching;
+pub mod report;
+pub mod rules;
 pub mod text;

@@ -1,3 +1,78 @@
-//! The command line of onrecord.
+//! The command line of onrecord: arguments in, exit status out.
+//!
+//! Everything that touches files, the environment or the terminal is in this folder; each subcommand has its file.
 
-fn main() {}
+use std::io;
+use std::process::ExitCode;
+
+use clap::Parser;
+use clap::Subcommand;
+
+mod color;
+//mod extract;
+mod explain;
+mod files;
+mod problem;
+//mod reading;
+mod status;
+
+use status::Status;
+
+/// Checks that what stands between quotation marks was said, in those words, by that person.
+#[derive(Debug, Parser)]
+#[command(name = "onrecord", version, after_help = EXAMPLES, max_term_width = 100)]
+struct Cli {
+    /// When to colour the output; NO_COLOR is respected
+    #[arg(long, global = true, value_enum, value_name = "WHEN", default_value_t)]
+    color: color::Choice,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    // Extract(extract::Arguments),
+    Explain(explain::Arguments),
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  onrecord extract article.md                        who is quoted, with which words
+  onrecord check draft.md --against transcripts/     does it say what was said?
+  onrecord compare 'We won.' 'We have won.'          how two wordings differ
+  onrecord report articles/                          how outlets worded the same words
+  onrecord lint                                      check a repository, as onrecord.toml says
+
+Exit status: 0 nothing to report, 1 findings, 2 usage, configuration or input error, 3 nothing was checked.";
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    color::set(cli.color);
+    match run(cli.command) {
+        Ok(status) => status.into(),
+        Err(error) if is_broken_pipe(&error) => Status::Clean.into(),
+        Err(error) => {
+            problem::report(&error);
+            Status::Unusable.into()
+        }
+    }
+}
+
+fn run(command: Command) -> anyhow::Result<Status> {
+    match command {
+        // Command::Extract(arguments) => extract::run(&arguments),
+        Command::Explain(arguments) => explain::run(&arguments),
+    }
+}
+
+/// True if whoever reads our output has closed it, as `head` does: nothing went wrong.
+fn is_broken_pipe(error: &anyhow::Error) -> bool {
+    error.chain().any(|cause| {
+        cause
+            .downcast_ref::<io::Error>()
+            .is_some_and(|it| it.kind() == io::ErrorKind::BrokenPipe)
+            || cause
+                .downcast_ref::<serde_json::Error>()
+                .is_some_and(|it| it.io_error_kind() == Some(io::ErrorKind::BrokenPipe))
+    })
+}

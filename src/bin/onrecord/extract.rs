@@ -1,0 +1,101 @@
+//! `onrecord extract`: who is quoted, with which words.
+
+use std::io::BufWriter;
+use std::io::Write;
+use std::path::PathBuf;
+
+use clap::Args;
+use clap::builder::PossibleValue;
+use clap::builder::PossibleValuesParser;
+use clap::builder::TypedValueParser;
+use onrecord::report::extraction;
+use onrecord::report::extraction::Detail;
+use onrecord::report::extraction::Listing;
+use onrecord::report::extraction::Record;
+use onrecord::report::extraction::Reporter;
+use onrecord::verify;
+
+use crate::color;
+use crate::problem;
+use crate::reading;
+use crate::status::Status;
+
+/// List who is quoted, with which words, and where
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+pub(crate) struct Arguments {
+    /// Files, folders (walked; hidden and ignored files are left out), or - for standard input
+    #[arg(required = true, value_name = "PATH")]
+    paths: Vec<PathBuf>,
+    /// How to print them
+    #[arg(long, default_value = "human", value_parser = formats())]
+    format: &'static Reporter,
+    /// List quoted spans that are not speech too, with the reason
+    #[arg(long)]
+    all: bool,
+    /// Say what decided each attribution
+    #[arg(long)]
+    explain: bool,
+    /// Leave the speaker unknown below this confidence, from 0 to 1
+    #[arg(long, value_name = "CONFIDENCE", default_value_t = 0.0, value_parser = probability)]
+    threshold: f32,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  onrecord extract article.md
+  onrecord extract articles/ --format jsonl > quotations.jsonl
+  pbpaste | onrecord extract - --all --explain";
+
+pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
+    let detail = Detail {
+        all: arguments.all,
+        explain: arguments.explain,
+        threshold: arguments.threshold,
+    };
+    let reporter = arguments.format;
+    let mut out = BufWriter::new(std::io::stdout().lock());
+    let mut first = true;
+    (reporter.head)(&mut out)?;
+    let tally = reading::each(
+        &arguments.paths,
+        |document| {
+            let extraction = verify::attributions(&document);
+            let records = extraction::records(&document, &extraction.attributions, detail);
+            (document.path, records)
+        },
+        |(path, records): (String, Vec<Record>)| {
+            let listing = Listing {
+                path: &path,
+                records: &records,
+                first,
+                palette: color::palette(),
+            };
+            (reporter.listing)(&listing, &mut out)?;
+            first &= records.is_empty();
+            Ok(())
+        },
+    )?;
+    (reporter.tail)(&mut out)?;
+    out.flush()?;
+    if first && tally.documents > 0 && reporter.name == "human" {
+        problem::note(&format!("no quotations in {}", counted(tally.documents, "document")));
+    }
+    Ok(tally.status().unwrap_or(Status::Clean))
+}
+
+fn formats() -> impl TypedValueParser<Value = &'static Reporter> {
+    let names = extraction::REPORTERS.iter().map(|it| PossibleValue::new(it.name).help(it.about));
+    PossibleValuesParser::new(names).try_map(|name| extraction::reporter(&name).ok_or("no such format"))
+}
+
+fn counted(number: usize, noun: &str) -> String {
+    format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
+}
+
+fn probability(value: &str) -> Result<f32, String> {
+    match value.parse() {
+        Ok(number) if (0.0..=1.0).contains(&number) => Ok(number),
+        _ => Err("a number from 0 to 1, such as 0.8".to_owned()),
+    }
+}

@@ -1,0 +1,80 @@
+//! What went wrong outside of the articles, told so that it can be mended.
+
+use std::io;
+use std::io::Write;
+use std::path::Path;
+
+use onrecord::report::Tone;
+
+use crate::color;
+
+/// A file, folder or setting that could not be used.
+#[derive(Debug, thiserror::Error)]
+#[error("{place}: {message}")]
+pub(crate) struct Problem {
+    /// The path, with line and column where there is one.
+    pub(crate) place: String,
+    /// What is wrong.
+    pub(crate) message: String,
+    /// What to do about it.
+    pub(crate) remedy: Option<String>,
+}
+
+impl Problem {
+    /// Makes a problem without a remedy.
+    pub(crate) fn new(place: impl Into<String>, message: impl Into<String>) -> Self {
+        Self {
+            place: place.into(),
+            message: message.into(),
+            remedy: None,
+        }
+    }
+
+    /// Says what to do.
+    pub(crate) fn with_remedy(mut self, remedy: impl Into<String>) -> Self {
+        self.remedy = Some(remedy.into());
+        self
+    }
+
+    /// What the system said about a path, in words.
+    pub(crate) fn of_path(path: &Path, error: &io::Error) -> Self {
+        let place = path.display().to_string();
+        match error.kind() {
+            io::ErrorKind::NotFound => Self::new(place, "no such file or folder")
+                .with_remedy("check the spelling; paths are relative to the folder you are in"),
+            io::ErrorKind::PermissionDenied => Self::new(place, "no permission to read it")
+                .with_remedy("change its permissions, or leave it out"),
+            _ => Self::new(place, format!("cannot be read: {error}")),
+        }
+    }
+}
+
+/// Writes an error that stopped the command to standard error.
+pub(crate) fn report(error: &anyhow::Error) {
+    match error.downcast_ref::<Problem>() {
+        Some(problem) => tell(Tone::Error, "error", problem),
+        None => line(&format!("{} {error:#}", heading(Tone::Error, "error"))),
+    }
+}
+
+/// Writes a problem that did not stop the command to standard error.
+pub(crate) fn tell(tone: Tone, word: &str, problem: &Problem) {
+    line(&format!("{} {problem}", heading(tone, word)));
+    if let Some(remedy) = &problem.remedy {
+        line(&format!("  {} {remedy}", heading(Tone::Quiet, "help")));
+    }
+}
+
+/// Writes a remark to standard error.
+pub(crate) fn note(message: &str) {
+    line(&format!("{} {message}", heading(Tone::Quiet, "note")));
+}
+
+fn heading(tone: Tone, word: &str) -> String {
+    color::palette().paint(tone, &format!("{word}:"))
+}
+
+/// A closed standard error is no reason to stop.
+fn line(text: &str) {
+    let _ = writeln!(io::stderr(), "{text}");
+}

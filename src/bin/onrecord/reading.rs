@@ -1,0 +1,166 @@
+//! Files → documents, in parallel, in order.
+//!
+//! Paths enter; whatever the caller makes of each document leaves in the order of the files. Files are read a batch at
+//! a time, so memory depends on the batch and the largest file, not on how many files there are. A file that cannot be
+//! read is told to standard error and the others are still done.
+
+use std::fs::File;
+use std::io;
+use std::io::Read;
+use std::path::PathBuf;
+
+use onrecord::document::Document;
+use onrecord::report::Tone;
+use onrecord::verify;
+use rayon::prelude::*;
+
+use crate::files::Input;
+use crate::files::inputs;
+use crate::problem;
+use crate::problem::Problem;
+use crate::status::Status;
+
+/// Larger files are refused: a mistake more often than an article.
+const LARGEST: u64 = 256 << 20;
+/// Files read together.
+const BATCH_FILES: usize = 64;
+/// Bytes read together, if that is fewer files.
+const BATCH_BYTES: u64 = 64 << 20;
+
+/// What reading came to.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Tally {
+    /// Documents read.
+    pub(crate) documents: usize,
+    /// Paths that could not be used.
+    pub(crate) problems: usize,
+    /// Files met in folders that are no articles.
+    pub(crate) skipped: Vec<String>,
+}
+
+impl Tally {
+    /// The exit status as far as reading decides it: 2 if a path could not be used, 3 if there was no document.
+    pub(crate) fn status(&self) -> Option<Status> {
+        if self.problems > 0 {
+            return Some(Status::Unusable);
+        }
+        (self.documents == 0).then_some(Status::NothingChecked)
+    }
+}
+
+/// Reads everything under `paths` and hands the work done on each document to `done`, in order.
+pub(crate) fn each<T: Send>(
+    paths: &[PathBuf],
+    work: impl Fn(Document) -> T + Sync,
+    mut done: impl FnMut(T) -> anyhow::Result<()>,
+) -> anyhow::Result<Tally> {
+    let mut tally = Tally::default();
+    let mut files = inputs(paths).peekable();
+    while files.peek().is_some() {
+        let batch = batch(&mut files);
+        let read: Vec<Outcome<T>> = batch.into_par_iter().map(|input| outcome(input, &work)).collect();
+        for outcome in read {
+            match outcome {
+                Outcome::Read { results, warnings } => {
+                    for warning in &warnings {
+                        problem::tell(Tone::Warning, "warning", warning);
+                    }
+                    tally.documents += results.len();
+                    results.into_iter().try_for_each(&mut done)?;
+                }
+                Outcome::Skipped(name) => tally.skipped.push(name),
+                Outcome::Failed(problem) => {
+                    problem::tell(Tone::Error, "error", &problem);
+                    tally.problems += 1;
+                }
+            }
+        }
+    }
+    if tally.documents == 0 && tally.problems == 0 {
+        nothing_read(paths, &tally);
+    }
+    Ok(tally)
+}
+
+/// Reads everything under `paths`.
+pub(crate) fn all(paths: &[PathBuf]) -> anyhow::Result<(Vec<Document>, Tally)> {
+    let mut documents = Vec::new();
+    let tally = each(
+        paths,
+        |document| document,
+        |document| {
+            documents.push(document);
+            Ok(())
+        },
+    )?;
+    Ok((documents, tally))
+}
+
+enum Outcome<T> {
+    Read { results: Vec<T>, warnings: Vec<Problem> },
+    Skipped(String),
+    Failed(Problem),
+}
+
+fn batch(files: &mut impl Iterator<Item = Result<Input, Problem>>) -> Vec<Result<Input, Problem>> {
+    let mut batch = Vec::new();
+    let mut bytes = 0;
+    while batch.len() < BATCH_FILES && bytes < BATCH_BYTES {
+        let Some(file) = files.next() else { break };
+        bytes += file.as_ref().map_or(0, |it| it.size);
+        batch.push(file);
+    }
+    batch
+}
+
+fn outcome<T>(input: Result<Input, Problem>, work: impl Fn(Document) -> T) -> Outcome<T> {
+    let input = match input {
+        Ok(input) => input,
+        Err(problem) => return Outcome::Failed(problem),
+    };
+    let documents = match bytes(&input) {
+        Ok(bytes) => verify::read(&input.name(), bytes),
+        Err(problem) => return Outcome::Failed(problem),
+    };
+    match documents {
+        Ok(documents) => Outcome::Read {
+            warnings: documents.iter().flat_map(warnings).collect(),
+            results: documents.into_iter().map(work).collect(),
+        },
+        Err(_) if !input.named => Outcome::Skipped(input.name()),
+        Err(error) => Outcome::Failed(Problem::new(input.name(), error.to_string())),
+    }
+}
+
+fn warnings(document: &Document) -> Vec<Problem> {
+    let told = |warning: &onrecord::document::Warning| Problem::new(document.path.clone(), warning.message.clone());
+    document.warnings.iter().map(told).collect()
+}
+
+/// The bytes of one input, up to the limit.
+pub(crate) fn bytes(input: &Input) -> Result<Vec<u8>, Problem> {
+    let mut bytes = Vec::with_capacity(usize::try_from(input.size.min(LARGEST)).unwrap_or(0));
+    let read = if input.is_stdin() {
+        io::stdin().lock().take(LARGEST + 1).read_to_end(&mut bytes)
+    } else {
+        File::open(&input.path).and_then(|file| file.take(LARGEST + 1).read_to_end(&mut bytes))
+    };
+    match read {
+        Err(error) => Err(Problem::of_path(&input.path, &error)),
+        Ok(length) if length as u64 > LARGEST => Err(Problem::new(
+            input.name(),
+            format!("larger than {} MB, which no article is", LARGEST >> 20),
+        )
+        .with_remedy("split it, or leave it out")),
+        Ok(_) => Ok(bytes),
+    }
+}
+
+fn nothing_read(paths: &[PathBuf], tally: &Tally) {
+    let names: Vec<String> = paths.iter().map(|path| path.display().to_string()).collect();
+    let problem = Problem::new(names.join(", "), "no articles here").with_remedy(match tally.skipped.first() {
+        Some(skipped) => format!("{} files were skipped because they are not text, such as {skipped}", tally.skipped.len()),
+        None => "name files, or a folder that holds some; hidden and ignored files are left out".to_owned(),
+    });
+    problem::tell(Tone::Error, "error", &problem);
+}

@@ -1,0 +1,63 @@
+//! A table for spreadsheets, one quotation a row.
+
+use std::io;
+use std::io::Write;
+
+use super::Listing;
+use super::Record;
+use super::Reporter;
+use crate::report::label;
+
+pub(super) const REPORTER: Reporter = Reporter {
+    name: "csv",
+    about: "a table for spreadsheets",
+    head: |out| writeln!(out, "{}", COLUMNS.join(",")),
+    listing,
+    tail: super::nothing,
+};
+
+const COLUMNS: [&str; 13] = [
+    "path",
+    "id",
+    "line",
+    "column",
+    "start",
+    "end",
+    "pieces",
+    "kind",
+    "text",
+    "speaker",
+    "confidence",
+    "source",
+    "cue",
+];
+
+fn listing(listing: &Listing<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let mut rows = csv::Writer::from_writer(out);
+    for record in listing.records {
+        rows.write_record(row(record)).map_err(io::Error::from)?;
+    }
+    rows.flush()
+}
+
+fn row(record: &Record) -> [String; COLUMNS.len()] {
+    let start = record.pieces.first().map_or(0, |piece| piece.start);
+    let end = record.pieces.last().map_or(0, |piece| piece.end);
+    let speaker = record.speaker.as_ref();
+    let words = |mention: &Option<super::record::Mention>| mention.as_ref().map(|it| it.text.clone());
+    [
+        record.path.clone(),
+        record.id.clone(),
+        record.line.to_string(),
+        record.column.to_string(),
+        start.to_string(),
+        end.to_string(),
+        record.pieces.len().to_string(),
+        label(record.kind),
+        record.text.clone(),
+        speaker.map(|it| it.name.clone()).unwrap_or_default(),
+        speaker.map(|it| it.confidence.to_string()).unwrap_or_default(),
+        words(&record.source).unwrap_or_default(),
+        words(&record.cue).unwrap_or_default(),
+    ]
+}

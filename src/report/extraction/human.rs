@@ -1,0 +1,102 @@
+//! A listing to read: who said what, and where it stands.
+
+use std::io;
+use std::io::Write;
+
+use super::Listing;
+use super::Record;
+use super::Reporter;
+use super::nothing;
+use crate::extract::Kind;
+use crate::report::Palette;
+use crate::report::Tone;
+use crate::report::label;
+
+pub(super) const REPORTER: Reporter = Reporter {
+    name: "human",
+    about: "for people",
+    head: nothing,
+    listing,
+    tail: nothing,
+};
+
+fn listing(listing: &Listing<'_>, out: &mut dyn Write) -> io::Result<()> {
+    if listing.records.is_empty() {
+        return Ok(());
+    }
+    let palette = &listing.palette;
+    if !listing.first {
+        writeln!(out)?;
+    }
+    writeln!(out, "{}", palette.paint(Tone::Path, listing.path))?;
+    for record in listing.records {
+        entry(record, palette, out)?;
+    }
+    Ok(())
+}
+
+fn entry(record: &Record, palette: &Palette, out: &mut dyn Write) -> io::Result<()> {
+    let place = format!("{}:{}", record.line, record.column);
+    writeln!(
+        out,
+        "  {}  {}",
+        palette.paint(Tone::Place, &format!("{place:>7}")),
+        headline(record, palette)
+    )?;
+    let text = record.text.split_whitespace().collect::<Vec<_>>().join(" ");
+    writeln!(out, "           “{text}”")?;
+    for line in evidence(record) {
+        writeln!(out, "           {}", palette.paint(Tone::Quiet, &line))?;
+    }
+    Ok(())
+}
+
+fn headline(record: &Record, palette: &Palette) -> String {
+    if record.kind != Kind::Speech {
+        let why = format!("not speech: {}", label(record.kind));
+        return palette.paint(Tone::Quiet, &why);
+    }
+    let Some(speaker) = &record.speaker else {
+        return palette.paint(Tone::Warning, "speaker unknown");
+    };
+    let mut line = palette.paint(Tone::Strong, &speaker.name);
+    if let Some(source) = &record.source
+        && source.text != speaker.name
+    {
+        line += &format!(" (“{}”)", source.text);
+    }
+    let phrases = [
+        ("relayed by", &record.relayed_by),
+        ("to", &record.addressee),
+        ("in", &record.venue),
+    ];
+    for (word, phrase) in phrases {
+        if let Some(phrase) = phrase {
+            line += &format!(", {word} {}", phrase.name);
+        }
+    }
+    line + &palette.paint(Tone::Quiet, &format!("  {:.0}%", speaker.confidence * 100.0))
+}
+
+fn evidence(record: &Record) -> Vec<String> {
+    let Some(evidence) = &record.evidence else {
+        return Vec::new();
+    };
+    let mut lines = vec![format!("decided by: {}", evidence.decided_by)];
+    if let Some(cue) = &record.cue {
+        lines.push(format!("cue: {}", cue.text));
+    }
+    for feature in &evidence.features {
+        lines.push(format!("{:+.2}  {}", feature.weight, feature.name));
+    }
+    let others = [
+        ("runner-up", &evidence.runner_up),
+        ("below the threshold", &evidence.below_threshold),
+    ];
+    for (word, other) in others {
+        if let Some(other) = other {
+            lines.push(format!("{word}: {} {:.0}%", other.name, other.confidence * 100.0));
+        }
+    }
+    lines
+}

@@ -1,0 +1,57 @@
+//! The quotations of documents, listed.
+//!
+//! One document with its attributions enters at a time and leaves at once, so that a listing needs no more memory than
+//! its largest document.
+
+use std::io;
+use std::io::Write;
+
+mod csv;
+mod human;
+mod json;
+mod jsonl;
+mod record;
+
+pub use record::{Detail, Record, records};
+
+use crate::report::Palette;
+
+/// A way of listing quotations.
+#[derive(Debug)]
+pub struct Reporter {
+    /// What it is called on the command line.
+    pub name: &'static str,
+    /// Whom it is for.
+    pub about: &'static str,
+    /// Writes what stands before the first quotation.
+    pub head: fn(&mut dyn Write) -> io::Result<()>,
+    /// Writes the quotations of one document.
+    pub listing: fn(&Listing<'_>, &mut dyn Write) -> io::Result<()>,
+    /// Writes what stands behind the last quotation.
+    pub tail: fn(&mut dyn Write) -> io::Result<()>,
+}
+
+/// The quotations of one document.
+#[derive(Debug)]
+pub struct Listing<'a> {
+    /// What the document is called.
+    pub path: &'a str,
+    /// Its quotations, in order.
+    pub records: &'a [Record],
+    /// True if no quotation was written before.
+    pub first: bool,
+    /// The colours, for people.
+    pub palette: Palette,
+}
+
+/// Every way of listing quotations.
+pub const REPORTERS: &[Reporter] = &[human::REPORTER, jsonl::REPORTER, json::REPORTER, csv::REPORTER];
+
+/// The reporter of that name.
+pub fn reporter(name: &str) -> Option<&'static Reporter> {
+    REPORTERS.iter().find(|reporter| reporter.name == name)
+}
+
+fn nothing(_: &mut dyn Write) -> io::Result<()> {
+    Ok(())
+}

@@ -1,0 +1,311 @@
+//! The evidence about a quotation as the machine-readable contract has it, schema version 1.
+//!
+//! A case enters with its article; places leave in bytes of the files, lines and columns.
+
+use serde::Serialize;
+
+use super::Reviewed;
+use crate::attribute::SpeakerKind;
+use crate::compare::Case;
+use crate::compare::Found;
+use crate::compare::Severity;
+use crate::compare::Variation;
+use crate::compare::VariationKind;
+use crate::compare::Verdict;
+use crate::document::Document;
+use crate::extract::Quotation;
+use crate::matching::Method;
+use crate::report::Located;
+use crate::report::Range;
+use crate::rules::Level;
+use crate::text::Span;
+
+/// A finding with everything that is known about it.
+#[derive(Debug, Serialize)]
+pub(super) struct FindingRecord {
+    rule: &'static str,
+    name: &'static str,
+    severity: Level,
+    message: String,
+    help: Option<String>,
+    #[serde(flatten)]
+    place: Place,
+    fingerprint: String,
+    quotation: Option<String>,
+    text: Option<String>,
+    verdict: Option<Verdict>,
+    reference: Option<Reference>,
+    variations: Vec<Difference>,
+}
+
+/// A quotation with its verdict.
+#[derive(Debug, Serialize)]
+pub(super) struct QuotationRecord {
+    id: String,
+    text: String,
+    #[serde(flatten)]
+    place: Place,
+    pieces: Vec<Range>,
+    speaker: Option<Credited>,
+    verdict: Verdict,
+    severity: Severity,
+    misattributed: bool,
+    reason: Option<String>,
+    found: Vec<Reference>,
+    nearest: Option<Reference>,
+}
+
+/// Where something stands.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct Place {
+    pub(super) path: String,
+    pub(super) span: Range,
+    pub(super) line: usize,
+    pub(super) column: usize,
+    pub(super) end_line: usize,
+    pub(super) end_column: usize,
+}
+
+/// Who is credited.
+#[derive(Debug, Serialize)]
+struct Credited {
+    name: String,
+    confidence: f32,
+    kind: SpeakerKind,
+}
+
+/// A passage of a reference, compared.
+#[derive(Debug, Serialize)]
+pub(super) struct Reference {
+    #[serde(flatten)]
+    pub(super) place: Place,
+    pub(super) outlet: Option<String>,
+    pub(super) date: Option<String>,
+    pub(super) speaker: Option<String>,
+    pub(super) primary: bool,
+    pub(super) method: Method,
+    pub(super) distance: usize,
+    pub(super) verdict: Verdict,
+    pub(super) severity: Severity,
+    pub(super) text: String,
+    pub(super) variations: Vec<Difference>,
+    /// True if `span` counts bytes of the file.
+    #[serde(skip)]
+    pub(super) bytes: bool,
+}
+
+/// One variation; spans are bytes of the article's file and of the reference's.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct Difference {
+    pub(super) kind: VariationKind,
+    pub(super) severity: Severity,
+    pub(super) quotation: String,
+    pub(super) reference: String,
+    pub(super) quotation_span: [usize; 2],
+    pub(super) reference_span: [usize; 2],
+}
+
+/// An article and its references, with their lines indexed once.
+pub(super) struct Places<'a> {
+    reviewed: &'a Reviewed<'a>,
+    article: Located<'a>,
+    references: Vec<std::cell::OnceCell<Located<'a>>>,
+}
+
+impl<'a> Places<'a> {
+    pub(super) fn new(reviewed: &'a Reviewed<'a>) -> Self {
+        Self {
+            reviewed,
+            article: Located::new(reviewed.article.document),
+            references: reviewed
+                .article
+                .references
+                .iter()
+                .map(|_| std::cell::OnceCell::new())
+                .collect(),
+        }
+    }
+
+    fn reference(&self, index: usize) -> Option<&Located<'a>> {
+        let document = self.reviewed.article.references.get(index)?;
+        Some(self.references.get(index)?.get_or_init(|| Located::new(document)))
+    }
+
+    /// Where a span of the article stands.
+    pub(super) fn place(&self, span: Span) -> Place {
+        place(&self.article, span)
+    }
+
+    /// The article and its lines.
+    pub(super) fn article(&self) -> &Located<'a> {
+        &self.article
+    }
+
+    /// A passage as the contract has it.
+    pub(super) fn passage(&self, case: &Case, found: &Found) -> Option<Reference> {
+        let located = self.reference(found.passage.document)?;
+        let document = located.document;
+        let comparison = &found.comparison;
+        let quotation = &case.attribution.quotation;
+        Some(Reference {
+            place: place(located, found.passage.span),
+            bytes: located.has_bytes(),
+            outlet: document.metadata.outlet.clone(),
+            date: document.metadata.date.clone(),
+            speaker: found.speaker.clone(),
+            primary: found.primary,
+            method: found.passage.method,
+            distance: found.passage.distance,
+            verdict: comparison.verdict,
+            severity: comparison.severity,
+            text: words(document, found.passage.span).to_owned(),
+            variations: comparison
+                .variations
+                .iter()
+                .map(|it| self.difference(quotation, located, it))
+                .collect(),
+        })
+    }
+
+    fn difference(
+        &self,
+        quotation: &Quotation,
+        reference: &Located<'_>,
+        variation: &Variation,
+    ) -> Difference {
+        let article = self.article.document;
+        let text = quotation.text(&article.text);
+        let here = self.article.range(in_article(quotation, variation.quotation));
+        let there = reference.range(variation.reference);
+        Difference {
+            kind: variation.kind,
+            severity: variation.severity,
+            quotation: text
+                .get(variation.quotation.start..variation.quotation.end)
+                .unwrap_or_default()
+                .to_owned(),
+            reference: words(reference.document, variation.reference).to_owned(),
+            quotation_span: [here.start, here.end],
+            reference_span: [there.start, there.end],
+        }
+    }
+
+    /// The quotation with all its evidence.
+    pub(super) fn quotation(&self, index: usize, case: &Case) -> QuotationRecord {
+        let quotation = &case.attribution.quotation;
+        QuotationRecord {
+            id: format!("q{}", index + 1),
+            text: quotation.text(&self.article.document.text),
+            place: self.place(quotation.span()),
+            pieces: quotation
+                .pieces
+                .iter()
+                .map(|it| self.article.range(it.span))
+                .collect(),
+            speaker: case.attribution.speaker.as_ref().map(|it| Credited {
+                name: it.name.clone(),
+                confidence: (it.confidence * 1000.0).round() / 1000.0,
+                kind: it.kind,
+            }),
+            verdict: case.verdict,
+            severity: case.severity,
+            misattributed: case.misattributed,
+            reason: case.reason.clone(),
+            found: case
+                .found
+                .iter()
+                .filter_map(|it| self.passage(case, it))
+                .collect(),
+            nearest: case.nearest.as_ref().and_then(|it| self.passage(case, it)),
+        }
+    }
+
+    /// The finding with the best evidence about it.
+    pub(super) fn finding(&self, finding: &crate::rules::Finding, fingerprint: String) -> FindingRecord {
+        let case = finding.case.and_then(|at| self.reviewed.article.cases.get(at));
+        let best = case.and_then(|case| case.found.first().or(case.nearest.as_ref()));
+        let reference = case.zip(best).and_then(|(case, found)| self.passage(case, found));
+        FindingRecord {
+            rule: finding.code,
+            name: finding.name,
+            severity: finding.severity,
+            message: finding.message.text.clone(),
+            help: finding.message.help.clone(),
+            place: self.place(finding.span),
+            fingerprint,
+            quotation: finding.case.map(|at| format!("q{}", at + 1)),
+            text: case.map(|it| it.attribution.quotation.text(&self.article.document.text)),
+            verdict: case.map(|it| it.verdict),
+            variations: reference
+                .as_ref()
+                .map_or_else(Vec::new, |it| it.variations.clone()),
+            reference,
+        }
+    }
+}
+
+fn place(located: &Located<'_>, span: Span) -> Place {
+    let start = located.line_column(span.start);
+    let end = located.line_column(span.end);
+    Place {
+        path: located.document.path.clone(),
+        span: located.range(span),
+        line: start.line,
+        column: start.column,
+        end_line: end.line,
+        end_column: end.column,
+    }
+}
+
+fn words(document: &Document, span: Span) -> &str {
+    document.text.get(span.start..span.end).unwrap_or_default()
+}
+
+/// A span of the joined text of a quotation → the span of the article's text.
+pub(super) fn in_article(quotation: &Quotation, span: Span) -> Span {
+    let start = at_piece(quotation, span.start, false);
+    let end = at_piece(quotation, span.end, true);
+    Span::new(start.min(end), end.max(start))
+}
+
+/// Pieces are joined by one space; an offset between two pieces belongs to the end of the first if `end`.
+fn at_piece(quotation: &Quotation, offset: usize, end: bool) -> usize {
+    let mut from = 0;
+    for piece in &quotation.pieces {
+        let to = from + piece.span.len();
+        if offset < to || (end && offset == to) {
+            return piece.span.start + offset.saturating_sub(from);
+        }
+        from = to + 1;
+    }
+    quotation.pieces.last().map_or(0, |piece| piece.span.end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::Kind;
+    use crate::extract::Piece;
+
+    #[test]
+    fn spans_of_a_split_quotation_lead_back_to_their_piece() {
+        let piece = |start, end| Piece {
+            span: Span::new(start, end),
+            open: None,
+            close: None,
+        };
+        let split = Quotation {
+            pieces: vec![piece(10, 13), piece(30, 34)],
+            kind: Kind::Speech,
+            probability: 1.0,
+        };
+        let check = |span: (usize, usize), expected: (usize, usize)| {
+            let found = in_article(&split, Span::new(span.0, span.1));
+            assert_eq!((found.start, found.end), expected);
+        };
+        check((0, 3), (10, 13));
+        check((4, 8), (30, 34));
+        check((1, 6), (11, 32));
+        check((8, 8), (34, 34));
+    }
+}

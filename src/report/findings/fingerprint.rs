@@ -1,0 +1,81 @@
+//! A name for a fault that survives when its lines move.
+//!
+//! Rule, path and the words of the quotation enter with the number of the same fault above it; positions never do.
+
+use rustc_hash::FxHashMap;
+
+use super::Reviewed;
+use crate::rules::Finding;
+
+/// Names the findings of one run.
+#[derive(Debug, Default)]
+pub(super) struct Fingerprints {
+    seen: FxHashMap<u64, u64>,
+}
+
+impl Fingerprints {
+    /// The fingerprint of the next finding, in order: 16 hexadecimal digits.
+    pub(super) fn next(&mut self, reviewed: &Reviewed<'_>, finding: &Finding) -> String {
+        let path = &reviewed.article.document.path;
+        let fault = hash(&[finding.code, path, &folded(&words(reviewed, finding))]);
+        let occurrence = self.seen.entry(fault).or_insert(0);
+        *occurrence += 1;
+        let name = hash(&[&fault.to_string(), &occurrence.to_string()]);
+        format!("{name:016x}")
+    }
+}
+
+/// The quotation, or the paragraph around a finding that is about no quotation.
+fn words(reviewed: &Reviewed<'_>, finding: &Finding) -> String {
+    let document = reviewed.article.document;
+    if let Some(case) = finding.case.and_then(|at| reviewed.article.cases.get(at)) {
+        return case.attribution.quotation.text(&document.text);
+    }
+    let block = document
+        .block_at(finding.span.start)
+        .map(|at| document.blocks[at].span);
+    document.slice(block.unwrap_or(finding.span)).to_owned()
+}
+
+/// Letters and digits only, in lower case: a changed glyph is not another fault.
+fn folded(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for word in text
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|it| !it.is_empty())
+    {
+        if !folded.is_empty() {
+            folded.push(' ');
+        }
+        folded.extend(word.chars().flat_map(char::to_lowercase));
+    }
+    folded
+}
+
+/// FNV-1a, 64 bits: written down here because fingerprints are kept for years and must not follow a dependency.
+fn hash(parts: &[&str]) -> u64 {
+    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+    for part in parts {
+        for byte in part.bytes().chain([0]) {
+            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+    hash
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_hash_is_the_published_one() {
+        // FNV-1a of "a", then of the zero byte that ends each part.
+        let a = 0xaf63_dc4c_8601_ec8c_u64;
+        assert_eq!(hash(&["a"]), a.wrapping_mul(0x0100_0000_01b3));
+    }
+
+    #[test]
+    fn marks_and_capitals_do_not_count() {
+        assert_eq!(folded("“We’ll  win,”"), folded("\"WE'LL win\""));
+    }
+}

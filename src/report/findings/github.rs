@@ -1,0 +1,75 @@
+//! Workflow commands of GitHub Actions: findings as annotations of a pull request.
+
+use std::io;
+use std::io::Write;
+
+use super::Outcome;
+use super::Reporter;
+use super::Summary;
+use super::evidence::Places;
+use crate::rules::Level;
+
+pub(super) const REPORTER: Reporter = Reporter {
+    name: "github",
+    about: "annotations for GitHub Actions",
+    write,
+};
+
+fn write(outcome: &Outcome<'_>, out: &mut dyn Write) -> io::Result<()> {
+    for reviewed in outcome.reviewed {
+        let places = Places::new(reviewed);
+        for finding in &reviewed.findings {
+            let place = places.place(finding.span);
+            // Columns of an annotation must lie on one line.
+            let columns = if place.line == place.end_line {
+                format!(",col={},endColumn={}", place.column, place.end_column)
+            } else {
+                String::new()
+            };
+            let mut message = finding.message.text.clone();
+            if let Some(help) = &finding.message.help {
+                message += &format!("\nHelp: {help}");
+            }
+            writeln!(
+                out,
+                "::{} file={},line={},endLine={}{columns},title={}::{}",
+                command(finding.severity),
+                property(&place.path),
+                place.line,
+                place.end_line,
+                property(&format!("{} {}", finding.code, finding.name)),
+                data(&message),
+            )?;
+        }
+    }
+    writeln!(out, "{}", Summary::of(outcome.reviewed).line())
+}
+
+fn command(level: Level) -> &'static str {
+    match level {
+        Level::Error => "error",
+        Level::Warning => "warning",
+        Level::Info | Level::Off => "notice",
+    }
+}
+
+/// As `toCommandValue` of GitHub's toolkit does it.
+fn data(text: &str) -> String {
+    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+}
+
+/// As `escapeProperty` of GitHub's toolkit does it.
+fn property(text: &str) -> String {
+    data(text).replace(':', "%3A").replace(',', "%2C")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_would_end_a_command_is_escaped() {
+        assert_eq!(data("100%\nsure"), "100%25%0Asure");
+        assert_eq!(property("a:b,c"), "a%3Ab%2Cc");
+    }
+}

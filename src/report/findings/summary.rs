@@ -1,0 +1,117 @@
+//! How many quotations got which verdict.
+
+use serde::Serialize;
+
+use super::Reviewed;
+use crate::compare::Verdict;
+use crate::rules::Level;
+
+/// Counts over all articles.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+pub struct Summary {
+    /// Articles that were checked.
+    pub articles: usize,
+    /// Quotations that are speech.
+    pub quotations: usize,
+    /// Word for word.
+    pub verbatim: usize,
+    /// Every difference disclosed.
+    pub edited: usize,
+    /// Cosmetic differences only.
+    pub cleaned: usize,
+    /// Minor differences.
+    pub altered: usize,
+    /// Substantive differences.
+    pub distorted: usize,
+    /// In no reference.
+    pub not_found: usize,
+    /// Too short or too common to judge, or no reference.
+    pub unverifiable: usize,
+    /// Found, from another speaker; counted beside the verdict.
+    pub misattributed: usize,
+    /// Findings that are errors.
+    pub errors: usize,
+    /// Findings that are warnings.
+    pub warnings: usize,
+    /// Findings to know.
+    pub infos: usize,
+}
+
+impl Summary {
+    /// Counts.
+    pub fn of(reviewed: &[Reviewed<'_>]) -> Self {
+        let mut summary = Self {
+            articles: reviewed.len(),
+            ..Self::default()
+        };
+        for case in reviewed.iter().flat_map(|it| it.article.cases) {
+            summary.quotations += 1;
+            summary.misattributed += usize::from(case.misattributed);
+            *summary.verdict(case.verdict) += 1;
+        }
+        for finding in reviewed.iter().flat_map(|it| &it.findings) {
+            match finding.severity {
+                Level::Error => summary.errors += 1,
+                Level::Warning => summary.warnings += 1,
+                Level::Info => summary.infos += 1,
+                Level::Off => {}
+            }
+        }
+        summary
+    }
+
+    fn verdict(&mut self, verdict: Verdict) -> &mut usize {
+        match verdict {
+            Verdict::Verbatim => &mut self.verbatim,
+            Verdict::Edited => &mut self.edited,
+            Verdict::Cleaned => &mut self.cleaned,
+            Verdict::Altered => &mut self.altered,
+            Verdict::Distorted => &mut self.distorted,
+            Verdict::NotFound => &mut self.not_found,
+            Verdict::Unverifiable => &mut self.unverifiable,
+        }
+    }
+
+    /// `5 quotations: 3 verbatim, 1 altered, 1 not found`; the seven counts are always there, so that lines compare.
+    pub fn line(&self) -> String {
+        let mut line = format!(
+            "{}: {} verbatim, {} edited, {} cleaned, {} altered, {} distorted, {} not found, {} unverifiable",
+            counted(self.quotations, "quotation"),
+            self.verbatim,
+            self.edited,
+            self.cleaned,
+            self.altered,
+            self.distorted,
+            self.not_found,
+            self.unverifiable,
+        );
+        if self.misattributed > 0 {
+            line += &format!("; {} from another speaker", self.misattributed);
+        }
+        line
+    }
+
+    /// `2 errors, 1 warning`.
+    pub fn findings(&self) -> String {
+        let counts = [
+            (self.errors, "error"),
+            (self.warnings, "warning"),
+            (self.infos, "remark"),
+        ];
+        let named: Vec<String> = counts
+            .iter()
+            .filter(|(number, _)| *number > 0)
+            .map(|(number, noun)| counted(*number, noun))
+            .collect();
+        if named.is_empty() {
+            "no findings".to_owned()
+        } else {
+            named.join(", ")
+        }
+    }
+}
+
+/// A number with its noun: `1 quotation`, `2 quotations`.
+pub fn counted(number: usize, noun: &str) -> String {
+    format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
+}

@@ -1,0 +1,14 @@
+//! Findings and listings → bytes.
+//!
+//! What earlier stages found enters together with a writer; what people or machines read leaves through it. Line and
+//! column are computed here and nowhere earlier. A reporter is a `const` and a line of its folder's table.
+
+pub mod extraction;
+pub mod findings;
+mod label;
+mod palette;
+mod place;
+
+pub use label::label;
+pub use palette::{Palette, Tone};
+pub use place::{Located, Range};

@@ -1,0 +1,67 @@
+//! Evidence → [`Finding`]: the named, documented checks.
+//!
+//! An article with its cases enters, findings leave in order of the text. A rule judges what earlier stages found; it
+//! never searches or compares. Adding one is a file, whose page is the manual, and its line in a table.
+
+mod article;
+mod finding;
+mod level;
+mod manual;
+mod message;
+mod wording;
+
+mod altered_wording;
+mod distorted_wording;
+mod no_reference;
+mod not_found;
+mod unbalanced_marks;
+mod unmarked_omission;
+mod wrong_speaker;
+
+pub use article::{Article, Subject};
+pub use finding::{Finding, findings};
+pub use level::Level;
+pub use manual::{Page, find, nearest, pages};
+pub use message::Message;
+
+/// A check of one quotation.
+#[derive(Debug)]
+pub struct Rule {
+    /// What it is called for good: `Q105`.
+    pub code: &'static str,
+    /// The fault, read after "allow": `unmarked-omission`.
+    pub name: &'static str,
+    /// Its weight unless the configuration says otherwise.
+    pub severity: Level,
+    /// The manual page, Markdown; the first paragraph is the summary.
+    pub explanation: &'static str,
+    /// What to say of a quotation that has the fault.
+    pub check: fn(&Subject<'_>) -> Option<Message>,
+}
+
+/// A check of a whole article.
+#[derive(Debug)]
+pub struct ArticleRule {
+    /// What it is called for good: `Q401`.
+    pub code: &'static str,
+    /// The fault, read after "allow".
+    pub name: &'static str,
+    /// Its weight unless the configuration says otherwise.
+    pub severity: Level,
+    /// The manual page, Markdown; the first paragraph is the summary.
+    pub explanation: &'static str,
+    /// Each place with the fault, and what to say of it.
+    pub check: fn(&Article<'_>) -> Vec<(crate::text::Span, Message)>,
+}
+
+/// Every check of one quotation, in the order of the manual.
+pub const RULES: &[Rule] = &[
+    not_found::RULE,
+    distorted_wording::RULE,
+    altered_wording::RULE,
+    unmarked_omission::RULE,
+    wrong_speaker::RULE,
+];
+
+/// Every check of a whole article, in the order of the manual.
+pub const ARTICLE_RULES: &[ArticleRule] = &[unbalanced_marks::RULE, no_reference::RULE];

@@ -1,0 +1,69 @@
+//! Differences in words: `“will” where the reference has “may”`.
+//!
+//! A subject enters with a choice among its variations, a phrase leaves for a message.
+
+use super::Subject;
+use crate::compare::Found;
+use crate::compare::Variation;
+
+/// Variations named in one message; more would not be read.
+const NAMED: usize = 3;
+
+impl<'a> Subject<'a> {
+    /// The best evidence, if the words were found.
+    pub(super) fn best(&self) -> Option<&'a Found> {
+        self.case.found.first()
+    }
+
+    /// The variations of the best evidence that `wanted` picks.
+    pub(super) fn variations(&self, wanted: impl Fn(&Variation) -> bool) -> Vec<&'a Variation> {
+        let all = self.best().map_or(&[][..], |found| &found.comparison.variations);
+        all.iter().filter(|variation| wanted(variation)).collect()
+    }
+
+    /// What the reference of a passage is called: its outlet, else its path.
+    pub(super) fn reference_name(&self, found: &Found) -> &'a str {
+        let Some(reference) = self.article.references.get(found.passage.document) else {
+            return "the reference";
+        };
+        reference.metadata.outlet.as_deref().unwrap_or(&reference.path)
+    }
+
+    /// The differences in words, as many as can be read.
+    pub(super) fn differences(&self, found: &Found, variations: &[&Variation]) -> String {
+        let text = self.text();
+        let reference = self.article.references.get(found.passage.document);
+        let named: Vec<String> = variations
+            .iter()
+            .take(NAMED)
+            .map(|variation| {
+                let here = words(variation.quotation.start, variation.quotation.end, &text);
+                let there = reference.map_or("", |it| {
+                    words(variation.reference.start, variation.reference.end, &it.text)
+                });
+                difference(here, there)
+            })
+            .collect();
+        let more = variations.len().saturating_sub(NAMED);
+        let rest = if more == 0 {
+            String::new()
+        } else {
+            format!(", and {more} more")
+        };
+        named.join(", ") + &rest
+    }
+}
+
+fn difference(here: &str, there: &str) -> String {
+    match (here.is_empty(), there.is_empty()) {
+        (false, false) => format!("“{here}” for “{there}”"),
+        (false, true) => format!("“{here}” added"),
+        (true, false) => format!("“{there}” left out"),
+        (true, true) => "different punctuation".to_owned(),
+    }
+}
+
+/// Spans come from other stages; one that does not fit its text says nothing rather than end the run.
+fn words(start: usize, end: usize, text: &str) -> &str {
+    text.get(start..end).unwrap_or_default().trim()
+}
