@@ -3,10 +3,108 @@
 //! Quotations of one document enter together, because speakers carry over from one to the next; each leaves with its
 //! cue, source and speaker, or with none of them rather than a guess.
 
+mod asides;
+mod candidates;
+mod cues;
+mod decode;
+mod entities;
+mod features;
+mod lexicon;
+mod mention;
+mod phrases;
+mod ranker;
+mod resolve;
+mod scene;
+mod speaker;
+mod tokens;
+#[doc(hidden)]
+pub mod training;
+
 use serde::Serialize;
 
+use crate::document::Document;
 use crate::extract::Quotation;
 use crate::text::Span;
+
+use decode::Choice;
+use ranker::Weights;
+use scene::Scene;
+
+/// How sure an attribution has to be.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Options {
+    /// Below this confidence the speaker is left open.
+    pub threshold: f32,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { threshold: 0.3 }
+    }
+}
+
+/// Attributes the quotations of a document.
+pub fn attribute(document: &Document, quotations: Vec<Quotation>) -> Vec<Attribution> {
+    attribute_with(document, quotations, Options::default())
+}
+
+/// Attributes the quotations of a document, with a threshold of one's own.
+pub fn attribute_with(document: &Document, quotations: Vec<Quotation>, options: Options) -> Vec<Attribution> {
+    let scene = Scene::new(document, &quotations);
+    let choices = decode::decode(&scene, Weights::shipped(), |at| quotations[at].is_speech());
+    quotations
+        .into_iter()
+        .zip(choices)
+        .map(|(quotation, choice)| match choice {
+            Some(choice) => credited(&scene, quotation, choice, options),
+            None => nobody(quotation),
+        })
+        .collect()
+}
+
+fn credited(scene: &Scene<'_>, quotation: Quotation, choice: Choice, options: Options) -> Attribution {
+    let mention = &scene.mentions[choice.mention];
+    let cue = scene.cues[choice.mention];
+    let speaker = speaker::speaker(scene, choice.mention, choice.entity, choice.probability);
+    let runner_up = choice
+        .runner_up
+        .map(|(at, share)| speaker::speaker(scene, at, resolve::resolve(scene, at, None), share));
+    Attribution {
+        quotation,
+        cue: (cue.strength > cues::Strength::None).then(|| scene.tokens[cue.token as usize].span()),
+        source: Some(
+            scene.tokens[mention.start as usize]
+                .span()
+                .cover(scene.tokens[mention.end as usize - 1].span()),
+        ),
+        speaker: (choice.probability >= options.threshold).then_some(speaker),
+        runner_up,
+        relayed_by: None,
+        addressee: None,
+        venue: None,
+        evidence: Evidence {
+            decided_by: "ranker",
+            features: vec![],
+        },
+    }
+}
+
+fn nobody(quotation: Quotation) -> Attribution {
+    Attribution {
+        quotation,
+        cue: None,
+        source: None,
+        speaker: None,
+        runner_up: None,
+        relayed_by: None,
+        addressee: None,
+        venue: None,
+        evidence: Evidence {
+            decided_by: "none",
+            features: vec![],
+        },
+    }
+}
 
 /// An attribution relation: who (source) is said (cue) to have said what (the quotation's content).
 #[derive(Debug, Clone, PartialEq)]
@@ -72,4 +170,95 @@ pub struct Evidence {
     pub decided_by: &'static str,
     /// What spoke for the choice and how much, strongest first.
     pub features: Vec<(String, f32)>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Block;
+    use crate::document::BlockKind;
+    use crate::document::Metadata;
+    use crate::document::Origin;
+    use crate::extract::Kind;
+    use crate::extract::Piece;
+
+    /// A document of paragraphs with every “…” as speech of its own.
+    fn read(text: &str) -> (Document, Vec<Quotation>) {
+        let mut blocks = Vec::new();
+        let mut start = 0;
+        for line in text.split_inclusive('\n') {
+            if !line.trim().is_empty() {
+                blocks.push(Block {
+                    span: Span::new(start, start + line.trim_end().len()),
+                    kind: BlockKind::Paragraph,
+                });
+            }
+            start += line.len();
+        }
+        let opens: Vec<usize> = text.match_indices('“').map(|(at, _)| at).collect();
+        let quotations = opens
+            .iter()
+            .filter_map(|&open| {
+                let close = open + text[open..].find('”')?;
+                Some(Quotation {
+                    pieces: vec![Piece {
+                        span: Span::new(open + 3, close),
+                        open: Some(Span::new(open, open + 3)),
+                        close: Some(Span::new(close, close + 3)),
+                    }],
+                    kind: Kind::Speech,
+                    probability: 1.0,
+                })
+            })
+            .collect();
+        let document = Document {
+            path: "a.txt".into(),
+            metadata: Metadata::default(),
+            text: text.into(),
+            blocks,
+            turns: vec![],
+            origin: Origin::Same,
+            anchors: vec![],
+            warnings: vec![],
+        };
+        (document, quotations)
+    }
+
+    /// Checks source and speaker of each quotation, written `source: speaker`.
+    #[track_caller]
+    fn check(text: &str, expected: &[&str]) {
+        let (document, quotations) = read(text);
+        let found: Vec<String> = attribute(&document, quotations)
+            .iter()
+            .map(|it| {
+                let source = it.source.map_or("-", |span| document.slice(span));
+                let speaker = it.speaker.as_ref().map_or("-", |it| it.name.as_str());
+                format!("{source}: {speaker}")
+            })
+            .collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn a_surname_is_the_fullest_name_of_the_document() {
+        check(
+            "Mayor Ana Ruiz opened the bridge.\n“It holds,” Ruiz said.",
+            &["Ruiz: Ana Ruiz"],
+        );
+    }
+
+    #[test]
+    fn a_pronoun_is_whoever_it_stands_for() {
+        check("Ana Ruiz arrived late. “Traffic,” she said.", &["she: Ana Ruiz"]);
+    }
+
+    #[test]
+    fn the_addressee_does_not_speak() {
+        check("Ana Ruiz told Tom Beck: “Go home.”", &["Ana Ruiz: Ana Ruiz"]);
+    }
+
+    #[test]
+    fn nothing_is_found_in_an_empty_document() {
+        check("", &[]);
+    }
 }

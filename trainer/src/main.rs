@@ -2,9 +2,12 @@
 //!
 //! Gold annotations enter, tables leave; the same gold gives the same bytes. One subcommand a table.
 
+mod cues;
 mod gold;
 mod logistic;
+mod ranker;
 
+use std::fs;
 use std::path::PathBuf;
 
 use anyhow::Result;
@@ -26,11 +29,59 @@ enum Table {
         /// Annotated articles, one JSON object a line.
         gold: PathBuf,
     },
+    /// Count which words are cues.
+    Cues {
+        /// Annotated articles, one JSON object a line.
+        gold: PathBuf,
+        /// The table to write.
+        #[arg(short, long, default_value = "src/attribute/cues.tsv")]
+        output: PathBuf,
+    },
+    /// Train the attribution ranker.
+    Ranker {
+        /// Annotated articles, one JSON object a line.
+        gold: PathBuf,
+        /// The weights to write.
+        #[arg(short, long, default_value = "src/attribute/ranker.bin")]
+        output: PathBuf,
+        /// Only cross-validate with so many folds; write nothing.
+        #[arg(long)]
+        folds: Option<usize>,
+        /// Passes over the examples.
+        #[arg(long, default_value_t = 8)]
+        epochs: usize,
+        /// Step size.
+        #[arg(long, default_value_t = 0.1)]
+        rate: f32,
+        /// Strength of the pull to zero.
+        #[arg(long, default_value_t = 1e-4)]
+        l2: f32,
+        /// Print so many mistakes of the cross-validation.
+        #[arg(long, default_value_t = 0)]
+        misses: usize,
+    },
 }
 
 fn main() -> Result<()> {
     match Arguments::parse().table {
         Table::Count { gold } => count(&gold::read(&gold)?),
+        Table::Cues { gold, output } => fs::write(output, cues::learn(&gold::read(&gold)?))?,
+        Table::Ranker {
+            gold,
+            output,
+            folds,
+            epochs,
+            rate,
+            l2,
+            misses,
+        } => {
+            let cases: Vec<ranker::Case> = gold::read(&gold)?.iter().map(ranker::Case::of).collect();
+            let settings = ranker::Settings { epochs, rate, l2 };
+            match folds {
+                Some(folds) => validate(&cases, settings, folds, misses),
+                None => fs::write(output, ranker::learn(&cases, settings))?,
+            }
+        }
     }
     Ok(())
 }
@@ -48,4 +99,29 @@ fn count(articles: &[gold::Article]) {
         "with source {}",
         quotations().filter(|it| !it.source.is_empty()).count()
     );
+}
+
+#[expect(clippy::print_stdout, reason = "the trainer reports on standard output")]
+fn validate(cases: &[ranker::Case], settings: ranker::Settings, folds: usize, misses: usize) {
+    let mut outcome = ranker::cross_validate(cases, settings, folds);
+    let percent = |part: usize, all: usize| 100.0 * part as f64 / all.max(1) as f64;
+    println!("quotations with a source {}", outcome.all);
+    println!(
+        "candidate ceiling        {:.2}",
+        percent(outcome.reachable, outcome.all)
+    );
+    let right = outcome.judged.iter().filter(|it| it.1).count();
+    println!(
+        "right                    {:.2}",
+        percent(right, outcome.judged.len())
+    );
+    outcome.judged.sort_by(|a, b| b.0.total_cmp(&a.0));
+    for cover in [50, 80, 90] {
+        let top = &outcome.judged[..outcome.judged.len() * cover / 100];
+        let right = top.iter().filter(|it| it.1).count();
+        println!("right of the surest {cover}%  {:.2}", percent(right, top.len()));
+    }
+    for miss in outcome.misses.iter().take(misses) {
+        println!("{miss}");
+    }
 }

@@ -1,0 +1,62 @@
+//! Document → every mention that could be credited.
+//!
+//! Tokens enter, mentions in order of their first token leave: noun phrases with their asides resolved, pronouns, and
+//! whatever else stands in a slot that only a source fills.
+
+use super::asides;
+use super::cues;
+use super::cues::Strength;
+use super::lexicon::Class;
+use super::mention::Mention;
+use super::mention::Sort;
+use super::phrases;
+use super::tokens::Form;
+use super::tokens::Token;
+
+/// Every mention in order of its first token.
+pub(super) fn candidates(tokens: &[Token]) -> Vec<Mention> {
+    let mut mentions = phrases::phrases(tokens);
+    asides::link(tokens, &mut mentions);
+    let slots = slots(tokens, &mentions);
+    if !slots.is_empty() {
+        mentions.extend(slots);
+        mentions.sort_by_key(|it| (it.start, it.end));
+    }
+    mentions
+}
+
+/// Words before and behind cues that no phrase covers.
+fn slots(tokens: &[Token], mentions: &[Mention]) -> Vec<Mention> {
+    let mut slots = Vec::new();
+    let mut next = 0;
+    let mut covered = 0;
+    for at in 0..tokens.len() {
+        while next < mentions.len() && mentions[next].start as usize <= at {
+            covered = covered.max(mentions[next].end as usize);
+            next += 1;
+        }
+        if at < covered || !is_slot(tokens, at) {
+            continue;
+        }
+        slots.push(Mention::new(at, at + 1, at, Sort::Slot));
+    }
+    slots
+}
+
+fn is_slot(tokens: &[Token], at: usize) -> bool {
+    let token = tokens[at];
+    let fills = matches!(
+        token.form,
+        Form::Lower | Form::Capital | Form::Upper | Form::Number | Form::Quoted
+    ) && !token.is(Class::CLOSED.with(Class::ADVERB).with(Class::WHEN));
+    if !fills {
+        return false;
+    }
+    let cue = |it: &Token| it.form == Form::Lower && cues::strength(it.hash) >= Strength::Fair;
+    let before = tokens
+        .get(at + 1)
+        .is_some_and(|next| cue(next) && next.sentence == token.sentence);
+    let behind = at > 1 && cue(&tokens[at - 1]) && tokens[at - 2].is_quote();
+    let label = tokens.get(at + 1).is_some_and(|next| next.is_mark(b':'));
+    before && !phrases::looks_verbal(token) || behind || label && token.is_capital()
+}

@@ -1,0 +1,476 @@
+//! Mentions → the people and bodies of the document.
+//!
+//! Mentions in order enter, every mention leaves with the entity it names, pronouns excepted. An entity keeps its
+//! fullest name, what it is called by, and its gender.
+
+use rustc_hash::FxHashMap;
+
+use super::lexicon;
+use super::lexicon::Class;
+use super::mention::Mention;
+use super::mention::Sort;
+use super::tokens::Form;
+use super::tokens::Token;
+
+/// Male, female, or not known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum Gender {
+    /// Nothing tells.
+    #[default]
+    Unknown,
+    /// He.
+    Male,
+    /// She.
+    Female,
+}
+
+/// Somebody, or some body, that the document mentions.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Entity {
+    /// Tokens of its fullest name.
+    pub(super) name: (u32, u32),
+    /// Hash of the first name, if it was given; 0 otherwise.
+    given: u32,
+    /// Male, female, or not known.
+    pub(super) gender: Gender,
+    /// True for companies, offices, outlets.
+    pub(super) body: bool,
+    /// True if it has a proper name.
+    pub(super) named: bool,
+    /// Hashes of the nouns it was called by: `envoy`, `senator`.
+    roles: Vec<u32>,
+    /// How often it was mentioned by name.
+    pub(super) count: u32,
+}
+
+/// The entities of a document and what each mention refers to.
+#[derive(Debug, Default)]
+pub(super) struct Entities {
+    /// Everyone.
+    pub(super) list: Vec<Entity>,
+    /// For each mention its entity, [`NOBODY`] if it was not resolved.
+    pub(super) of: Vec<u32>,
+    by_surname: FxHashMap<u32, Vec<u32>>,
+    by_given: FxHashMap<u32, u32>,
+    by_role: FxHashMap<u32, u32>,
+    by_body_noun: FxHashMap<u32, u32>,
+}
+
+/// No entity.
+pub(super) const NOBODY: u32 = u32::MAX;
+
+/// How many entities of one surname are kept apart.
+const NAMESAKES: usize = 8;
+
+/// Resolves every mention but pronouns.
+pub(super) fn entities(text: &str, tokens: &[Token], mentions: &[Mention]) -> Entities {
+    let mut all = Entities::default();
+    all.of.reserve(mentions.len());
+    for mention in mentions {
+        let entity = match mention.sort {
+            Sort::Pronoun => NOBODY,
+            Sort::Name => all.person(text, tokens, mention, (mention.name, mention.name_end)),
+            Sort::Body => all.body(text, tokens, mention),
+            Sort::Nominal if mention.has_alias() => {
+                all.person(text, tokens, mention, (mention.alias, mention.alias_end))
+            }
+            Sort::Nominal => all.described(tokens, mention),
+            Sort::Handle | Sort::Slot => all.add(Entity {
+                name: (mention.start, mention.end),
+                count: 1,
+                ..Entity::default()
+            }),
+        };
+        all.of.push(entity);
+    }
+    all
+}
+
+impl Entities {
+    fn add(&mut self, entity: Entity) -> u32 {
+        self.list.push(entity);
+        self.list.len() as u32 - 1
+    }
+
+    /// The person of a name; a new one if no one of that name is known.
+    fn person(&mut self, text: &str, tokens: &[Token], mention: &Mention, name: (u32, u32)) -> u32 {
+        let parts = Parts::of(text, tokens, name);
+        let gender = gender_of(tokens, mention, &parts);
+        let known = self.by_surname.get(&parts.key);
+        let entity = known
+            .and_then(|known| self.choose(known, &parts, gender))
+            .or_else(|| {
+                (parts.given == 0)
+                    .then(|| self.by_given.get(&parts.last))
+                    .flatten()
+                    .copied()
+            });
+        let entity = entity.unwrap_or_else(|| {
+            let fresh = self.add(Entity {
+                name,
+                named: true,
+                ..Entity::default()
+            });
+            let namesakes = self.by_surname.entry(parts.key).or_default();
+            if namesakes.len() >= NAMESAKES {
+                namesakes.remove(0);
+            }
+            namesakes.push(fresh);
+            fresh
+        });
+        let it = &mut self.list[entity as usize];
+        it.count += 1;
+        if it.gender == Gender::Unknown {
+            it.gender = gender;
+        }
+        if parts.given != 0 && it.given == 0 {
+            it.given = parts.given;
+            self.by_given.insert(parts.given, entity);
+        }
+        if parts.words > Parts::of(text, tokens, it.name).words {
+            it.name = name;
+        }
+        self.learn_roles(tokens, mention, entity);
+        entity
+    }
+
+    /// Which of the people of one surname is meant.
+    fn choose(&self, known: &[u32], parts: &Parts, gender: Gender) -> Option<u32> {
+        let agrees =
+            |it: &Entity| gender == Gender::Unknown || it.gender == Gender::Unknown || it.gender == gender;
+        let fits = known
+            .iter()
+            .copied()
+            .filter(|&it| agrees(&self.list[it as usize]));
+        if parts.given == 0 {
+            return fits.max_by_key(|&it| (self.list[it as usize].count, it));
+        }
+        let same = |it: &Entity| {
+            it.given == parts.given || lexicon_nickname(it.given) == lexicon_nickname(parts.given)
+        };
+        fits.clone()
+            .find(|&it| same(&self.list[it as usize]))
+            .or_else(|| fits.clone().find(|&it| self.list[it as usize].given == 0))
+    }
+
+    fn learn_roles(&mut self, tokens: &[Token], mention: &Mention, entity: u32) {
+        let last_title = mention.name.min(mention.end);
+        for at in mention.start..last_title {
+            self.learn_role(tokens[at as usize], entity);
+        }
+        if mention.described > 0 {
+            self.learn_role(tokens[mention.described as usize], entity);
+        }
+        if mention.has_alias() {
+            self.learn_role(tokens[mention.head as usize], entity);
+        }
+    }
+
+    fn learn_role(&mut self, token: Token, entity: u32) {
+        if !token.is(Class::ROLE.with(Class::TITLE)) || !token.is_word() {
+            return;
+        }
+        self.by_role.insert(token.hash, entity);
+        let roles = &mut self.list[entity as usize].roles;
+        if roles.len() < 8 && !roles.contains(&token.hash) {
+            roles.push(token.hash);
+        }
+    }
+
+    /// The body of a name; acronyms and short forms are known by their letters and words.
+    fn body(&mut self, text: &str, tokens: &[Token], mention: &Mention) -> u32 {
+        let range = if mention.has_name() {
+            (mention.name, mention.name_end)
+        } else {
+            (mention.start, mention.end)
+        };
+        let words = &tokens[range.0 as usize..range.1 as usize];
+        let key = words.iter().filter(|it| it.is_word()).fold(17_u32, |key, it| {
+            if it.is(Class::DETERMINER) {
+                key
+            } else {
+                key.wrapping_mul(31) ^ it.hash
+            }
+        });
+        let initials = initials(text, words);
+        let acronym = (words.len() == 1 && words[0].form == Form::Upper).then_some(words[0].hash);
+        let known = self
+            .by_surname
+            .get(&key)
+            .and_then(|them| them.first().copied())
+            .or_else(|| acronym.and_then(|it| self.by_given.get(&it).copied()));
+        let entity = known.unwrap_or_else(|| {
+            let fresh = self.add(Entity {
+                name: range,
+                named: true,
+                body: true,
+                ..Entity::default()
+            });
+            self.by_surname.insert(key, vec![fresh]);
+            fresh
+        });
+        if let Some(initials) = initials {
+            self.by_given.entry(initials).or_insert(entity);
+        }
+        self.list[entity as usize].count += 1;
+        if let Some(noun) = words.iter().rev().find(|it| it.is(Class::BODY)) {
+            self.by_body_noun.insert(noun.hash, entity);
+        }
+        entity
+    }
+
+    /// `the envoy`: whoever was last called so; somebody unnamed otherwise.
+    fn described(&mut self, tokens: &[Token], mention: &Mention) -> u32 {
+        let head = tokens[mention.head as usize];
+        let definite = definite(tokens, mention);
+        if definite && head.is(Class::ROLE) {
+            if let Some(&known) = self.by_role.get(&head.hash) {
+                return known;
+            }
+        }
+        if definite && head.is(Class::BODY) {
+            if let Some(&known) = self.by_body_noun.get(&head.hash) {
+                return known;
+            }
+        }
+        self.add(Entity {
+            name: (mention.start, mention.end),
+            gender: gender_of_noun(head),
+            body: head.is(Class::BODY.with(Class::WORK).with(Class::OUTLET)) && !head.is(Class::ROLE),
+            count: 1,
+            ..Entity::default()
+        })
+    }
+}
+
+fn definite(tokens: &[Token], mention: &Mention) -> bool {
+    let first = tokens[mention.start as usize];
+    [lexicon::hash("the"), lexicon::hash("this"), lexicon::hash("that")].contains(&first.hash)
+}
+
+/// A name taken apart.
+struct Parts {
+    /// Hash of the surname without regard to spelling variants.
+    key: u32,
+    /// Hash of the last word.
+    last: u32,
+    /// Hash of the first name; 0 if there is only one word.
+    given: u32,
+    /// Number of words.
+    words: usize,
+    /// Gender of the first name.
+    gender: Gender,
+}
+
+impl Parts {
+    fn of(text: &str, tokens: &[Token], name: (u32, u32)) -> Self {
+        let words = &tokens[name.0 as usize..name.1 as usize];
+        let mut real = words.iter().filter(|it| it.is_word() && !it.is(Class::SUFFIX));
+        let first = real.next();
+        let last = real.next_back().or(first);
+        let count = words.iter().filter(|it| it.is_word()).count();
+        let (Some(first), Some(last)) = (first, last) else {
+            return Self {
+                key: 0,
+                last: 0,
+                given: 0,
+                words: count,
+                gender: Gender::Unknown,
+            };
+        };
+        let single = first.start == last.start;
+        Self {
+            key: skeleton(last.span().of(text)),
+            last: last.hash,
+            given: if single { 0 } else { first.hash },
+            words: count,
+            gender: if single {
+                Gender::Unknown
+            } else {
+                gender_of_given(*first)
+            },
+        }
+    }
+}
+
+/// Hash of a surname that spellings of one name share: Zelensky, Zelenskyy, Zelenskiy.
+fn skeleton(word: &str) -> u32 {
+    let mut bytes = [0_u8; 40];
+    let mut length = 0;
+    for byte in word.bytes() {
+        let byte = match byte.to_ascii_lowercase() {
+            b'i' | b'j' => b'y',
+            other => other,
+        };
+        if length > 0 && bytes[length - 1] == byte {
+            continue;
+        }
+        if length == bytes.len() {
+            break;
+        }
+        bytes[length] = byte;
+        length += 1;
+    }
+    lexicon::hash_bytes(&bytes[..length])
+}
+
+fn gender_of_given(token: Token) -> Gender {
+    match (token.is(Class::MALE), token.is(Class::FEMALE)) {
+        (true, false) => Gender::Male,
+        (false, true) => Gender::Female,
+        _ => Gender::Unknown,
+    }
+}
+
+fn gender_of(tokens: &[Token], mention: &Mention, parts: &Parts) -> Gender {
+    for at in mention.start..mention.name.min(mention.end) {
+        let found = gender_of_noun(tokens[at as usize]);
+        if found != Gender::Unknown {
+            return found;
+        }
+    }
+    parts.gender
+}
+
+/// What an honorific or a noun tells of gender.
+pub(super) fn gender_of_noun(token: Token) -> Gender {
+    const HE: &[&str] = &[
+        "mr",
+        "sir",
+        "lord",
+        "king",
+        "prince",
+        "duke",
+        "man",
+        "father",
+        "son",
+        "brother",
+        "husband",
+        "congressman",
+        "spokesman",
+        "chairman",
+        "businessman",
+        "councilman",
+        "uncle",
+        "nephew",
+        "grandfather",
+        "boy",
+        "guy",
+        "actor",
+        "boyfriend",
+    ];
+    const SHE: &[&str] = &[
+        "mrs",
+        "ms",
+        "miss",
+        "dame",
+        "lady",
+        "queen",
+        "princess",
+        "woman",
+        "mother",
+        "daughter",
+        "sister",
+        "wife",
+        "congresswoman",
+        "spokeswoman",
+        "chairwoman",
+        "businesswoman",
+        "councilwoman",
+        "aunt",
+        "niece",
+        "grandmother",
+        "girl",
+        "actress",
+        "girlfriend",
+        "madam",
+    ];
+    if !token.is(Class::ROLE.with(Class::HONORIFIC).with(Class::TITLE)) {
+        return Gender::Unknown;
+    }
+    let is = |words: &[&str]| words.iter().any(|it| lexicon::hash(it) == token.hash);
+    if is(HE) {
+        Gender::Male
+    } else if is(SHE) {
+        Gender::Female
+    } else {
+        Gender::Unknown
+    }
+}
+
+/// One form for the short forms of a first name.
+fn lexicon_nickname(given: u32) -> u32 {
+    const SHORT: &[&str] = &[
+        "bill william",
+        "will william",
+        "bob robert",
+        "rob robert",
+        "jim james",
+        "jimmy james",
+        "mike michael",
+        "joe joseph",
+        "tom thomas",
+        "dick richard",
+        "rick richard",
+        "dan daniel",
+        "dave david",
+        "steve steven",
+        "stephen steven",
+        "chris christopher",
+        "matt matthew",
+        "tony anthony",
+        "ed edward",
+        "ted edward",
+        "ben benjamin",
+        "sam samuel",
+        "greg gregory",
+        "jeff jeffrey",
+        "ken kenneth",
+        "larry lawrence",
+        "nick nicholas",
+        "pat patrick",
+        "pete peter",
+        "ron ronald",
+        "tim timothy",
+        "don donald",
+        "andy andrew",
+        "alex alexander",
+        "liz elizabeth",
+        "beth elizabeth",
+        "kate katherine",
+        "kathy katherine",
+        "sue susan",
+        "debbie deborah",
+        "jen jennifer",
+        "chuck charles",
+        "charlie charles",
+        "jack john",
+        "jon jonathan",
+        "josh joshua",
+        "bernie bernard",
+        "mitt willard",
+        "volodymyr vladimir",
+        "rudy rudolph",
+    ];
+    static TABLE: std::sync::OnceLock<FxHashMap<u32, u32>> = std::sync::OnceLock::new();
+    let table = TABLE.get_or_init(|| {
+        let pairs = SHORT.iter().filter_map(|it| it.split_once(' '));
+        pairs
+            .map(|(short, long)| (lexicon::hash(short), lexicon::hash(long)))
+            .collect()
+    });
+    table.get(&given).copied().unwrap_or(given)
+}
+
+fn initials(text: &str, words: &[Token]) -> Option<u32> {
+    let mut letters = [0_u8; 12];
+    let mut length = 0;
+    for word in words.iter().filter(|it| it.is_capital()) {
+        if length == letters.len() {
+            return None;
+        }
+        letters[length] = text.as_bytes()[word.start as usize];
+        length += 1;
+    }
+    (length > 1).then(|| lexicon::hash_bytes(&letters[..length]))
+}

@@ -1,0 +1,442 @@
+//! What speaks for a mention being the source of a quotation.
+//!
+//! A quotation, a mention and what was decided before enter; feature numbers leave, each with the template that made it.
+
+use super::cues::Strength;
+use super::entities::Gender;
+use super::entities::NOBODY;
+use super::lexicon::Class;
+use super::mention::Sort;
+use super::ranker::Feature;
+use super::ranker::SIZE;
+use super::scene::Scene;
+use super::tokens::Form;
+use super::tokens::Token;
+
+/// What was decided for the quotation before.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Before {
+    /// Its number.
+    pub(super) quotation: usize,
+    /// The mention that was credited.
+    pub(super) mention: u32,
+    /// Whom that mention refers to.
+    pub(super) entity: u32,
+}
+
+/// How a quotation looks, whatever the mention.
+pub(super) struct Look {
+    first: usize,
+    last: usize,
+    left: u32,
+    right: u32,
+    closing: u32,
+    length: u32,
+    alone: bool,
+    opens_block: bool,
+    starts_capital: bool,
+}
+
+impl Look {
+    pub(super) fn of(scene: &Scene<'_>, quotation: usize) -> Option<Self> {
+        let pieces = &scene.pieces[quotation];
+        let first = *pieces.first()? as usize;
+        let last = *pieces.last()? as usize;
+        let tokens = &scene.tokens;
+        let block = tokens[first].block;
+        let left = first.checked_sub(1).filter(|&at| tokens[at].block == block);
+        let right = Some(last + 1).filter(|&at| at < tokens.len() && tokens[at].block == tokens[last].block);
+        let text = &scene.document.text[tokens[last].span().start..tokens[last].span().end];
+        let inside = text.trim_end_matches(['"', '”', '\'', '’', '»', '“']);
+        let closing = inside.bytes().last().map_or(0, |byte| {
+            if byte.is_ascii_alphanumeric() {
+                1
+            } else {
+                u32::from(byte)
+            }
+        });
+        let opening = scene.document.text[tokens[first].span().start..]
+            .trim_start_matches(['"', '“', '\'', '‘', '«', '`']);
+        Some(Self {
+            first,
+            last,
+            left: left.map_or(0, |at| look_of(tokens[at])),
+            right: right.map_or(0, |at| look_of(tokens[at])),
+            closing,
+            length: bucket(inside.len() / 6),
+            alone: left.is_none() && right.is_none(),
+            opens_block: left.is_none(),
+            starts_capital: opening.chars().next().is_some_and(char::is_uppercase),
+        })
+    }
+}
+
+/// Names of the templates, for people.
+pub(super) const TEMPLATES: &[&str] = &[
+    "position",
+    "position and sort",
+    "distance",
+    "mentions between",
+    "quotations between",
+    "words between",
+    "cue of the mention",
+    "cue word",
+    "cue next to the quotation",
+    "word before the mention",
+    "word behind the mention",
+    "where its clause goes on",
+    "head noun",
+    "subject of its sentence",
+    "possessor",
+    "aside",
+    "joint",
+    "same mention as before",
+    "same speaker as before",
+    "gender of the speaker before",
+    "mark before the quotation",
+    "mark behind the quotation",
+    "closing mark",
+    "quotation alone",
+    "how often mentioned",
+    "length of the quotation",
+    "place among the mentions",
+    "inverted cue",
+    "split quotation",
+    "starts with a capital",
+    "cue between",
+    "other cue nearer",
+    "quotation before",
+    "classes of the mention",
+    "shape of the sentence",
+];
+
+/// Gathers the features of one mention for one quotation.
+pub(super) fn features(
+    scene: &Scene<'_>,
+    look: &Look,
+    quotation: usize,
+    at: usize,
+    before: Option<Before>,
+    out: &mut Vec<Feature>,
+) {
+    out.clear();
+    let tokens = &scene.tokens;
+    let mention = &scene.mentions[at];
+    let start = mention.start as usize;
+    let end = mention.end as usize;
+    let tail = mention.tail as usize;
+    // The nearest piece decides where the mention stands.
+    let pieces = &scene.pieces[quotation];
+    let following = pieces.partition_point(|&it| (it as usize) < start);
+    let piece = match (
+        following.checked_sub(1).map(|it| pieces[it] as usize),
+        pieces.get(following).map(|&it| it as usize),
+    ) {
+        (Some(left), Some(right)) => {
+            if start - left <= right - start {
+                left
+            } else {
+                right
+            }
+        }
+        (Some(left), None) => left,
+        (None, Some(right)) => right,
+        (None, None) => look.first,
+    };
+    let is_before = start < piece;
+    let split = following > 0 && following < pieces.len();
+    let own = tokens[start];
+    let mark = tokens[piece];
+    let blocks = own.block.abs_diff(mark.block).min(5);
+    let sentences = own
+        .sentence
+        .abs_diff(mark.sentence)
+        .min(if blocks == 0 { 4 } else { 0 });
+    let zone = u32::from(is_before) | sentences << 1 | blocks << 4 | u32::from(split) << 7;
+    let sort = sort_of(scene, at);
+    let cue = scene.cues[at];
+    let strength = cue.strength as u32;
+    let (low, high) = if is_before {
+        (end.min(piece), piece)
+    } else {
+        (piece + 1, start)
+    };
+    let between = &tokens[low..high.max(low)];
+    let quotes = (between.len() < 400)
+        .then(|| between.iter().filter(|it| it.is_quote()).count())
+        .unwrap_or(9)
+        .min(3) as u32;
+    let mut add = |template: u32, value: u32| {
+        let mut hash = (value ^ template.wrapping_mul(0x9E37_79B1)).wrapping_mul(0x85EB_CA6B);
+        hash ^= hash >> 13;
+        hash = hash.wrapping_mul(0xC2B2_AE35);
+        hash ^= hash >> 16;
+        out.push(Feature {
+            template: template as u8,
+            index: hash & (SIZE as u32 - 1),
+        });
+    };
+    let head = tokens[mention.head as usize];
+    let ahead = tokens
+        .get(tail)
+        .filter(|it| it.block == own.block)
+        .map_or(0, |it| look_of(*it));
+    let next = tokens
+        .get(end)
+        .filter(|it| it.block == own.block)
+        .map_or(0, |it| look_of(*it));
+    let previous = start
+        .checked_sub(1)
+        .filter(|&it| tokens[it].block == own.block)
+        .map_or(0, |it| look_of(tokens[it]));
+    let distance = bucket(between.len());
+    let near = zone | strength << 8;
+
+    add(0, zone);
+    add(1, mix(zone, sort));
+    add(2, mix(zone, distance));
+    add(2, mix(mix(zone, distance), sort));
+    let others = mentions_between(scene, at, piece);
+    add(3, mix(zone, others));
+    add(3, mix(mix(near, others), quotes));
+    add(4, mix(zone, quotes));
+    add(4, mix(near, quotes));
+    // Exact shape of what stands between, if it is short.
+    if between.len() <= 8 {
+        let coarse = between.iter().fold(7, |all, it| mix(all, coarse(scene, it)));
+        add(5, mix(coarse, u32::from(is_before)));
+        add(5, mix(mix(coarse, u32::from(is_before)), sort));
+        if between.len() <= 3 {
+            let exact = between.iter().fold(11, |all, it| mix(all, look_of(*it)));
+            add(5, mix(mix(exact, u32::from(is_before)), 77));
+        }
+    }
+    add(6, near);
+    add(6, mix(near, sort));
+    let inverted = u32::from(cue.inverted);
+    let adjacent = cue_touches(scene, at, piece);
+    add(8, mix(mix(near, adjacent), inverted));
+    add(8, mix(mix(mix(near, adjacent), look.closing), look.left));
+    if cue.strength > Strength::None {
+        let word = tokens[cue.token as usize].hash;
+        add(7, word);
+        add(7, mix(zone, word));
+        add(7, mix(adjacent, word));
+        add(27, mix(inverted, mix(zone, quotes)));
+    }
+    add(9, previous);
+    add(9, mix(zone, previous));
+    add(10, mix(zone, next));
+    add(10, mix(sort, next));
+    add(11, mix(zone, ahead));
+    add(11, mix(mix(u32::from(is_before), ahead), look.left));
+    add(
+        12,
+        mix(sort, if mention.sort == Sort::Name { 1 } else { head.hash }),
+    );
+    add(33, mix(sort, mention.class.bits() & 0x1FF_FFFF));
+    let order = order_in_sentence(scene, at);
+    add(13, mix(zone, order));
+    add(13, mix(mix(near, order), sort));
+    add(14, mix(zone, u32::from(mention.possessor)));
+    add(14, mix(mix(next, look.left), u32::from(mention.possessor)));
+    add(15, mix(zone, u32::from(mention.aside)));
+    add(16, mix(near, u32::from(mention.joint)));
+    add(20, mix(zone, look.left));
+    add(20, mix(near, look.left));
+    add(21, mix(zone, look.right));
+    add(21, mix(near, look.right));
+    add(22, mix(zone, look.closing));
+    add(22, mix(mix(near, look.closing), u32::from(look.starts_capital)));
+    let alone = u32::from(look.alone) | u32::from(look.opens_block) << 1;
+    add(23, mix(zone, alone));
+    add(23, mix(mix(near, alone), look.closing));
+    add(25, mix(near, look.length));
+    add(26, mix(mix(zone, sort), others));
+    add(28, mix(u32::from(split), near));
+    add(29, mix(zone, u32::from(look.starts_capital)));
+    let cue_between = between.len() < 60
+        && between
+            .iter()
+            .any(|it| super::cues::strength(it.hash) >= Strength::Fair && it.form == Form::Lower);
+    add(30, mix(near, u32::from(cue_between)));
+    add(30, mix(mix(zone, adjacent), u32::from(cue_between)));
+    let entity = scene.entities.of[at];
+    if entity != NOBODY {
+        let it = &scene.entities.list[entity as usize];
+        add(24, mix(zone, bucket(it.count as usize)));
+        add(24, mix(u32::from(it.named), u32::from(it.body)));
+    }
+    history(scene, look, at, zone, sort, near, before, &mut add);
+}
+
+/// What the decision for the quotation before says.
+fn history(
+    scene: &Scene<'_>,
+    look: &Look,
+    at: usize,
+    zone: u32,
+    sort: u32,
+    near: u32,
+    before: Option<Before>,
+    add: &mut impl FnMut(u32, u32),
+) {
+    let Some(before) = before else {
+        add(32, zone);
+        return;
+    };
+    let last = scene.pieces[before.quotation].last().map_or(0, |&it| it as usize);
+    let gap_blocks = scene.tokens[look.first]
+        .block
+        .saturating_sub(scene.tokens[last].block)
+        .min(3);
+    let gap_sentences = scene.tokens[look.first]
+        .sentence
+        .saturating_sub(scene.tokens[last].sentence)
+        .min(4);
+    let gap = gap_blocks * 5 + gap_sentences;
+    let same = u32::from(before.mention == at as u32);
+    let entity = scene.entities.of[at];
+    let same_entity = if entity == NOBODY || before.entity == NOBODY {
+        2
+    } else {
+        u32::from(entity == before.entity)
+    };
+    add(17, mix(same, gap));
+    add(17, mix(mix(same, gap), look.left));
+    add(17, mix(mix(same, zone), mix(u32::from(look.alone), look.closing)));
+    add(17, mix(mix(same, near), u32::from(look.starts_capital)));
+    add(18, mix(same_entity, mix(gap, sort)));
+    add(18, mix(same_entity, near));
+    if sort & 7 == Sort::Pronoun as u32 && before.entity != NOBODY {
+        let speaker = scene.entities.list[before.entity as usize].gender;
+        let own = gender_of_pronoun(scene.tokens[scene.mentions[at].start as usize]);
+        add(19, mix(mix(speaker as u32, own as u32), gap));
+    }
+    // A mention between the quotation before and this one is news; one before both is carried over.
+    let fresh = u32::from(scene.mentions[at].start as usize > last);
+    add(32, mix(mix(fresh, near), gap));
+    add(32, mix(mix(fresh, gap), look.left));
+}
+
+/// Gender that a pronoun asks for.
+pub(super) fn gender_of_pronoun(token: Token) -> Gender {
+    use super::lexicon::hash;
+    if [hash("he"), hash("his"), hash("himself")].contains(&token.hash) {
+        Gender::Male
+    } else if [hash("she"), hash("her"), hash("herself")].contains(&token.hash) {
+        Gender::Female
+    } else {
+        Gender::Unknown
+    }
+}
+
+fn sort_of(scene: &Scene<'_>, at: usize) -> u32 {
+    let mention = &scene.mentions[at];
+    let mut sort = mention.sort as u32;
+    match mention.sort {
+        Sort::Pronoun => sort |= mention.first(&scene.tokens).hash << 3,
+        Sort::Nominal => sort |= (mention.head(&scene.tokens).class.bits() & Class::NOUN.bits()) << 3,
+        Sort::Name => sort |= u32::from(mention.start < mention.name) << 3,
+        _ => {}
+    }
+    sort
+}
+
+/// How the cue of a mention lies to the quotation: next to it, near, beyond.
+fn cue_touches(scene: &Scene<'_>, at: usize, piece: usize) -> u32 {
+    let cue = scene.cues[at];
+    if cue.strength == Strength::None {
+        return 0;
+    }
+    let token = cue.token as usize;
+    if scene.tokens[token]
+        .sentence
+        .abs_diff(scene.tokens[piece].sentence)
+        > 1
+        || scene.tokens[token].block != scene.tokens[piece].block
+    {
+        return 1;
+    }
+    let gap = token.abs_diff(piece);
+    2 + u32::from(token < piece) + 2 * bucket(gap)
+}
+
+/// First, second, later mention of its sentence.
+fn order_in_sentence(scene: &Scene<'_>, at: usize) -> u32 {
+    let sentence = scene.sentence(at);
+    (0..3)
+        .take_while(|&back| at > back as usize && scene.sentence(at - 1 - back as usize) == sentence)
+        .count() as u32
+}
+
+fn mentions_between(scene: &Scene<'_>, at: usize, piece: usize) -> u32 {
+    let position = scene.mentions.partition_point(|it| (it.start as usize) < piece);
+    let count = if at < position {
+        position - 1 - at
+    } else {
+        at - position
+    };
+    bucket(count)
+}
+
+/// A word as features see it: function words, marks and cues as themselves, other words by class.
+fn look_of(token: Token) -> u32 {
+    match token.form {
+        Form::Mark(mark) => u32::from(mark),
+        Form::Quote => 1,
+        Form::Quoted => 2,
+        Form::Number => 3,
+        Form::Handle => 4,
+        Form::Clitic | Form::Lower => token.hash,
+        Form::Capital | Form::Upper => {
+            if token.is(Class::CLOSED) {
+                token.hash
+            } else {
+                5
+            }
+        }
+    }
+}
+
+/// A token as the shape of a passage sees it.
+fn coarse(_scene: &Scene<'_>, token: &Token) -> u32 {
+    match token.form {
+        Form::Mark(mark) => u32::from(mark),
+        Form::Quote => 1,
+        Form::Quoted => 2,
+        Form::Number => 3,
+        Form::Handle => 4,
+        Form::Clitic => 6,
+        Form::Capital | Form::Upper => 5,
+        Form::Lower => {
+            let strength = super::cues::strength(token.hash);
+            if strength >= Strength::Fair {
+                return 200 + strength as u32;
+            }
+            if token.is(Class::PREPOSITION.with(Class::CONJUNCTION).with(Class::PRONOUN)) {
+                return token.hash;
+            }
+            let class = token.class.bits() & (Class::CLOSED.bits() | Class::ADVERB.bits());
+            mix(210, class ^ u32::from(token.verbal))
+        }
+    }
+}
+
+fn bucket(value: usize) -> u32 {
+    match value {
+        0..=4 => value as u32,
+        5..=6 => 5,
+        7..=9 => 6,
+        10..=14 => 7,
+        15..=24 => 8,
+        25..=49 => 9,
+        50..=99 => 10,
+        _ => 11,
+    }
+}
+
+fn mix(a: u32, b: u32) -> u32 {
+    let hash = (a.rotate_left(13) ^ b).wrapping_mul(0x27D4_EB2F);
+    hash ^ hash >> 15
+}

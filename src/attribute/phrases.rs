@@ -1,0 +1,426 @@
+//! Tokens → noun phrases that could be credited.
+//!
+//! One pass from left to right. A phrase is a run of open-class words, with a determiner or possessive before it; what
+//! closes it is a function word, a verb or a mark.
+
+use super::cues;
+use super::cues::Strength;
+use super::lexicon::Class;
+use super::mention::Mention;
+use super::mention::Sort;
+use super::tokens::Form;
+use super::tokens::Token;
+
+/// How far a run of words is followed.
+const LONGEST: usize = 14;
+
+/// Every phrase in order of its first token; a possessor comes right before the phrase that it opens.
+pub(super) fn phrases(tokens: &[Token]) -> Vec<Mention> {
+    let mut found = Vec::with_capacity(tokens.len() / 5);
+    let mut at = 0;
+    while at < tokens.len() {
+        at = phrase(tokens, at, &mut found).max(at + 1);
+    }
+    found
+}
+
+fn phrase(tokens: &[Token], at: usize, found: &mut Vec<Mention>) -> usize {
+    let token = tokens[at];
+    match token.form {
+        Form::Handle => {
+            found.push(Mention::new(at, at + 1, at, Sort::Handle));
+            at + 1
+        }
+        Form::Number | Form::Lower | Form::Capital | Form::Upper => word_phrase(tokens, at, found),
+        _ => at + 1,
+    }
+}
+
+fn word_phrase(tokens: &[Token], at: usize, found: &mut Vec<Mention>) -> usize {
+    let token = tokens[at];
+    if token.is(Class::POSSESSIVE) {
+        let mut own = Mention::new(at, at + 1, at, Sort::Pronoun);
+        own.possessor = true;
+        own.class = token.class;
+        found.push(own);
+        return run(tokens, at, at + 1, found).max(at + 1);
+    }
+    if token.is(Class::DETERMINER) {
+        let end = run(tokens, at, determiners(tokens, at), found);
+        if end > at {
+            return end;
+        }
+    }
+    if token.is(Class::PRONOUN.with(Class::INDEFINITE)) {
+        found.push(pronoun(tokens, at));
+        return at + 1;
+    }
+    if token.is(Class::CLOSED) && !is_name_anyway(tokens, at) {
+        return at + 1;
+    }
+    run(tokens, at, at, found)
+}
+
+fn pronoun(tokens: &[Token], at: usize) -> Mention {
+    let mut mention = Mention::new(at, at + 1, at, Sort::Pronoun);
+    mention.class = tokens[at].class;
+    mention
+}
+
+/// A capitalised function word that starts a name: `May`, `Will Smith`.
+fn is_name_anyway(tokens: &[Token], at: usize) -> bool {
+    let token = tokens[at];
+    token.is_capital()
+        && token.is(Class::GIVEN)
+        && tokens.get(at + 1).is_some_and(|next| {
+            next.is_capital() && !next.is(Class::CLOSED) || cues::strength(next.hash) >= Strength::Fair
+        })
+}
+
+/// Skips `all the`, `one of the`, `two`.
+fn determiners(tokens: &[Token], at: usize) -> usize {
+    let mut end = at + 1;
+    while end < tokens.len() && end < at + 3 && tokens[end].is(Class::DETERMINER) {
+        end += 1;
+    }
+    let is_of = |it: &Token| it.form == Form::Lower && it.end - it.start == 2 && it.is(Class::PREPOSITION);
+    if end + 1 < tokens.len()
+        && tokens[at].is(Class::INDEFINITE)
+        && is_of(&tokens[end])
+        && tokens[end + 1].is(Class::DETERMINER.with(Class::POSSESSIVE))
+    {
+        return end + 2;
+    }
+    end
+}
+
+/// The run of words from `body` on, as mentions; `start` is where its determiner stands. Returns where the next phrase
+/// may start, `start` itself if there is no phrase.
+fn run(tokens: &[Token], start: usize, body: usize, found: &mut Vec<Mention>) -> usize {
+    let determined = body > start;
+    let limit = tokens.len().min(body + LONGEST);
+    let mut from = start;
+    let mut first = body;
+    let mut at = body;
+    while at < limit {
+        let token = tokens[at];
+        if at > body && token.block != tokens[body].block {
+            break;
+        }
+        if token.is_possessive() && at > first {
+            if let Some(mut owner) = assemble(tokens, from, first, at, determined && from == start) {
+                owner.possessor = true;
+                found.push(owner);
+            }
+            // The possessed noun follows; the phrase as a whole starts with the possessor.
+            first = at + 1;
+            at += 1;
+            continue;
+        }
+        if token.sentence != tokens[body].sentence && !is_split_name(tokens, at) {
+            break;
+        }
+        if !continues(tokens, body, at, determined) {
+            break;
+        }
+        if at == first && first > body && from == start && !determined {
+            from = start;
+        }
+        at += 1;
+    }
+    if at == first && first > body {
+        // A possessive with nothing behind it.
+        return at;
+    }
+    if at == body {
+        return start;
+    }
+    let last = trim(tokens, first, at);
+    if let Some(mention) = assemble(tokens, from, first, last, determined || first > body) {
+        let end = mention.end as usize;
+        found.push(mention);
+        return end.max(body + 1);
+    }
+    at
+}
+
+/// An initial before a surname looked like the end of a sentence.
+fn is_split_name(tokens: &[Token], at: usize) -> bool {
+    at > 0 && tokens[at - 1].is_mark(b'.') && tokens[at].is_capital()
+}
+
+/// True if the token at `at` belongs to the run that starts at `body`.
+fn continues(tokens: &[Token], body: usize, at: usize, determined: bool) -> bool {
+    let token = tokens[at];
+    match token.form {
+        Form::Number => {
+            at > body || determined || tokens.get(at + 1).is_some_and(|next| next.form == Form::Lower)
+        }
+        Form::Quoted => {
+            at > body
+                && tokens[at - 1].is_capital()
+                && tokens.get(at + 1).is_some_and(|next| next.is_capital())
+        }
+        Form::Mark(b'.') => {
+            // `Mr. Orr`, `John F. Orr`, `Jr.`
+            at > body
+                && at + 1 < tokens.len()
+                && tokens[at - 1].end == token.start
+                && tokens[at - 1].is(Class::ABBREVIATION.with(Class::HONORIFIC))
+                && tokens[at + 1].is_word()
+        }
+        Form::Mark(b'&') => at > body && tokens[at - 1].is_capital(),
+        Form::Capital | Form::Upper => {
+            if token.is(Class::WHEN) && !token.is(Class::GIVEN) {
+                return false;
+            }
+            if token.is(Class::CLOSED.with(Class::ADVERB)) && !token.is(Class::GIVEN) && at == body {
+                return false;
+            }
+            !(at == body && starts_sentence(tokens, at) && is_participle(tokens, at))
+        }
+        Form::Lower => {
+            if token.is(Class::PARTICLE) && at > body && tokens[at - 1].is_capital() {
+                return tokens
+                    .get(at + 1)
+                    .is_some_and(|next| next.is_capital() || next.is(Class::PARTICLE));
+            }
+            if token.is(Class::CLOSED.with(Class::WHEN).with(Class::ADVERB)) {
+                return false;
+            }
+            if at > body && tokens[at - 1].is_capital() && !determined {
+                return leads_to_noun(tokens, at);
+            }
+            !is_verb(tokens, body, at, determined)
+        }
+        _ => false,
+    }
+}
+
+/// `Trump campaign manager`: lowercase words behind a name belong to it only if they end in a noun of people or bodies.
+fn leads_to_noun(tokens: &[Token], at: usize) -> bool {
+    for next in &tokens[at..tokens.len().min(at + 4)] {
+        if next.form != Form::Lower || next.is(Class::CLOSED.with(Class::WHEN).with(Class::ADVERB)) {
+            return false;
+        }
+        if next.is(Class::NOUN) {
+            return !(next.is(Class::WORK)
+                && cues::strength(next.hash) > Strength::None
+                && !next.is(Class::ROLE.with(Class::BODY)));
+        }
+        if looks_verbal(*next) {
+            return false;
+        }
+    }
+    false
+}
+
+fn is_verb(tokens: &[Token], body: usize, at: usize, determined: bool) -> bool {
+    let token = tokens[at];
+    if token.is(Class::NOUN) && !token.is(Class::SPEAKING) {
+        // `the statement` is a noun, `the senator claims` is not.
+        return token.is(Class::WORK)
+            && cues::strength(token.hash) > Strength::None
+            && at > body
+            && tokens[at - 1].is(Class::ROLE.with(Class::GROUP).with(Class::BODY));
+    }
+    if !looks_verbal(token) {
+        return false;
+    }
+    // `the embattled senator`, `the leading candidate`.
+    let modifies = determined
+        && at < body + 2
+        && (token.is(Class::VERB) || !token.is(Class::SPEAKING))
+        && tokens.get(at + 1).is_some_and(|next| {
+            next.is_word() && !next.is(Class::CLOSED.with(Class::ADVERB)) && !looks_verbal(*next)
+        });
+    !modifies
+}
+
+/// True if a lowercase word is a verb by list or by ending.
+pub(super) fn looks_verbal(token: Token) -> bool {
+    token.is(Class::VERB.with(Class::SPEAKING)) && !token.is(Class::ROLE)
+        || cues::strength(token.hash) >= Strength::Fair && !token.is(Class::NOUN)
+        || token.verbal && token.class == Class::default() && token.form == Form::Lower
+}
+
+fn starts_sentence(tokens: &[Token], at: usize) -> bool {
+    at == 0 || tokens[at - 1].sentence != tokens[at].sentence || tokens[at - 1].block != tokens[at].block
+}
+
+/// `Asked about it`, `Speaking to reporters`.
+fn is_participle(tokens: &[Token], at: usize) -> bool {
+    let token = tokens[at];
+    token.form == Form::Capital
+        && !token.is(Class::GIVEN)
+        && (token.verbal || token.is(Class::SPEAKING.with(Class::VERB)))
+        && !tokens
+            .get(at + 1)
+            .is_some_and(|next| next.is_capital() || cues::strength(next.hash) >= Strength::Fair)
+}
+
+/// Leaves off what cannot end a phrase.
+fn trim(tokens: &[Token], first: usize, mut end: usize) -> usize {
+    while end > first + 1 && matches!(tokens[end - 1].form, Form::Mark(_)) {
+        end -= 1;
+    }
+    end
+}
+
+/// Makes a mention of the words `first..end`; `from` is where its determiner or possessor stands.
+fn assemble(tokens: &[Token], from: usize, first: usize, end: usize, determined: bool) -> Option<Mention> {
+    let capital = (first..end).rev().find(|&at| tokens[at].is_capital());
+    if let Some(last_capital) = capital.filter(|&at| at + 1 == end || tokens[end - 1].is(Class::SUFFIX)) {
+        return Some(named(tokens, from, first, last_capital + 1, end, determined));
+    }
+    if determined {
+        let head = (first..end)
+            .rev()
+            .find(|&at| tokens[at].is(Class::NOUN))
+            .unwrap_or(end - 1);
+        return Some(nominal(tokens, from, first, end, head));
+    }
+    let Some(head) = (first..end).rev().find(|&at| tokens[at].is(Class::NOUN)) else {
+        // Lowercase words after a name: the name alone.
+        let name_end = capital? + 1;
+        return Some(named(tokens, from, first, name_end, name_end, false));
+    };
+    let start = opening(tokens, first, head);
+    Some(nominal(tokens, start, start, head + 1, head))
+}
+
+/// Where a bare phrase starts: at most two open words before its noun, or its first capital.
+fn opening(tokens: &[Token], first: usize, head: usize) -> usize {
+    let capital = (first..head).find(|&at| tokens[at].is_capital());
+    capital.unwrap_or(head.saturating_sub(2).max(first))
+}
+
+fn nominal(tokens: &[Token], from: usize, first: usize, end: usize, head: usize) -> Mention {
+    let mut mention = Mention::new(from, end, head, Sort::Nominal);
+    mention.class = classes(tokens, first, end);
+    if tokens[head].is(Class::BODY) && !tokens[head].is(Class::ROLE) {
+        mention.sort = if tokens[head].is_capital() {
+            Sort::Body
+        } else {
+            Sort::Nominal
+        };
+    }
+    mention
+}
+
+/// A phrase that ends in capitals: titles first, then the name.
+fn named(
+    tokens: &[Token],
+    from: usize,
+    first: usize,
+    name_end: usize,
+    end: usize,
+    determined: bool,
+) -> Mention {
+    let mut name = name_end;
+    while name > first && belongs_to_name(tokens, first, name - 1, name_end) {
+        name -= 1;
+    }
+    let lead = leading(tokens, from, first, name);
+    let mut mention = Mention::new(lead, end, name_end - 1, Sort::Name);
+    mention.name = name as u32;
+    mention.name_end = end as u32;
+    mention.class = classes(tokens, lead, end);
+    mention.sort = sort_of_name(tokens, &mention, determined);
+    mention
+}
+
+/// True if the token before the name so far is part of it: not a title, not a lowercase word.
+fn belongs_to_name(tokens: &[Token], first: usize, at: usize, name_end: usize) -> bool {
+    let token = tokens[at];
+    if matches!(token.form, Form::Quoted | Form::Mark(b'&')) {
+        return true;
+    }
+    if token.is_mark(b'.') {
+        return at > first && !tokens[at - 1].is(Class::HONORIFIC.with(Class::TITLE));
+    }
+    if token.form == Form::Lower {
+        return token.is(Class::PARTICLE) && at > first;
+    }
+    if !token.is_capital() {
+        return false;
+    }
+    if at + 1 == name_end {
+        return true;
+    }
+    if token.is(Class::GIVEN) && !token.is(Class::HONORIFIC) {
+        return true;
+    }
+    let ends_in_body = tokens[name_end - 1].is(Class::BODY.with(Class::GROUP).with(Class::WORK));
+    ends_in_body
+        || !token.is(Class::HONORIFIC
+            .with(Class::TITLE)
+            .with(Class::ROLE)
+            .with(Class::NATIONALITY)
+            .with(Class::BODY))
+}
+
+/// Where the phrase starts, titles included; lowercase words that are no titles are left off.
+fn leading(tokens: &[Token], from: usize, first: usize, name: usize) -> usize {
+    if from < first {
+        return from;
+    }
+    let mut start = name;
+    while start > first {
+        let token = tokens[start - 1];
+        let title = token.is_capital()
+            || token.is_mark(b'.')
+            || token.is(Class::TITLE
+                .with(Class::ROLE)
+                .with(Class::NATIONALITY)
+                .with(Class::BODY)
+                .with(Class::OUTLET))
+            || !looks_verbal(token) && start < name;
+        if !title {
+            break;
+        }
+        start -= 1;
+    }
+    start
+}
+
+fn sort_of_name(tokens: &[Token], mention: &Mention, determined: bool) -> Sort {
+    let name = &tokens[mention.name as usize..mention.name_end as usize];
+    let Some(last) = name.iter().rev().find(|it| it.is_word()) else {
+        return Sort::Name;
+    };
+    let titled = mention.start < mention.name
+        && mention
+            .class
+            .is(Class::HONORIFIC.with(Class::TITLE).with(Class::ROLE));
+    let given = name.first().is_some_and(|it| it.is(Class::GIVEN));
+    if given || titled && !last.is(Class::BODY) {
+        return Sort::Name;
+    }
+    if last.is(Class::ROLE
+        .with(Class::TITLE)
+        .with(Class::GROUP)
+        .with(Class::NATIONALITY))
+        && name.len() != 2
+    {
+        return Sort::Nominal;
+    }
+    if last.is(Class::BODY
+        .with(Class::OUTLET)
+        .with(Class::PLATFORM)
+        .with(Class::PLACE))
+        || determined
+    {
+        return Sort::Body;
+    }
+    if name.len() == 1 && last.form == Form::Upper {
+        return Sort::Body;
+    }
+    Sort::Name
+}
+
+fn classes(tokens: &[Token], start: usize, end: usize) -> Class {
+    tokens[start..end]
+        .iter()
+        .fold(Class::default(), |all, it| all.with(it.class))
+}

@@ -1,0 +1,162 @@
+//! A document read for attribution: tokens, mentions and entities together.
+//!
+//! A document and its quotations enter; what is prepared here once is read by every later step, by index only.
+
+use crate::document::Document;
+use crate::extract::Quotation;
+
+use super::asides;
+use super::candidates;
+use super::cues;
+use super::cues::Strength;
+use super::entities;
+use super::entities::Entities;
+use super::lexicon::Class;
+use super::mention::Mention;
+use super::tokens;
+use super::tokens::Form;
+use super::tokens::Token;
+
+/// Paragraphs before a quotation that are searched for its source.
+const BLOCKS_BEFORE: u32 = 4;
+/// At most so many mentions before and behind a quotation are weighed.
+const MENTIONS_BEFORE: usize = 64;
+const MENTIONS_BEHIND: usize = 24;
+
+/// A document read for attribution.
+pub(super) struct Scene<'a> {
+    pub(super) document: &'a Document,
+    pub(super) tokens: Vec<Token>,
+    pub(super) mentions: Vec<Mention>,
+    pub(super) entities: Entities,
+    /// Tokens of each quotation's pieces; empty for one nested inside another.
+    pub(super) pieces: Vec<Vec<u32>>,
+    /// The cue each mention is subject of.
+    pub(super) cues: Vec<Cue>,
+}
+
+/// A word that signals attribution, beside a mention.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Cue {
+    /// Its token.
+    pub(super) token: u32,
+    /// How strong it is.
+    pub(super) strength: Strength,
+    /// True if it stands before the mention: `said Ruiz`.
+    pub(super) inverted: bool,
+}
+
+impl<'a> Scene<'a> {
+    /// Reads a document.
+    pub(super) fn new(document: &'a Document, quotations: &[Quotation]) -> Self {
+        let tokens = tokens::tokenize(document, quotations);
+        let mut pieces = vec![Vec::new(); quotations.len()];
+        for place in &tokens.places {
+            pieces[place.quotation].push(place.token as u32);
+        }
+        let tokens = tokens.list;
+        let mentions = candidates::candidates(&tokens);
+        let entities = entities::entities(&document.text, &tokens, &mentions);
+        let cues = mentions.iter().map(|it| cue_of(&tokens, it)).collect();
+        Self {
+            document,
+            tokens,
+            mentions,
+            entities,
+            pieces,
+            cues,
+        }
+    }
+
+    /// The mentions that may be the source of a quotation.
+    pub(super) fn window(&self, quotation: usize) -> std::ops::Range<usize> {
+        let pieces = &self.pieces[quotation];
+        let (Some(&first), Some(&last)) = (pieces.first(), pieces.last()) else {
+            return 0..0;
+        };
+        let before = self.mentions.partition_point(|it| it.start < first);
+        let behind = self.mentions.partition_point(|it| it.start < last);
+        let block = self.tokens[first as usize].block;
+        let last_block = self.tokens[last as usize].block;
+        let mut from = before;
+        while from > 0 && before - from < MENTIONS_BEFORE && self.block(from - 1) + BLOCKS_BEFORE >= block {
+            from -= 1;
+        }
+        let mut to = behind;
+        while to < self.mentions.len() && to - behind < MENTIONS_BEHIND && self.block(to) <= last_block + 1 {
+            to += 1;
+        }
+        from..to
+    }
+
+    pub(super) fn block(&self, mention: usize) -> u32 {
+        self.tokens[self.mentions[mention].start as usize].block
+    }
+
+    pub(super) fn sentence(&self, mention: usize) -> u32 {
+        self.tokens[self.mentions[mention].start as usize].sentence
+    }
+
+    /// The text of tokens `start..end`.
+    pub(super) fn text(&self, start: u32, end: u32) -> &'a str {
+        let from = self.tokens[start as usize].start as usize;
+        let to = self.tokens[end as usize - 1].end as usize;
+        &self.document.text[from..to]
+    }
+}
+
+/// The cue whose subject the mention is: behind its tail, adverbs and auxiliaries skipped, or right before it.
+fn cue_of(tokens: &[Token], mention: &Mention) -> Cue {
+    let behind = cue_behind(tokens, mention);
+    if behind.strength >= Strength::Fair || mention.possessor {
+        return behind;
+    }
+    let before = (mention.start as usize).checked_sub(1).filter(|&at| {
+        let token = tokens[at];
+        token.form == Form::Lower && token.block == tokens[mention.start as usize].block
+    });
+    if let Some(at) = before {
+        let strength = cues::strength(tokens[at].hash);
+        let after_quote = at > 0
+            && (tokens[at - 1].is_quote()
+                || tokens[at - 1].is_mark(b',') && at > 1 && tokens[at - 2].is_quote());
+        if strength > behind.strength && after_quote {
+            return Cue {
+                token: at as u32,
+                strength,
+                inverted: true,
+            };
+        }
+    }
+    behind
+}
+
+fn cue_behind(tokens: &[Token], mention: &Mention) -> Cue {
+    let mut at = mention.tail as usize;
+    let block = tokens[mention.start as usize].block;
+    let limit = tokens.len().min(at + 5);
+    while at < limit {
+        let token = tokens[at];
+        if token.block != block || token.form != Form::Lower && token.form != Form::Clitic {
+            break;
+        }
+        let strength = cues::strength(token.hash);
+        if strength > Strength::None && !(token.is(Class::WORK) && tokens[at - 1].is(Class::DETERMINER)) {
+            return Cue {
+                token: at as u32,
+                strength,
+                inverted: false,
+            };
+        }
+        let skipped = token.is(Class::ADVERB
+            .with(Class::AUXILIARY)
+            .with(Class::WHEN)
+            .with(Class::NEGATION))
+            || token.form == Form::Clitic;
+        if !skipped && !asides::is_adverb(token) {
+            break;
+        }
+        at += 1;
+    }
+    Cue::default()
+}

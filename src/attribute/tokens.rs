@@ -1,0 +1,464 @@
+//! Text outside quotations as tokens, with every quotation as one token.
+//!
+//! A document and its quotations enter, tokens in order leave, with sentence and block numbers. Words inside a
+//! quotation are never looked at: a quotation reads like one noun in its sentence.
+
+use crate::document::BlockKind;
+use crate::document::Document;
+use crate::extract::Quotation;
+use crate::text::Span;
+
+use super::lexicon;
+use super::lexicon::Class;
+
+/// What a token is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    /// A word in lower case.
+    Lower,
+    /// A word with a capital first letter.
+    Capital,
+    /// A word in capitals, two letters or more.
+    Upper,
+    /// A number, or a word that starts with a digit.
+    Number,
+    /// `@name` or `#tag`.
+    Handle,
+    /// `'s` and other clitics, split from their word.
+    Clitic,
+    /// A punctuation mark; dashes are all `b'-'`.
+    Mark(u8),
+    /// A quotation that is speech, or a piece of one.
+    Quote,
+    /// A quoted title, term or nickname.
+    Quoted,
+}
+
+/// One token.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Token {
+    /// First byte.
+    pub(super) start: u32,
+    /// One past the last byte.
+    pub(super) end: u32,
+    /// Hash of the word.
+    pub(super) hash: u32,
+    /// Classes of the word; for quotations, the number of the piece.
+    pub(super) class: Class,
+    /// What it is.
+    pub(super) form: Form,
+    /// True if the word ends like a verb form: `-ed`, `-ing`.
+    pub(super) verbal: bool,
+    /// True if the word ends in `-ly`.
+    pub(super) adverbial: bool,
+    /// Sentence in the document.
+    pub(super) sentence: u32,
+    /// Block in the document.
+    pub(super) block: u32,
+}
+
+impl Token {
+    pub(super) fn span(self) -> Span {
+        Span::new(self.start as usize, self.end as usize)
+    }
+
+    pub(super) fn is_word(self) -> bool {
+        matches!(self.form, Form::Lower | Form::Capital | Form::Upper)
+    }
+
+    pub(super) fn is_capital(self) -> bool {
+        matches!(self.form, Form::Capital | Form::Upper)
+    }
+
+    pub(super) fn is_quote(self) -> bool {
+        self.form == Form::Quote
+    }
+
+    pub(super) fn is_mark(self, mark: u8) -> bool {
+        self.form == Form::Mark(mark)
+    }
+
+    pub(super) fn is(self, class: Class) -> bool {
+        self.class.is(class)
+    }
+
+    pub(super) fn is_possessive(self) -> bool {
+        self.form == Form::Clitic && self.hash == POSSESSIVE_S
+    }
+}
+
+/// Where a piece of a quotation is among the tokens.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Place {
+    /// The quotation.
+    pub(super) quotation: usize,
+    /// Its token.
+    pub(super) token: usize,
+}
+
+/// A document as tokens.
+#[derive(Debug, Default)]
+pub(super) struct Tokens {
+    /// The tokens in order.
+    pub(super) list: Vec<Token>,
+    /// Tokens of the pieces, in order of text; nested quotations have none.
+    pub(super) places: Vec<Place>,
+}
+
+const POSSESSIVE_S: u32 = 0x4ebe_5aef;
+
+struct Mask {
+    span: Span,
+    quotation: usize,
+    speech: bool,
+}
+
+/// Cuts a document into tokens.
+pub(super) fn tokenize(document: &Document, quotations: &[Quotation]) -> Tokens {
+    let masks = masks(quotations);
+    let mut tokens = Tokens::default();
+    if u32::try_from(document.text.len()).is_err() {
+        return tokens;
+    }
+    tokens.list.reserve(document.text.len() / 5);
+    let mut cutter = Cutter {
+        text: &document.text,
+        tokens: &mut tokens,
+        sentence: 0,
+        block: 0,
+    };
+    let mut next = 0;
+    for (block, it) in document.blocks.iter().enumerate() {
+        if matches!(it.kind, BlockKind::Direction) {
+            continue;
+        }
+        cutter.block = block as u32;
+        cutter.sentence += 1;
+        let mut at = it.span.start;
+        while next < masks.len() && masks[next].span.start < it.span.end {
+            let mask = &masks[next];
+            next += 1;
+            if mask.span.start < at {
+                continue;
+            }
+            cutter.cut(at, mask.span.start);
+            cutter.quote(mask);
+            at = mask.span.end;
+        }
+        if at < it.span.end {
+            cutter.cut(at, it.span.end);
+        }
+    }
+    tokens
+}
+
+/// The stretches to hide, marks included, in order.
+fn masks(quotations: &[Quotation]) -> Vec<Mask> {
+    let mut masks = Vec::new();
+    for (at, quotation) in quotations.iter().enumerate() {
+        for piece in &quotation.pieces {
+            let start = piece.open.map_or(piece.span.start, |mark| mark.start);
+            let end = piece.close.map_or(piece.span.end, |mark| mark.end);
+            masks.push(Mask {
+                span: Span::new(start.min(piece.span.start), end.max(piece.span.end)),
+                quotation: at,
+                speech: quotation.is_speech(),
+            });
+        }
+    }
+    masks.sort_by_key(|mask| (mask.span.start, usize::MAX - mask.span.end));
+    masks
+}
+
+struct Cutter<'a> {
+    text: &'a str,
+    tokens: &'a mut Tokens,
+    sentence: u32,
+    block: u32,
+}
+
+impl Cutter<'_> {
+    fn push(&mut self, start: usize, end: usize, form: Form, hash: u32, class: Class) {
+        self.tokens.list.push(Token {
+            start: start as u32,
+            end: end as u32,
+            hash,
+            class,
+            form,
+            verbal: is_verbal(&self.text.as_bytes()[start..end]),
+            adverbial: end - start > 4 && self.text.as_bytes()[..end].ends_with(b"ly"),
+            sentence: self.sentence,
+            block: self.block,
+        });
+    }
+
+    fn quote(&mut self, mask: &Mask) {
+        self.end_sentence_before(mask.span.start, true);
+        let form = if mask.speech { Form::Quote } else { Form::Quoted };
+        self.tokens.places.push(Place {
+            quotation: mask.quotation,
+            token: self.tokens.list.len(),
+        });
+        self.push(
+            mask.span.start,
+            mask.span.end,
+            form,
+            u32::from(b'"'),
+            Class::default(),
+        );
+    }
+
+    fn cut(&mut self, from: usize, to: usize) {
+        let bytes = self.text.as_bytes();
+        let mut at = from;
+        while at < to {
+            let byte = bytes[at];
+            match byte {
+                b' ' | b'\t' | b'\n' | b'\r' => at += 1,
+                b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => at = self.word(at, to, at),
+                b'@' | b'#' if at + 1 < to && is_word_byte(bytes[at + 1]) => at = self.handle(at, to),
+                0x80.. => at = self.wide(at, to),
+                _ => at = self.mark(at, to, byte),
+            }
+        }
+    }
+
+    /// A character outside ASCII: a letter starts a word, spaces are skipped, dashes are dashes.
+    fn wide(&mut self, at: usize, to: usize) -> usize {
+        let Some(first) = self.text[at..to].chars().next() else {
+            return to;
+        };
+        let end = at + first.len_utf8();
+        match first {
+            _ if first.is_alphanumeric() => self.word(at, to, end),
+            '–' | '—' | '―' => {
+                self.push(at, end, Form::Mark(b'-'), u32::from(b'-'), Class::default());
+                end
+            }
+            '…' => {
+                self.push(at, end, Form::Mark(b'~'), u32::from(b'~'), Class::default());
+                end
+            }
+            '’' | '‘' => self.apostrophe(at, end, to),
+            _ if first.is_whitespace() || first.is_control() => end,
+            '\u{200B}'..='\u{200F}' | '\u{FEFF}' => end,
+            _ => {
+                self.push(at, end, Form::Mark(b'*'), u32::from(b'*'), Class::default());
+                end
+            }
+        }
+    }
+
+    fn mark(&mut self, at: usize, to: usize, byte: u8) -> usize {
+        if byte == b'\'' {
+            return self.apostrophe(at, at + 1, to);
+        }
+        let bytes = self.text.as_bytes();
+        let mut end = at + 1;
+        while end < to && bytes[end] == byte && matches!(byte, b'-' | b'.' | b'\'' | b'_' | b'*' | b'=') {
+            end += 1;
+        }
+        let form = if byte == b'.' && end - at > 1 { b'~' } else { byte };
+        self.push(at, end, Form::Mark(form), u32::from(form), Class::default());
+        end
+    }
+
+    /// An apostrophe that is not inside a word: a possessive behind an `s`, otherwise a stray mark.
+    fn apostrophe(&mut self, at: usize, end: usize, to: usize) -> usize {
+        let bytes = self.text.as_bytes();
+        let behind_s = at > 0 && bytes[at - 1].eq_ignore_ascii_case(&b's');
+        let before_word = end < to && bytes[end] == b' ';
+        if behind_s && before_word {
+            self.push(at, end, Form::Clitic, POSSESSIVE_S, Class::default());
+        } else {
+            self.push(at, end, Form::Mark(b'\''), u32::from(b'\''), Class::default());
+        }
+        end
+    }
+
+    fn handle(&mut self, at: usize, to: usize) -> usize {
+        let bytes = self.text.as_bytes();
+        let mut end = at + 1;
+        while end < to && is_word_byte(bytes[end]) {
+            end += 1;
+        }
+        self.end_sentence_before(at, false);
+        let hash = lexicon::hash_bytes(&bytes[at..end]);
+        self.push(at, end, Form::Handle, hash, Class::default());
+        end
+    }
+
+    /// A word from `at`, of which the bytes before `known` are known to be letters.
+    fn word(&mut self, at: usize, to: usize, known: usize) -> usize {
+        let bytes = self.text.as_bytes();
+        let mut end = known;
+        let mut clitic = None;
+        while end < to {
+            let byte = bytes[end];
+            if byte.is_ascii_alphanumeric() {
+                end += 1;
+            } else if byte >= 0x80 {
+                let Some(next) = self.text[end..to].chars().next() else {
+                    break;
+                };
+                if next == '’' && end + 3 < to && bytes[end + 3].is_ascii_alphabetic() {
+                    if clitic_at(bytes, end + 3, to) {
+                        clitic = Some(end);
+                        break;
+                    }
+                    end += 3;
+                } else if next.is_alphanumeric() {
+                    end += next.len_utf8();
+                } else {
+                    break;
+                }
+            } else if end + 1 < to && is_letter_start(bytes[end + 1]) {
+                match byte {
+                    b'-' | b'_' => end += 1,
+                    b'\'' => {
+                        if clitic_at(bytes, end + 1, to) {
+                            clitic = Some(end);
+                            break;
+                        }
+                        end += 1;
+                    }
+                    b'.' if is_initial(bytes, at, end) || bytes[at].is_ascii_digit() => end += 1,
+                    b',' if bytes[at].is_ascii_digit() && bytes[end + 1].is_ascii_digit() => end += 1,
+                    b'&' => end += 1,
+                    _ => break,
+                }
+            } else if byte == b'.' && is_initial(bytes, at, end) && !(end - at == 1 && bytes[at] == b'I') {
+                end += 1;
+                break;
+            } else {
+                break;
+            }
+        }
+        self.end_sentence_before(at, false);
+        let hash = lexicon::hash_bytes(&bytes[at..end]);
+        let form = form_of(&self.text[at..end]);
+        let class = if form == Form::Number {
+            Class::default()
+        } else {
+            lexicon::classes(hash)
+        };
+        self.push(at, end, form, hash, class);
+        let Some(from) = clitic else {
+            return end;
+        };
+        let mut end = from + if bytes[from] == b'\'' { 1 } else { 3 };
+        let letters = end;
+        while end < to && bytes[end].is_ascii_alphabetic() {
+            end += 1;
+        }
+        let is_s = end - letters == 1 && bytes[letters].eq_ignore_ascii_case(&b's');
+        let hash = if is_s {
+            POSSESSIVE_S
+        } else {
+            lexicon::hash_bytes(&bytes[from..end])
+        };
+        self.push(from, end, Form::Clitic, hash, Class::default());
+        end
+    }
+
+    /// Starts a new sentence if what stands before `at` ended one.
+    fn end_sentence_before(&mut self, at: usize, quote: bool) {
+        let list = &self.tokens.list;
+        let Some(last) = list.last().filter(|last| last.block == self.block) else {
+            return;
+        };
+        let bytes = self.text.as_bytes();
+        let opens = quote || !bytes[at].is_ascii_lowercase();
+        let ended = match last.form {
+            Form::Mark(b'.') => opens && !self.abbreviates(list.len() - 1),
+            Form::Mark(b'?' | b'!') => opens,
+            Form::Mark(b'*') => opens && (last.end as usize) < at,
+            Form::Quote if opens => self.quote_ends_sentence(*last),
+            _ => false,
+        };
+        if ended {
+            self.sentence += 1;
+        }
+    }
+
+    /// True if the full stop at `stop` belongs to an abbreviation.
+    fn abbreviates(&self, stop: usize) -> bool {
+        let list = &self.tokens.list;
+        let Some(word) = stop.checked_sub(1).map(|at| list[at]) else {
+            return false;
+        };
+        word.end == list[stop].start
+            && (word.is(Class::ABBREVIATION) && word.form != Form::Lower
+                || word.form == Form::Capital && word.end - word.start == 1)
+    }
+
+    fn quote_ends_sentence(&self, quote: Token) -> bool {
+        let inside =
+            self.text[quote.span().start..quote.span().end].trim_end_matches(['"', '”', '\'', '’', '»']);
+        inside.ends_with(['.', '?', '!', '…'])
+    }
+}
+
+fn is_verbal(word: &[u8]) -> bool {
+    word.len() > 4 && (word.ends_with(b"ed") || word.ends_with(b"ing"))
+}
+
+fn is_word_byte(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte == b'_'
+}
+
+fn is_letter_start(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte >= 0xC3 && byte < 0xE2
+}
+
+/// True if the bytes from `at` are a clitic and nothing more: `s`, `d`, `ll`, `re`, `ve`, `m`.
+fn clitic_at(bytes: &[u8], at: usize, to: usize) -> bool {
+    let mut end = at;
+    while end < to && bytes[end].is_ascii_alphabetic() {
+        end += 1;
+    }
+    let letters = &bytes[at..end];
+    ["s", "d", "ll", "re", "ve", "m"]
+        .iter()
+        .any(|it| letters.eq_ignore_ascii_case(it.as_bytes()))
+}
+
+/// True if the bytes from `at` to the full stop are single letters with full stops between: `U`, `U.S`.
+fn is_initial(bytes: &[u8], at: usize, stop: usize) -> bool {
+    let word = &bytes[at..stop];
+    word.len() % 2 == 1
+        && word.len() <= 7
+        && word.iter().enumerate().all(|(at, byte)| {
+            if at % 2 == 0 {
+                byte.is_ascii_uppercase()
+            } else {
+                *byte == b'.'
+            }
+        })
+}
+
+fn form_of(word: &str) -> Form {
+    let bytes = word.as_bytes();
+    let first = bytes[0];
+    if first.is_ascii_lowercase() {
+        // iPhone, but also eBay: a capital inside makes it a name.
+        return if bytes.len() > 1 && bytes[1].is_ascii_uppercase() {
+            Form::Capital
+        } else {
+            Form::Lower
+        };
+    }
+    if first.is_ascii_digit() {
+        return Form::Number;
+    }
+    if first < 0x80 || word.chars().next().is_some_and(char::is_uppercase) {
+        let upper = word.chars().filter(|it| it.is_uppercase()).count();
+        let lower = word.chars().any(char::is_lowercase);
+        return if upper > 1 && !lower {
+            Form::Upper
+        } else {
+            Form::Capital
+        };
+    }
+    Form::Lower
+}
