@@ -4,6 +4,8 @@
 //! find are byte ranges of [`Document::text`]; [`Document::stored`] leads from there to the bytes of the file. The two
 //! are the same for plain UTF-8 text.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
 use crate::text::LineColumn;
@@ -107,8 +109,9 @@ pub enum Origin {
     Runs {
         /// Runs in order of text, without overlap.
         runs: Vec<Run>,
-        /// The stored text itself, if it is UTF-8: for counting columns in characters.
-        stored: Option<String>,
+        /// The stored text itself, if it is UTF-8: for counting columns in characters. Shared, because the items of
+        /// a feed are all stored in one file.
+        stored: Option<Arc<str>>,
     },
     /// The format has no usable byte positions (.docx, PDF); the anchors say where things are.
     Anchored,

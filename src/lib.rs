@@ -1,12 +1,13 @@
 //! Checks that what stands between quotation marks was said, in those words, by that person.
 //!
-//! Data flows one way: bytes → `ingest` → [`document`] → [`extract`] → [`attribute`] → `matching` → `compare` →
+//! Data flows one way: bytes → [`ingest`] → [`document`] → [`extract`] → [`attribute`] → `matching` → `compare` →
 //! `rules` → `report` → bytes. A stage may name types of earlier stages, never call them. The library does no I/O.
 
 pub mod attribute;
 pub mod compare;
 pub mod document;
 pub mod extract;
+pub mod ingest;
 pub mod matching;
 pub mod report;
 pub mod rules;

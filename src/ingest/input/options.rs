@@ -1,0 +1,71 @@
+//! What can be set about reading.
+
+/// What can be set about reading.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Options {
+    /// Bounds on what hostile files may cost.
+    pub limits: Limits,
+    /// Names of the fields of JSON Lines.
+    pub fields: Fields,
+}
+
+/// Bounds on what hostile files may cost.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Limits {
+    /// Bytes of one file, and of one member of an archive when unpacked.
+    pub bytes: usize,
+    /// Documents that one file may hold.
+    pub documents: usize,
+    /// How deep elements, block quotations or archives may nest; what lies deeper is read as if it lay here.
+    pub nesting: usize,
+    /// How many times its stored size compressed data may grow to.
+    pub expansion: usize,
+}
+
+/// The field of an article's JSON object that holds each thing; the first one present and not empty counts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Fields {
+    /// What tells this article from others.
+    pub id: Vec<String>,
+    /// The publisher.
+    pub outlet: Vec<String>,
+    /// The date.
+    pub date: Vec<String>,
+    /// The address.
+    pub url: Vec<String>,
+    /// The headline.
+    pub title: Vec<String>,
+    /// Who wrote it.
+    pub byline: Vec<String>,
+    /// The words.
+    pub text: Vec<String>,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            bytes: 512 << 20,
+            documents: 1_000_000,
+            nesting: 256,
+            expansion: 200,
+        }
+    }
+}
+
+impl Default for Fields {
+    fn default() -> Self {
+        let names = |names: &[&str]| names.iter().map(|&name| name.to_owned()).collect();
+        Self {
+            id: names(&["id", "guid", "_id"]),
+            outlet: names(&["outlet", "publisher", "publication", "source"]),
+            date: names(&["date", "published", "pub_date", "date_published"]),
+            url: names(&["url", "link"]),
+            title: names(&["title", "headline"]),
+            byline: names(&["byline", "author", "authors"]),
+            text: names(&["text", "body", "content"]),
+        }
+    }
+}

@@ -1,0 +1,44 @@
+//! Plain text: the reader of last resort.
+//!
+//! Decoded text enters; one document leaves that holds all of it, byte for byte if it was UTF-8.
+
+use crate::document::Document;
+use crate::document::Metadata;
+use crate::document::Origin;
+
+use super::Reader;
+use super::Sink;
+use super::build;
+use super::input::{Decoded, Input, Options, ReadError};
+
+pub(super) const READER: Reader = Reader {
+    name: "plain-text",
+    about: "plain text in any encoding; paragraphs apart by blank lines or one a line, wrapped lines joined",
+    extensions: &["txt", "text"],
+    recognises: |_| None,
+    read,
+};
+
+fn read(input: Input<'_>, _: &Options, sink: &mut Sink<'_>) -> Result<(), ReadError> {
+    sink.push(document(input.name, input.text?))
+}
+
+/// Makes a document of plain text.
+fn document(name: &str, decoded: Decoded<'_>) -> Document {
+    let text = decoded.text.into_owned();
+    let mut metadata = Metadata::default();
+    let blocks = build::classify(&text, &build::paragraphs(&text, 0), &mut metadata);
+    Document {
+        path: name.to_owned(),
+        metadata,
+        blocks,
+        turns: vec![],
+        origin: match decoded.runs {
+            None => Origin::Same,
+            Some(runs) => Origin::Runs { runs, stored: None },
+        },
+        anchors: vec![],
+        warnings: decoded.warnings,
+        text,
+    }
+}
