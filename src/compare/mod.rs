@@ -3,6 +3,9 @@
 //! A quotation and the passage it was found in enter, a [`Comparison`] leaves; all evidence about one quotation makes a
 //! [`Case`]. Nothing here searches.
 
+mod wording;
+pub mod collation;
+
 use serde::Serialize;
 
 use crate::attribute::Attribution;
