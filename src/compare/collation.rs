@@ -188,7 +188,11 @@ fn align(columns: &[Vec<Option<Word>>], row: &[Word]) -> Vec<Step> {
         let free = word == 0 || word == row.len();
         for (step, from, score) in [
             (0, (column > 0 && word > 0).then(|| at - width - 1), None),
-            (1, (column > 0).then(|| at - width), Some(if free { (0, 0) } else { (OPENING, 1) })),
+            (
+                1,
+                (column > 0).then(|| at - width),
+                Some(if free { (0, 0) } else { (OPENING, 1) }),
+            ),
             (2, (word > 0).then(|| at - 1), Some((OPENING, 1))),
         ] {
             let Some(from) = from else { continue };
@@ -227,11 +231,21 @@ fn similarity(column: &[Option<Word>], key: &str) -> i32 {
         }
         let same = |(a, b): &(char, char)| a == b;
         let prefix = other.chars().zip(key.chars()).take_while(same).count();
-        let suffix = other.chars().rev().zip(key.chars().rev()).take_while(same).count();
+        let suffix = other
+            .chars()
+            .rev()
+            .zip(key.chars().rev())
+            .take_while(same)
+            .count();
         let longer = other.chars().count().max(key.chars().count());
         if 2 * (prefix + suffix) >= longer { 2 } else { -2 }
     };
-    column.iter().flatten().map(|word| one(&word.key)).max().unwrap_or(-2)
+    column
+        .iter()
+        .flatten()
+        .map(|word| one(&word.key))
+        .max()
+        .unwrap_or(-2)
 }
 
 #[cfg(test)]
@@ -242,7 +256,10 @@ mod tests {
     use proptest::prelude::*;
 
     fn all(texts: &[&str]) -> Collation {
-        let rows: Vec<(&str, Span)> = texts.iter().map(|text| (*text, Span::new(0, text.len()))).collect();
+        let rows: Vec<(&str, Span)> = texts
+            .iter()
+            .map(|text| (*text, Span::new(0, text.len())))
+            .collect();
         collate(&rows)
     }
 
@@ -265,7 +282,11 @@ mod tests {
     #[test]
     fn corresponding_words_meet() {
         check(
-            &["we keep a door open", "we keep doors open", "we kept the door open"],
+            &[
+                "we keep a door open",
+                "we keep doors open",
+                "we kept the door open",
+            ],
             "we|keep|a|door|open\nwe|keep|-|doors|open\nwe|kept|the|door|open",
         );
     }
@@ -281,7 +302,10 @@ mod tests {
     #[test]
     fn a_fragment_is_not_missing_what_it_does_not_reach() {
         let texts = ["it was a really good and positive meeting", "good and positive"];
-        check(&texts, "it|was|a|really|good|and|positive|meeting\n||||good|and|positive|");
+        check(
+            &texts,
+            "it|was|a|really|good|and|positive|meeting\n||||good|and|positive|",
+        );
         assert!(all(&texts).columns.iter().all(|column| column.agrees));
     }
 
@@ -296,7 +320,10 @@ mod tests {
             reference: Span::new(0, 10),
         };
         collation.join(0, 1, &variation);
-        assert_eq!(drawn(&texts, &collation), "there’ll|be|a|call\nthere will|be|a|call");
+        assert_eq!(
+            drawn(&texts, &collation),
+            "there’ll|be|a|call\nthere will|be|a|call"
+        );
         assert!(!collation.columns[0].agrees);
     }
 

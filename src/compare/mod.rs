@@ -3,8 +3,8 @@
 //! A quotation and the passage it was found in enter, a [`Comparison`] leaves; all evidence about one quotation makes a
 //! [`Case`]. Nothing here searches.
 
-mod wording;
 pub mod collation;
+mod wording;
 
 use serde::Serialize;
 

@@ -40,13 +40,15 @@ pub(super) fn words(text: &str, stretch: Span) -> Vec<Word> {
 /// The wording of a text: two texts with the same wording differ in nothing but case and punctuation.
 ///
 /// Ellipses and square brackets belong to the wording, because they say that words were left out or put in.
+#[allow(dead_code)]
 pub(super) fn wording(text: &str) -> Vec<String> {
     let spaced = text.replace(". . .", "…").replace("...", "…").replace('…', " … ");
     let all = Span::new(0, spaced.len());
     tokens(&spaced, all)
         .filter_map(|span| {
             let token = span.of(&spaced);
-            let edges = |c: char| !c.is_alphanumeric() && !matches!(c, '[' | ']' | '…' | '%' | '$' | '€' | '£');
+            let edges =
+                |c: char| !c.is_alphanumeric() && !matches!(c, '[' | ']' | '…' | '%' | '$' | '€' | '£');
             let token = token.trim_matches(edges).replace(['’', '‘', 'ʼ'], "'");
             (!token.is_empty()).then(|| token.nfkc().collect::<String>().to_lowercase())
         })
@@ -95,7 +97,10 @@ mod tests {
 
     #[test]
     fn punctuation_stays_with_its_word() {
-        assert_eq!(printed("We won — “twice”, they say."), ["We", "won —", "“twice”,", "they", "say."]);
+        assert_eq!(
+            printed("We won — “twice”, they say."),
+            ["We", "won —", "“twice”,", "they", "say."]
+        );
         assert_eq!(printed("… and so on"), ["… and", "so", "on"]);
         assert_eq!(printed("the end—but not"), ["the", "end—", "but", "not"]);
     }

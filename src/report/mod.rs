@@ -3,11 +3,15 @@
 //! What earlier stages found enters together with a writer; what people or machines read leaves through it. Line and
 //! column are computed here and nowhere earlier. A reporter is a `const` and a line of its folder's table.
 
+pub mod columns;
+mod emphasis;
 pub mod extraction;
 pub mod findings;
 mod label;
 mod palette;
+pub mod phrase;
 mod place;
+pub mod wordings;
 
 pub use label::label;
 pub use palette::{Palette, Tone};
