@@ -3,9 +3,22 @@
 //! A document enters; every pair of marks leaves as a quotation, speech or not, with a diagnosis of each mark that has
 //! no partner. Nothing between marks is lost silently: what is not speech says why.
 
+mod assembly;
+mod glyph;
+mod layout;
+mod mark;
+mod neighbours;
+mod nesting;
+mod pairing;
+mod split;
+mod style;
+
 use serde::Serialize;
 
+use crate::document::Document;
 use crate::text::Span;
+
+use pairing::Found;
 
 /// Content between quotation marks.
 #[derive(Debug, Clone, PartialEq)]
@@ -77,6 +90,48 @@ pub struct Extraction {
     pub quotations: Vec<Quotation>,
     /// Every mark that has no proper partner, in order.
     pub faults: Vec<Fault>,
+}
+
+/// Finds what stands between quotation marks in the blocks of a document.
+///
+/// Each block is read by itself, in time linear in its length: a stray mark in one never changes the pieces of another.
+pub fn extract(document: &Document) -> Extraction {
+    let text = &document.text;
+    let mut marks = Vec::new();
+    let ends: Vec<usize> = document
+        .blocks
+        .iter()
+        .map(|block| {
+            mark::marks_into(text, block.span, &mut marks);
+            marks.len()
+        })
+        .collect();
+    let single = style::is_single(&marks);
+    let mut reader = nesting::Reader::default();
+    let mut found: Vec<(usize, Found)> = Vec::new();
+    let mut faults = Vec::new();
+    let mut start = 0;
+    for (at, (block, &end)) in document.blocks.iter().zip(&ends).enumerate() {
+        let marks = &marks[start..end];
+        let first = found.len();
+        if !marks.is_empty() {
+            let roles = reader.read(marks, single);
+            pairing::pair(text, block.span, marks, &roles, at, &mut found, &mut faults);
+        }
+        layout::read(text, block, at, first, &mut found);
+        start = end;
+    }
+    faults.sort_by_key(|fault| fault.mark);
+    let quotations = assembly::assemble(text, &document.blocks, &found, &mut faults);
+    let quotations = quotations
+        .into_iter()
+        .map(|pieces| Quotation {
+            pieces,
+            kind: Kind::Speech,
+            probability: 1.0,
+        })
+        .collect();
+    Extraction { quotations, faults }
 }
 
 impl Quotation {
