@@ -5,8 +5,8 @@
 //! print meet in one column. Every word of every wording stands in exactly one cell.
 
 use crate::compare::Variation;
-use crate::compare::wording::Word;
-use crate::compare::wording::words;
+use crate::compare::printed::Word;
+use crate::compare::printed::words;
 use crate::text::Span;
 
 /// Alignments larger than this many cells are laid out end to end instead; quotations are nowhere near.

@@ -4,7 +4,7 @@
 //! [`Case`]. Nothing here searches.
 
 pub mod collation;
-mod wording;
+mod printed;
 
 use serde::Serialize;
 
