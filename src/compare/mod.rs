@@ -124,8 +124,10 @@ pub struct Comparison {
     pub verdict: Verdict,
     /// The worst severity of the variations.
     pub severity: Severity,
-    /// The differences, in order of the quotation.
+    /// The differences that count, in order of the quotation.
     pub variations: Vec<Variation>,
+    /// What is recorded and not counted: case, punctuation, context cut off; in order of the quotation.
+    pub recorded: Vec<Variation>,
     /// The stretch of the reference that corresponds to the quotation.
     pub reference: Span,
 }

@@ -2,6 +2,7 @@
 //!
 //! Nothing in here knows what a quotation is. Every position is a byte offset.
 
+mod class;
 mod fold;
 mod lexicon;
 mod lines;
@@ -10,6 +11,7 @@ mod span;
 mod spelling;
 mod words;
 
+pub use class::Class;
 pub use lexicon::Lexicon;
 pub use lexicon::WordId;
 pub use lines::{LineColumn, LineIndex};
