@@ -34,16 +34,26 @@ pub(super) fn link(tokens: &[Token], mentions: &mut Vec<Mention>) {
         }
     }
     join(tokens, mentions);
-    let aliases: Vec<u32> = mentions
-        .iter()
-        .filter(|it| it.has_alias())
-        .map(|it| it.alias)
-        .collect();
-    mentions.retain(|it| {
-        !(it.has_name()
-            && aliases.binary_search(&it.name).is_ok()
-            && it.name_end > it.name
-            && !it.has_alias())
+    drop_appositions(mentions);
+}
+
+/// An apposition is no candidate of its own: its name or role belongs to the mention before it.
+fn drop_appositions(mentions: &mut Vec<Mention>) {
+    let mut dropped = vec![false; mentions.len()];
+    for at in 0..mentions.len() {
+        let it = mentions[at];
+        if !it.has_alias() && it.described == 0 {
+            continue;
+        }
+        let start = it.end + 1;
+        for next in at + 1..mentions.len().min(at + 5) {
+            dropped[next] |= mentions[next].start == start && !mentions[next].possessor;
+        }
+    }
+    let mut at = 0;
+    mentions.retain(|_| {
+        at += 1;
+        !dropped[at - 1]
     });
 }
 

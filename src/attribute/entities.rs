@@ -9,6 +9,8 @@ use super::lexicon;
 use super::lexicon::Class;
 use super::mention::Mention;
 use super::mention::Sort;
+use super::roles::Roles;
+use super::roles::Words;
 use super::tokens::Form;
 use super::tokens::Token;
 
@@ -37,8 +39,6 @@ pub(super) struct Entity {
     pub(super) body: bool,
     /// True if it has a proper name.
     pub(super) named: bool,
-    /// Hashes of the nouns it was called by: `envoy`, `senator`.
-    roles: Vec<u32>,
     /// How often it was mentioned by name.
     pub(super) count: u32,
 }
@@ -52,7 +52,7 @@ pub(super) struct Entities {
     pub(super) of: Vec<u32>,
     by_surname: FxHashMap<u32, Vec<u32>>,
     by_given: FxHashMap<u32, u32>,
-    by_role: FxHashMap<u32, u32>,
+    roles: Roles,
     by_body_noun: FxHashMap<u32, u32>,
 }
 
@@ -67,6 +67,10 @@ pub(super) fn entities(text: &str, tokens: &[Token], mentions: &[Mention]) -> En
     let mut all = Entities::default();
     all.of.reserve(mentions.len());
     for mention in mentions {
+        if tokens[mention.head as usize].headline {
+            all.of.push(NOBODY);
+            continue;
+        }
         let entity = match mention.sort {
             Sort::Pronoun => NOBODY,
             Sort::Name => all.person(text, tokens, mention, (mention.name, mention.name_end)),
@@ -83,10 +87,36 @@ pub(super) fn entities(text: &str, tokens: &[Token], mentions: &[Mention]) -> En
         };
         all.of.push(entity);
     }
+    all.read_headlines(text, tokens, mentions);
     all
 }
 
 impl Entities {
+    /// Headlines come last: they shorten names and capitalise everything, so they only refer to who is known.
+    fn read_headlines(&mut self, text: &str, tokens: &[Token], mentions: &[Mention]) {
+        for (at, mention) in mentions.iter().enumerate() {
+            if !tokens[mention.head as usize].headline || mention.sort == Sort::Pronoun {
+                continue;
+            }
+            let words = &tokens[mention.start as usize..mention.end as usize];
+            let known = words.iter().filter(|it| it.is_capital()).find_map(|it| {
+                let them = self.by_surname.get(&skeleton(it.span().of(text)))?;
+                them.iter()
+                    .copied()
+                    .max_by_key(|&it| self.list[it as usize].count)
+            });
+            self.of[at] = known.unwrap_or_else(|| {
+                self.add(Entity {
+                    name: (mention.name.max(mention.start), mention.end),
+                    named: mention.has_name(),
+                    body: mention.sort == Sort::Body,
+                    count: 1,
+                    ..Entity::default()
+                })
+            });
+        }
+    }
+
     fn add(&mut self, entity: Entity) -> u32 {
         self.list.push(entity);
         self.list.len() as u32 - 1
@@ -127,7 +157,8 @@ impl Entities {
             it.given = parts.given;
             self.by_given.insert(parts.given, entity);
         }
-        if parts.words > Parts::of(text, tokens, it.name).words {
+        let fuller = parts.words > Parts::of(text, tokens, it.name).words;
+        if fuller {
             it.name = name;
         }
         self.learn_roles(tokens, mention, entity);
@@ -153,27 +184,25 @@ impl Entities {
             .or_else(|| fits.clone().find(|&it| self.list[it as usize].given == 0))
     }
 
+    /// Remembers the titles before a name and the nouns of its apposition.
     fn learn_roles(&mut self, tokens: &[Token], mention: &Mention, entity: u32) {
-        let last_title = mention.name.min(mention.end);
-        for at in mention.start..last_title {
-            self.learn_role(tokens[at as usize], entity);
+        if mention.has_alias() {
+            self.learn_role(tokens, mention.start, mention.head, entity);
+            return;
+        }
+        for at in mention.start..mention.name.min(mention.end) {
+            self.learn_role(tokens, mention.start, at, entity);
         }
         if mention.described > 0 {
-            self.learn_role(tokens[mention.described as usize], entity);
-        }
-        if mention.has_alias() {
-            self.learn_role(tokens[mention.head as usize], entity);
+            self.learn_role(tokens, mention.end + 1, mention.described, entity);
         }
     }
 
-    fn learn_role(&mut self, token: Token, entity: u32) {
-        if !token.is(Class::ROLE.with(Class::TITLE)) || !token.is_word() {
-            return;
-        }
-        self.by_role.insert(token.hash, entity);
-        let roles = &mut self.list[entity as usize].roles;
-        if roles.len() < 8 && !roles.contains(&token.hash) {
-            roles.push(token.hash);
+    fn learn_role(&mut self, tokens: &[Token], start: u32, noun: u32, entity: u32) {
+        let token = tokens[noun as usize];
+        if token.is(Class::ROLE.with(Class::TITLE)) && token.is_word() {
+            self.roles
+                .learn(token.hash, modifiers(tokens, start, noun), entity);
         }
     }
 
@@ -219,13 +248,19 @@ impl Entities {
         entity
     }
 
-    /// `the envoy`: whoever was last called so; somebody unnamed otherwise.
+    /// `the envoy`: whoever was last called so; somebody unnamed otherwise, who may be found to be named later.
     fn described(&mut self, tokens: &[Token], mention: &Mention) -> u32 {
         let head = tokens[mention.head as usize];
+        let person = head.is(Class::ROLE.with(Class::TITLE));
+        let words = modifiers(tokens, mention.start, mention.head);
         let definite = definite(tokens, mention);
-        if definite && head.is(Class::ROLE) {
-            if let Some(&known) = self.by_role.get(&head.hash) {
+        if definite && person {
+            if let Some(known) = self.roles.find(head.hash, words) {
                 return known;
+            }
+            // Somebody who should be known: the resolution of pronouns finds out who.
+            if !head.is(Class::GROUP) {
+                return NOBODY;
             }
         }
         if definite && head.is(Class::BODY) {
@@ -233,14 +268,29 @@ impl Entities {
                 return known;
             }
         }
-        self.add(Entity {
+        let fresh = self.add(Entity {
             name: (mention.start, mention.end),
             gender: gender_of_noun(head),
             body: head.is(Class::BODY.with(Class::WORK).with(Class::OUTLET)) && !head.is(Class::ROLE),
             count: 1,
             ..Entity::default()
-        })
+        });
+        if person {
+            self.roles.learn(head.hash, words, fresh);
+        }
+        fresh
     }
+}
+
+/// The words of a phrase before its noun, without articles.
+fn modifiers(tokens: &[Token], start: u32, noun: u32) -> Words {
+    let mut words = Words::default();
+    for token in &tokens[start.min(noun) as usize..noun as usize] {
+        if token.is_word() && !token.is(Class::CLOSED) {
+            words.push(token.hash);
+        }
+    }
+    words
 }
 
 fn definite(tokens: &[Token], mention: &Mention) -> bool {

@@ -14,6 +14,7 @@ mod mention;
 mod phrases;
 mod ranker;
 mod resolve;
+mod roles;
 mod scene;
 mod speaker;
 mod tokens;

@@ -171,6 +171,11 @@ fn continues(tokens: &[Token], body: usize, at: usize, determined: bool) -> bool
         }
         Form::Mark(b'&') => at > body && tokens[at - 1].is_capital(),
         Form::Capital | Form::Upper => {
+            let verb =
+                token.is(Class::SPEAKING.with(Class::VERB)) && !token.is(Class::NOUN.with(Class::GIVEN));
+            if token.headline && (verb || token.is(Class::CLOSED)) && at > body {
+                return false;
+            }
             if token.is(Class::WHEN) && !token.is(Class::GIVEN) {
                 return false;
             }
@@ -189,6 +194,9 @@ fn continues(tokens: &[Token], body: usize, at: usize, determined: bool) -> bool
                 return false;
             }
             if at > body && tokens[at - 1].is_capital() && !determined {
+                return leads_to_noun(tokens, at);
+            }
+            if at > body && tokens[at - 1].form == Form::Lower && is_head(tokens[at - 1]) && !is_head(token) {
                 return leads_to_noun(tokens, at);
             }
             !is_verb(tokens, body, at, determined)
@@ -213,6 +221,12 @@ fn leads_to_noun(tokens: &[Token], at: usize) -> bool {
         }
     }
     false
+}
+
+/// A noun that ends a phrase unless another noun follows.
+fn is_head(token: Token) -> bool {
+    token.is(Class::ROLE.with(Class::GROUP).with(Class::BODY).with(Class::WORK))
+        && !token.is(Class::NATIONALITY)
 }
 
 fn is_verb(tokens: &[Token], body: usize, at: usize, determined: bool) -> bool {

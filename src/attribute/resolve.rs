@@ -6,6 +6,7 @@
 use super::cues::Strength;
 use super::entities::Gender;
 use super::entities::NOBODY;
+use super::entities::gender_of_noun;
 use super::features::gender_of_pronoun;
 use super::lexicon;
 use super::lexicon::Class;
@@ -18,8 +19,12 @@ const REACH: usize = 80;
 /// The entity that a mention refers to; `speaker` is who was credited last.
 pub(super) fn resolve(scene: &Scene<'_>, mention: usize, speaker: Option<u32>) -> u32 {
     let known = scene.entities.of[mention];
-    if known != NOBODY || scene.mentions[mention].sort != Sort::Pronoun {
+    if known != NOBODY {
         return known;
+    }
+    if scene.mentions[mention].sort != Sort::Pronoun {
+        let noun = scene.mentions[mention].head(&scene.tokens);
+        return nearest(scene, mention, gender_of_noun(*noun), false, speaker);
     }
     let word = scene.mentions[mention].first(&scene.tokens);
     if word.is(Class::RELATIVE) {
@@ -36,6 +41,11 @@ pub(super) fn resolve(scene: &Scene<'_>, mention: usize, speaker: Option<u32>) -
     if gender == Gender::Unknown && !plural {
         return NOBODY;
     }
+    nearest(scene, mention, gender, plural, speaker)
+}
+
+/// The most salient entity before a mention that agrees with it.
+fn nearest(scene: &Scene<'_>, mention: usize, gender: Gender, plural: bool, speaker: Option<u32>) -> u32 {
     let from = mention.saturating_sub(REACH);
     let mut best = (0.0_f32, NOBODY);
     for at in (from..mention).rev() {
@@ -82,7 +92,7 @@ fn salience(
         }
     } else {
         let person = it.sort == Sort::Name || it.class.is(Class::ROLE) && it.sort == Sort::Nominal;
-        let clash = entity.gender != Gender::Unknown && entity.gender != gender;
+        let clash = gender != Gender::Unknown && entity.gender != Gender::Unknown && entity.gender != gender;
         if entity.body || !person || clash || it.joint {
             return None;
         }

@@ -107,7 +107,11 @@ impl<'a> Scene<'a> {
 
 /// The cue whose subject the mention is: behind its tail, adverbs and auxiliaries skipped, or right before it.
 fn cue_of(tokens: &[Token], mention: &Mention) -> Cue {
-    let behind = cue_behind(tokens, mention);
+    let behind = if mention.aside {
+        Cue::default()
+    } else {
+        cue_behind(tokens, mention)
+    };
     if behind.strength >= Strength::Fair || mention.possessor {
         return behind;
     }

@@ -49,6 +49,8 @@ pub(super) struct Token {
     pub(super) form: Form,
     /// True if the word ends like a verb form: `-ed`, `-ing`.
     pub(super) verbal: bool,
+    /// True in a block that is set like a headline, most words with a capital.
+    pub(super) headline: bool,
     /// True if the word ends in `-ly`.
     pub(super) adverbial: bool,
     /// Sentence in the document.
@@ -132,6 +134,7 @@ pub(super) fn tokenize(document: &Document, quotations: &[Quotation]) -> Tokens 
         if matches!(it.kind, BlockKind::Direction) {
             continue;
         }
+        let from = cutter.tokens.list.len();
         cutter.block = block as u32;
         cutter.sentence += 1;
         let mut at = it.span.start;
@@ -148,8 +151,22 @@ pub(super) fn tokenize(document: &Document, quotations: &[Quotation]) -> Tokens 
         if at < it.span.end {
             cutter.cut(at, it.span.end);
         }
+        let kind = it.kind;
+        let list = &mut cutter.tokens.list[from..];
+        if matches!(kind, BlockKind::Headline | BlockKind::Heading) || is_title_case(list) {
+            list.iter_mut().for_each(|token| token.headline = true);
+        }
     }
     tokens
+}
+
+/// True if three quarters of the longer words have a capital.
+fn is_title_case(list: &[Token]) -> bool {
+    let long = |it: &&Token| it.is_word() && it.end - it.start > 3;
+    let all = list.iter().filter(long).count();
+    let capital = list.iter().filter(long).filter(|it| it.is_capital()).count();
+    let ends = list.last().is_some_and(|it| it.is_quote());
+    (4..=30).contains(&all) && capital * 4 >= all * 3 && !ends
 }
 
 /// The stretches to hide, marks included, in order.
@@ -186,6 +203,7 @@ impl Cutter<'_> {
             class,
             form,
             verbal: is_verbal(&self.text.as_bytes()[start..end]),
+            headline: false,
             adverbial: end - start > 4 && self.text.as_bytes()[..end].ends_with(b"ly"),
             sentence: self.sentence,
             block: self.block,

@@ -44,6 +44,10 @@ pub(crate) struct Gold {
     pub(crate) cue: Vec<Span>,
     /// Spans with the same mark belong to one attribution.
     pub(crate) attribution: Option<String>,
+    /// Who it is, where the gold says so.
+    pub(crate) speaker: Option<String>,
+    /// `person`, `organization` or `anonymous`, where the gold says so.
+    pub(crate) speaker_kind: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -58,6 +62,10 @@ struct Row {
     cue: Option<Vec<(usize, usize)>>,
     #[serde(default)]
     attribution: Option<String>,
+    #[serde(default)]
+    speaker: Option<String>,
+    #[serde(default)]
+    speaker_kind: Option<String>,
 }
 
 impl From<Row> for Gold {
@@ -69,6 +77,8 @@ impl From<Row> for Gold {
             source: spans(row.source),
             cue: spans(row.cue),
             attribution: row.attribution,
+            speaker: row.speaker,
+            speaker_kind: row.speaker_kind,
         }
     }
 }

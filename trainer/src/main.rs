@@ -4,6 +4,7 @@
 
 mod cues;
 mod gold;
+mod judge;
 mod logistic;
 mod ranker;
 
@@ -37,6 +38,14 @@ enum Table {
         #[arg(short, long, default_value = "src/attribute/cues.tsv")]
         output: PathBuf,
     },
+    /// Judge the shipped attribution on the spans of the gold.
+    Judge {
+        /// Annotated articles, one JSON object a line.
+        gold: PathBuf,
+        /// Print so many mistakes.
+        #[arg(long, default_value_t = 0)]
+        misses: usize,
+    },
     /// Train the attribution ranker.
     Ranker {
         /// Annotated articles, one JSON object a line.
@@ -66,6 +75,7 @@ fn main() -> Result<()> {
     match Arguments::parse().table {
         Table::Count { gold } => count(&gold::read(&gold)?),
         Table::Cues { gold, output } => fs::write(output, cues::learn(&gold::read(&gold)?))?,
+        Table::Judge { gold, misses } => judge(&gold::read(&gold)?, misses),
         Table::Ranker {
             gold,
             output,
@@ -115,13 +125,45 @@ fn validate(cases: &[ranker::Case], settings: ranker::Settings, folds: usize, mi
         "right                    {:.2}",
         percent(right, outcome.judged.len())
     );
-    outcome.judged.sort_by(|a, b| b.0.total_cmp(&a.0));
-    for cover in [50, 80, 90] {
-        let top = &outcome.judged[..outcome.judged.len() * cover / 100];
-        let right = top.iter().filter(|it| it.1).count();
-        println!("right of the surest {cover}%  {:.2}", percent(right, top.len()));
-    }
+    surest(&mut outcome.judged);
     for miss in outcome.misses.iter().take(misses) {
+        println!("{miss}");
+    }
+}
+
+#[expect(clippy::print_stdout, reason = "the trainer reports on standard output")]
+fn surest(judged: &mut [(f32, bool)]) {
+    judged.sort_by(|a, b| b.0.total_cmp(&a.0));
+    for cover in [50, 80, 90] {
+        let top = &judged[..judged.len() * cover / 100];
+        let right = top.iter().filter(|it| it.1).count();
+        println!(
+            "right of the surest {cover}%  {:.2}",
+            100.0 * right as f64 / top.len().max(1) as f64
+        );
+    }
+}
+
+#[expect(clippy::print_stdout, reason = "the trainer reports on standard output")]
+fn judge(articles: &[gold::Article], misses: usize) {
+    let mut figures = judge::judge(articles);
+    println!(
+        "source       {:.2} of {}",
+        figures.source.percent(),
+        figures.source.all
+    );
+    println!(
+        "person       {:.2} of {}",
+        figures.person.percent(),
+        figures.person.all
+    );
+    println!(
+        "organization {:.2} of {}",
+        figures.organization.percent(),
+        figures.organization.all
+    );
+    surest(&mut figures.judged);
+    for miss in figures.misses.iter().take(misses) {
         println!("{miss}");
     }
 }
