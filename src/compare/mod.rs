@@ -3,8 +3,21 @@
 //! A quotation and the passage it was found in enter, a [`Comparison`] leaves; all evidence about one quotation makes a
 //! [`Case`]. Nothing here searches.
 
+mod classify;
 pub mod collation;
+mod comparison;
+mod gaps;
+mod lemma;
+mod moves;
+mod pair;
 mod printed;
+mod sameness;
+mod substitution;
+mod surface;
+mod verdict;
+mod wording;
+
+pub use comparison::{compare, compare_pieces};
 
 use serde::Serialize;
 

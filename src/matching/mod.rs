@@ -3,6 +3,9 @@
 //! Attributions and reference documents enter, passages and clusters leave. A passage says where words stand; what the
 //! differences mean is for the next stage to say.
 
+pub mod alignment;
+mod costs;
+
 use crate::text::Span;
 
 /// A stretch of a reference that holds the words of a quotation, or comes near to it.

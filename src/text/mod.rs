@@ -5,6 +5,7 @@
 mod class;
 mod fold;
 mod lexicon;
+mod likeness;
 mod lines;
 mod numbers;
 mod span;
@@ -14,6 +15,7 @@ mod words;
 pub use class::Class;
 pub use lexicon::Lexicon;
 pub use lexicon::WordId;
+pub use likeness::likeness;
 pub use lines::{LineColumn, LineIndex};
 pub use span::Span;
 pub use words::Token;

@@ -256,8 +256,8 @@ fn digits(word: &str) -> Option<Part> {
         "st" | "nd" | "rd" | "th" if value.decimals == 0 && value.digits < 10_000 => {
             Some(Part::Ordinal(value.digits as u32))
         }
-        "mn" => Some(Part::Digits(value.scaled(6))),
-        "bn" => Some(Part::Digits(value.scaled(9))),
+        "mn" | "million" => Some(Part::Digits(value.scaled(6))),
+        "bn" | "billion" => Some(Part::Digits(value.scaled(9))),
         "tn" => Some(Part::Digits(value.scaled(12))),
         _ => None,
     }

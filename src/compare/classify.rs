@@ -1,0 +1,189 @@
+//! Alignment → differences.
+//!
+//! The steps of an alignment enter; classified differences leave, in the order of the quotation. Every step that is
+//! not a kept word printed the same way is accounted for by a difference, or was free.
+
+use std::ops::Range;
+
+use crate::compare::Severity;
+use crate::compare::VariationKind;
+use crate::compare::gaps;
+use crate::compare::moves;
+use crate::compare::pair::Difference;
+use crate::compare::pair::Pair;
+use crate::compare::substitution;
+use crate::compare::surface;
+use crate::matching::alignment::Alignment;
+use crate::matching::alignment::Step;
+use crate::matching::alignment::StepKind;
+use crate::text::Class;
+
+/// Classifies every step of `alignment`.
+pub(super) fn differences(pair: &Pair<'_>, alignment: &Alignment) -> Vec<Difference> {
+    let steps = &alignment.steps;
+    let moved = moves::find(pair, steps);
+    let mut out: Vec<Difference> = moved.differences.clone();
+    out.extend(head(pair, alignment));
+    let mut at = 0;
+    while at < steps.len() {
+        if is_kept(&steps[at]) {
+            out.extend(surface::difference(
+                pair,
+                &steps[at].quotation,
+                &steps[at].reference,
+            ));
+            at += 1;
+            continue;
+        }
+        let end = at + steps[at..].iter().take_while(|step| !is_kept(step)).count();
+        stretch(pair, steps, at..end, &moved.steps, &mut out);
+        at = end;
+    }
+    out.sort_by_key(|it| (it.ours.start, it.theirs.start, it.ours.end, it.theirs.end));
+    let mut joined: Vec<Difference> = Vec::with_capacity(out.len());
+    for difference in out {
+        if !joined.last_mut().is_some_and(|last| last.absorb(&difference)) {
+            joined.push(difference);
+        }
+    }
+    joined
+}
+
+fn is_kept(step: &Step) -> bool {
+    matches!(step.kind, StepKind::Keep | StepKind::Join)
+}
+
+/// Classifies a stretch of steps between kept words.
+fn stretch(pair: &Pair<'_>, steps: &[Step], range: Range<usize>, moved: &[bool], out: &mut Vec<Difference>) {
+    let negates = negates(pair, &steps[range.clone()]);
+    let mut at = range.start;
+    while at < range.end {
+        if moved[at] {
+            at += 1;
+            continue;
+        }
+        let step = &steps[at];
+        let run = (at..range.end)
+            .take_while(|&next| !moved[next] && gap_side(steps[next].kind) == gap_side(step.kind))
+            .count();
+        let (ours, theirs) = (
+            step.quotation.start..steps[at + run - 1].quotation.end,
+            step.reference.start..steps[at + run - 1].reference.end,
+        );
+        match gap_side(step.kind) {
+            Side::Theirs => {
+                let (kind, severity) = gaps::omission(pair, ours.start, theirs.clone());
+                out.push(Difference::new(kind, severity, ours, theirs));
+                at += run;
+            }
+            Side::Ours => {
+                let (kind, severity) = gaps::insertion(pair, ours.clone());
+                out.push(Difference::new(kind, severity, ours, theirs));
+                at += run;
+            }
+            Side::Beyond => {
+                out.extend(overhang(pair, ours, theirs.start));
+                at += run;
+            }
+            Side::Both => {
+                out.push(across(pair, step, negates));
+                at += 1;
+            }
+        }
+    }
+}
+
+#[derive(PartialEq)]
+enum Side {
+    Ours,
+    Theirs,
+    Both,
+    Beyond,
+}
+
+fn gap_side(kind: StepKind) -> Side {
+    match kind {
+        StepKind::Insert => Side::Ours,
+        StepKind::Delete | StepKind::Leap => Side::Theirs,
+        StepKind::Overhang => Side::Beyond,
+        StepKind::Keep | StepKind::Join | StepKind::Substitute | StepKind::Swap => Side::Both,
+    }
+}
+
+/// True if one side of a stretch has more negations than the other; what an ellipsis passes over is not counted.
+fn negates(pair: &Pair<'_>, steps: &[Step]) -> bool {
+    let mut balance = 0i32;
+    for step in steps {
+        let marked = pair
+            .ours
+            .get(step.quotation.start)
+            .is_some_and(|word| word.after_elision);
+        if step.kind == StepKind::Overhang || (gap_side(step.kind) == Side::Theirs && marked) {
+            continue;
+        }
+        let negations = |class: Class| i32::from(class == Class::Negation);
+        balance += pair.ours[step.quotation.clone()]
+            .iter()
+            .map(|word| negations(word.class))
+            .sum::<i32>();
+        balance -= pair.theirs[step.reference.clone()]
+            .iter()
+            .map(|word| negations(word.class))
+            .sum::<i32>();
+    }
+    balance != 0
+}
+
+fn across(pair: &Pair<'_>, step: &Step, negates: bool) -> Difference {
+    let (ours, theirs) = (step.quotation.clone(), step.reference.clone());
+    if step.kind == StepKind::Swap {
+        let turns = pair.ours[ours.clone()]
+            .iter()
+            .any(|word| word.class == Class::Negation);
+        let severity = if turns {
+            Severity::Substantive
+        } else {
+            Severity::Minor
+        };
+        return Difference::new(VariationKind::Reorder, severity, ours, theirs);
+    }
+    let (kind, severity) = substitution::judge(pair, ours.start, theirs.start, negates);
+    Difference::new(kind, severity, ours, theirs)
+}
+
+/// Words of the quotation beyond an end of the reference: an insertion, unless the reference itself is cut there.
+fn overhang(pair: &Pair<'_>, ours: Range<usize>, at: usize) -> Option<Difference> {
+    let marks = &pair.quotation.marks;
+    let is_cut = if ours.start == 0 {
+        let elides = marks.get(ours.end).is_some_and(|next| next.after_elision);
+        let lower = pair.reference.marks.first().is_some_and(|first| !first.capital);
+        elides || lower
+    } else {
+        let tail = pair.reference.gap(pair.theirs.len());
+        let ends = tail.contains(['.', '?', '!']) && !tail.contains("...") && !tail.contains(". . .");
+        marks[ours.start].after_elision || !ends
+    };
+    if is_cut {
+        return None;
+    }
+    let (kind, severity) = gaps::insertion(pair, ours.clone());
+    Some(Difference::new(kind, severity, ours, at..at))
+}
+
+/// `And we won` quoted as `We won`: the link to the sentence before is dropped.
+fn head(pair: &Pair<'_>, alignment: &Alignment) -> Option<Difference> {
+    let first = alignment.steps.first().filter(|step| is_kept(step))?;
+    let start = alignment.reference().start;
+    let capital = pair.quotation.marks.first()?.capital;
+    if first.quotation.start != 0 || !capital || start == 0 || pair.reference.marks[start].starts_sentence {
+        return None;
+    }
+    let link = (0..start)
+        .rev()
+        .take(4)
+        .find(|&word| pair.reference.marks[word].starts_sentence)?;
+    let links = pair.theirs[link..start]
+        .iter()
+        .all(|word| word.class == Class::Filler || gaps::is_conjunction(word.spelling));
+    links.then(|| Difference::new(VariationKind::Disfluency, Severity::Cosmetic, 0..0, link..start))
+}

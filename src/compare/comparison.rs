@@ -1,0 +1,69 @@
+//! Two wordings → [`Comparison`].
+//!
+//! A quotation and the reference it may be taken from enter; what differs and what that amounts to leaves. The answer
+//! depends on the two texts alone.
+
+use crate::compare::Comparison;
+use crate::compare::Severity;
+use crate::compare::VariationKind;
+use crate::compare::classify;
+use crate::compare::pair::Difference;
+use crate::compare::pair::Pair;
+use crate::compare::sameness;
+use crate::compare::verdict;
+use crate::compare::wording::Wording;
+use crate::matching::alignment::Alignment;
+use crate::text::Lexicon;
+use crate::text::Span;
+
+/// Compares a quotation with a reference.
+pub fn compare(quotation: &str, reference: &str) -> Comparison {
+    compare_pieces(quotation, &[], reference)
+}
+
+/// Compares a split quotation, whose pieces were joined at the bytes `joints` of `quotation`, with a reference.
+pub fn compare_pieces(quotation: &str, joints: &[usize], reference: &str) -> Comparison {
+    let mut lexicon = Lexicon::new();
+    let mut ours = Wording::read(quotation, &mut lexicon);
+    ours.interrupt(joints);
+    let theirs = Wording::read(reference, &mut lexicon);
+    let pair = Pair::new(&ours, &theirs, &lexicon);
+    let alignment = Alignment::between(&pair.ours, &pair.theirs);
+    judge(&pair, &alignment)
+}
+
+fn judge(pair: &Pair<'_>, alignment: &Alignment) -> Comparison {
+    let differences = classify::differences(pair, alignment);
+    let (counted, mut noted): (Vec<Difference>, Vec<Difference>) =
+        differences.into_iter().partition(|it| !is_noted(it.kind));
+    let taken = alignment.reference();
+    noted.extend(verdict::cut_context(pair, &taken));
+    let severity = counted
+        .iter()
+        .map(|it| it.severity)
+        .max()
+        .unwrap_or(Severity::None);
+    let relation = verdict::relation(pair, &taken);
+    let same_utterance = sameness::is_same(pair, alignment, &counted);
+    let reference = if taken.is_empty() {
+        Span::new(0, 0)
+    } else {
+        pair.reference.span(&taken)
+    };
+    Comparison {
+        same_utterance,
+        relation,
+        verdict: verdict::of(pair, same_utterance, &counted),
+        severity,
+        variations: counted.iter().map(|it| pair.variation(it)).collect(),
+        recorded: noted.iter().map(|it| pair.variation(it)).collect(),
+        reference,
+    }
+}
+
+fn is_noted(kind: VariationKind) -> bool {
+    matches!(
+        kind,
+        VariationKind::Case | VariationKind::Punctuation | VariationKind::TruncatedContext
+    )
+}

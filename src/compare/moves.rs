@@ -1,0 +1,72 @@
+//! Words that stand elsewhere.
+//!
+//! The steps of an alignment enter; words that are left out in one place and put in at another leave as reorderings,
+//! with the steps they explain.
+
+use crate::compare::Severity;
+use crate::compare::VariationKind;
+use crate::compare::pair::Difference;
+use crate::compare::pair::Pair;
+use crate::matching::alignment::Step;
+use crate::matching::alignment::StepKind;
+use crate::text::Class;
+
+/// Reorderings, and for every step whether one of them explains it.
+#[derive(Debug)]
+pub(super) struct Moves {
+    pub(super) differences: Vec<Difference>,
+    pub(super) steps: Vec<bool>,
+}
+
+/// How many steps a word may have moved.
+const REACH: usize = 14;
+
+/// Finds the moves among `steps`.
+pub(super) fn find(pair: &Pair<'_>, steps: &[Step]) -> Moves {
+    let mut found = Moves {
+        differences: Vec::new(),
+        steps: vec![false; steps.len()],
+    };
+    for at in 0..steps.len() {
+        if found.steps[at] {
+            continue;
+        }
+        let end = steps.len().min(at + REACH);
+        let partner =
+            (at + 1..end).find(|&other| !found.steps[other] && is_move(pair, &steps[at], &steps[other]));
+        let Some(other) = partner else {
+            continue;
+        };
+        found.steps[at] = true;
+        found.steps[other] = true;
+        found.differences.push(difference(&steps[at], &steps[other]));
+    }
+    found
+}
+
+/// True if the two steps are a word taken from one place to the other, or two words that changed places.
+fn is_move(pair: &Pair<'_>, one: &Step, other: &Step) -> bool {
+    let heavy = |class: Class| !matches!(class, Class::Function | Class::Filler | Class::Negation);
+    let ours = |step: &Step| &pair.ours[step.quotation.start];
+    let theirs = |step: &Step| &pair.theirs[step.reference.start];
+    match (one.kind, other.kind) {
+        (StepKind::Insert, StepKind::Delete) => ours(one).id == theirs(other).id && heavy(ours(one).class),
+        (StepKind::Delete, StepKind::Insert) => ours(other).id == theirs(one).id && heavy(ours(other).class),
+        (StepKind::Substitute, StepKind::Substitute) => {
+            ours(one).id == theirs(other).id && ours(other).id == theirs(one).id && heavy(ours(one).class)
+        }
+        _ => false,
+    }
+}
+
+fn difference(one: &Step, other: &Step) -> Difference {
+    let (ours, theirs) = match (one.kind, other.kind) {
+        (StepKind::Insert, _) => (one.quotation.clone(), other.reference.clone()),
+        (StepKind::Delete, _) => (other.quotation.clone(), one.reference.clone()),
+        _ => (
+            one.quotation.start..other.quotation.end,
+            one.reference.start..other.reference.end,
+        ),
+    };
+    Difference::new(VariationKind::Reorder, Severity::Minor, ours, theirs)
+}

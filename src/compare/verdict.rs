@@ -1,0 +1,72 @@
+//! Differences → verdict, and how much of the reference was taken.
+//!
+//! Classified differences enter, a rung of the ladder leaves. The ladder is DESIGN.md's.
+
+use std::ops::Range;
+
+use crate::compare::Relation;
+use crate::compare::Severity;
+use crate::compare::VariationKind;
+use crate::compare::Verdict;
+use crate::compare::pair::Difference;
+use crate::compare::pair::Pair;
+use crate::compare::sameness;
+
+/// The verdict on differences that count.
+pub(super) fn of(pair: &Pair<'_>, same: bool, differences: &[Difference]) -> Verdict {
+    if !same {
+        let judged = sameness::is_judgeable(pair);
+        return if judged {
+            Verdict::NotFound
+        } else {
+            Verdict::Unverifiable
+        };
+    }
+    let is_disclosed =
+        |it: &&Difference| matches!(it.kind, VariationKind::Bracket | VariationKind::OmissionMarked);
+    let worst = differences.iter().map(|it| it.severity).max();
+    let undisclosed = differences
+        .iter()
+        .filter(|it| !is_disclosed(it))
+        .map(|it| it.severity)
+        .max();
+    match (worst, undisclosed) {
+        (None, _) => Verdict::Verbatim,
+        (Some(Severity::Substantive), _) => Verdict::Distorted,
+        (_, None) => Verdict::Edited,
+        (_, Some(Severity::None)) => Verdict::Verbatim,
+        (_, Some(Severity::Cosmetic)) => Verdict::Cleaned,
+        (_, Some(_)) => Verdict::Altered,
+    }
+}
+
+/// Whether whole sentences of the reference were taken.
+pub(super) fn relation(pair: &Pair<'_>, taken: &Range<usize>) -> Relation {
+    let marks = &pair.reference.marks;
+    let starts = marks.get(taken.start).is_none_or(|marks| marks.starts_sentence);
+    let ends = marks.get(taken.end).is_none_or(|marks| marks.starts_sentence);
+    if starts && ends && !taken.is_empty() {
+        Relation::Full
+    } else {
+        Relation::Fragment
+    }
+}
+
+/// The sentence goes on with `but`, `if` or `unless` where the quotation stops.
+pub(super) fn cut_context(pair: &Pair<'_>, taken: &Range<usize>) -> Option<Difference> {
+    let next = pair.theirs.get(taken.end).filter(|_| !taken.is_empty())?;
+    let goes_on = !pair.reference.marks[taken.end].starts_sentence;
+    let turns = matches!(
+        next.spelling,
+        "but" | "if" | "unless" | "except" | "although" | "though" | "until" | "provided" | "however"
+    );
+    let end = pair.ours.len();
+    (goes_on && turns).then(|| {
+        Difference::new(
+            VariationKind::TruncatedContext,
+            Severity::None,
+            end..end,
+            taken.end..taken.end + 1,
+        )
+    })
+}

@@ -1,0 +1,382 @@
+//! Word alignment of a quotation with a reference, weighted, with the way it was reached.
+//!
+//! Words of both sides enter, [`Step`]s leave: in order, without gap or overlap on the quotation's side, and on the
+//! reference's side from the first to the last word that corresponds. The alignment is the cheapest there is by the
+//! costs of this stage; equal costs are settled by a fixed order.
+
+use std::ops::Range;
+
+use crate::matching::costs;
+use crate::text::Class;
+use crate::text::WordId;
+
+/// A word as the alignment sees it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Word<'a> {
+    /// Equal ids are equal words.
+    pub id: WordId,
+    /// Its canonical spelling.
+    pub spelling: &'a str,
+    /// What sort of word it is.
+    pub class: Class,
+    /// True if punctuation stands before it.
+    pub after_break: bool,
+    /// True if an ellipsis stands before it.
+    pub after_elision: bool,
+    /// True if it stands in square brackets.
+    pub bracketed: bool,
+    /// True if it is said again at once.
+    pub repeated: bool,
+}
+
+/// What one step of an alignment does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum StepKind {
+    /// The words are equal.
+    Keep,
+    /// One word on one side is two on the other: `grown up`, `grownup`.
+    Join,
+    /// One word stands for another.
+    Substitute,
+    /// Two neighbours stand in the other order.
+    Swap,
+    /// A word that only the quotation has.
+    Insert,
+    /// A word that only the reference has.
+    Delete,
+    /// A word that only the reference has, in a stretch that the quotation leaps over.
+    Leap,
+    /// A word of the quotation beyond an end of the reference.
+    Overhang,
+}
+
+/// One step: the words it takes on either side.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Step {
+    /// What it does.
+    pub kind: StepKind,
+    /// Words of the quotation.
+    pub quotation: Range<usize>,
+    /// Words of the reference.
+    pub reference: Range<usize>,
+}
+
+/// How the words of a quotation correspond to words of a reference.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Alignment {
+    /// The steps, in order.
+    pub steps: Vec<Step>,
+    /// What they cost together.
+    pub cost: u32,
+}
+
+const FAR: u32 = u32::MAX / 4;
+/// The states: behind a kept word, in a stretch of edits, in a leap.
+const STATES: usize = 3;
+const KEPT: usize = 0;
+const EDITED: usize = 1;
+const LEAPT: usize = 2;
+
+/// How a cell was reached: the step in the high bits, the state before it in the low two.
+type Back = u8;
+const START: u8 = 0;
+const KEEP: u8 = 1;
+const JOIN_QUOTATION: u8 = 2;
+const JOIN_REFERENCE: u8 = 3;
+const SUBSTITUTE: u8 = 4;
+const SWAP: u8 = 5;
+const INSERT: u8 = 6;
+const DELETE: u8 = 7;
+const LEAP: u8 = 8;
+
+impl Alignment {
+    /// The cheapest alignment of all of `quotation` with any stretch of `reference`.
+    ///
+    /// Words of the reference before and behind the stretch are free; words of the quotation beyond the ends of the
+    /// reference are cheap. Time and space grow with the product of the lengths.
+    pub fn between(quotation: &[Word<'_>], reference: &[Word<'_>]) -> Self {
+        let mut table = Table::new(quotation, reference);
+        table.fill();
+        let mut alignment = table.trace();
+        alignment.slide(quotation, reference);
+        alignment
+    }
+
+    /// The words of the reference from the first to the last that corresponds; empty if none does.
+    pub fn reference(&self) -> Range<usize> {
+        let mut held = self
+            .steps
+            .iter()
+            .filter(|step| !step.reference.is_empty())
+            .map(|step| step.reference.clone());
+        let Some(first) = held.next() else {
+            return 0..0;
+        };
+        let end = held.last().map_or(first.end, |last| last.end);
+        first.start..end
+    }
+
+    /// How many words of the quotation were kept.
+    pub fn kept(&self) -> usize {
+        self.steps
+            .iter()
+            .filter(|step| matches!(step.kind, StepKind::Keep | StepKind::Join))
+            .map(|step| step.quotation.len())
+            .sum()
+    }
+
+    /// Moves stretches of insertions and deletions that could as well stand elsewhere to punctuation.
+    fn slide(&mut self, quotation: &[Word<'_>], reference: &[Word<'_>]) {
+        let mut at = 0;
+        while at < self.steps.len() {
+            let kind = self.steps[at].kind;
+            let run = self.steps[at..]
+                .iter()
+                .take_while(|step| step.kind == kind)
+                .count();
+            match kind {
+                StepKind::Delete | StepKind::Leap => {
+                    self.slide_run(at, run, kind, reference, |step| step.reference.start);
+                }
+                StepKind::Insert => self.slide_run(at, run, kind, quotation, |step| step.quotation.start),
+                _ => {}
+            }
+            at += run;
+        }
+    }
+
+    /// Slides the run at `at` left as long as the words before it equal its last words, to the first break it meets.
+    fn slide_run(
+        &mut self,
+        at: usize,
+        run: usize,
+        kind: StepKind,
+        words: &[Word<'_>],
+        position: fn(&Step) -> usize,
+    ) {
+        let first = position(&self.steps[at]);
+        let is_break = |word: usize| {
+            words
+                .get(word)
+                .is_none_or(|word| word.after_break || word.after_elision)
+        };
+        if is_break(first) || is_break(first + run) {
+            return;
+        }
+        let mut left = 0;
+        while left < at && left < first {
+            let before = &self.steps[at - left - 1];
+            let equal = before.kind == StepKind::Keep
+                && words[first - left - 1].id == words[first + run - left - 1].id;
+            if !equal {
+                return;
+            }
+            left += 1;
+            if is_break(first - left) {
+                self.shift(at, run, left, kind);
+                return;
+            }
+        }
+    }
+
+    /// Puts the run of `run` steps at `at` before the `left` kept steps in front of it.
+    fn shift(&mut self, at: usize, run: usize, left: usize, kind: StepKind) {
+        let start = at - left;
+        let (mut one, mut other) = (
+            self.steps[start].quotation.start,
+            self.steps[start].reference.start,
+        );
+        for (place, step) in self.steps[start..at + run].iter_mut().enumerate() {
+            let is_gap = place < run;
+            let (takes_one, takes_other) = match (is_gap, kind) {
+                (false, _) => (1, 1),
+                (true, StepKind::Insert) => (1, 0),
+                (true, _) => (0, 1),
+            };
+            *step = Step {
+                kind: if is_gap { kind } else { StepKind::Keep },
+                quotation: one..one + takes_one,
+                reference: other..other + takes_other,
+            };
+            one += takes_one;
+            other += takes_other;
+        }
+    }
+}
+
+struct Table<'a> {
+    quotation: &'a [Word<'a>],
+    reference: &'a [Word<'a>],
+    /// Costs of the current row and the two before it.
+    rows: [Vec<[u32; STATES]>; 3],
+    back: Vec<[Back; STATES]>,
+    /// What it costs to leave out each word of the reference.
+    gaps: Vec<u32>,
+    best: (u32, usize, usize, usize),
+}
+
+impl<'a> Table<'a> {
+    fn new(quotation: &'a [Word<'a>], reference: &'a [Word<'a>]) -> Self {
+        let width = reference.len() + 1;
+        let row = vec![[FAR; STATES]; width];
+        Self {
+            quotation,
+            reference,
+            rows: [row.clone(), row.clone(), row],
+            back: vec![[START; STATES]; width * (quotation.len() + 1)],
+            gaps: reference.iter().map(costs::gap).collect(),
+            best: (FAR, 0, 0, KEPT),
+        }
+    }
+
+    fn fill(&mut self) {
+        let length = self.quotation.len();
+        for one in 0..=length {
+            self.rows.rotate_left(1);
+            if one == 0 {
+                self.rows[2].fill([0, FAR, FAR]);
+            } else {
+                self.fill_row(one);
+            }
+            let hang = (length - one) as u32 * costs::OVERHANG;
+            let end = self.rows[2][self.reference.len()];
+            self.consider(end, hang, one, self.reference.len());
+        }
+        for other in 0..=self.reference.len() {
+            self.consider(self.rows[2][other], 0, length, other);
+        }
+    }
+
+    fn consider(&mut self, cell: [u32; STATES], extra: u32, one: usize, other: usize) {
+        for state in [KEPT, EDITED] {
+            let cost = cell[state].saturating_add(extra);
+            if cost < self.best.0 {
+                self.best = (cost, one, other, state);
+            }
+        }
+    }
+
+    fn fill_row(&mut self, one: usize) {
+        let width = self.reference.len() + 1;
+        let word = self.quotation[one - 1];
+        let insert = costs::insertion(&word);
+        let elides = self.quotation.get(one).is_some_and(|next| next.after_elision);
+        let (leap, leap_word) = if elides {
+            (costs::ELISION, costs::ELISION_WORD)
+        } else {
+            (costs::LEAP, costs::LEAP_WORD)
+        };
+        let [before_last, last, row] = &mut self.rows;
+        let back = &mut self.back[one * width..(one + 1) * width];
+        row[0] = [one as u32 * costs::OVERHANG, FAR, FAR];
+        for other in 1..width {
+            let across = self.reference[other - 1];
+            let mut cell = [FAR; STATES];
+            let mut way = [START; STATES];
+            let mut reach = |state: usize, cost: u32, step: u8, from: usize| {
+                if cost < cell[state] {
+                    cell[state] = cost;
+                    way[state] = (step << 2) | from as u8;
+                }
+            };
+            let diagonal = last[other - 1];
+            if word.id == across.id {
+                let (cost, from) = cheapest(diagonal);
+                reach(KEPT, cost, KEEP, from);
+            } else {
+                let (cost, from) = entering(diagonal);
+                reach(
+                    EDITED,
+                    cost + costs::substitution(&word, &across),
+                    SUBSTITUTE,
+                    from,
+                );
+            }
+            if one >= 2 && other >= 2 {
+                let (earlier, across_earlier) = (self.quotation[one - 2], self.reference[other - 2]);
+                if earlier.id == across.id && word.id == across_earlier.id && earlier.id != word.id {
+                    let (cost, from) = entering(before_last[other - 2]);
+                    reach(EDITED, cost + costs::SWAP, SWAP, from);
+                }
+            }
+            if other >= 2 && is_joined(word.spelling, self.reference[other - 2].spelling, across.spelling) {
+                let (cost, from) = cheapest(last[other - 2]);
+                reach(KEPT, cost + costs::JOIN, JOIN_REFERENCE, from);
+            }
+            if one >= 2 && is_joined(across.spelling, self.quotation[one - 2].spelling, word.spelling) {
+                let (cost, from) = cheapest(before_last[other - 1]);
+                reach(KEPT, cost + costs::JOIN, JOIN_QUOTATION, from);
+            }
+            let (cost, from) = entering(last[other]);
+            reach(EDITED, cost + insert, INSERT, from);
+            let left = row[other - 1];
+            let (cost, from) = entering([left[KEPT], left[EDITED], FAR]);
+            reach(EDITED, cost + self.gaps[other - 1], DELETE, from);
+            let (cost, from) = cheapest([left[KEPT] + leap, left[EDITED] + leap, left[LEAPT]]);
+            reach(LEAPT, cost + leap_word, LEAP, from);
+            row[other] = cell;
+            back[other] = way;
+        }
+    }
+
+    fn trace(&self) -> Alignment {
+        let width = self.reference.len() + 1;
+        let (cost, mut one, mut other, mut state) = self.best;
+        let mut steps = Vec::with_capacity(self.quotation.len() + 8);
+        for hanging in (one..self.quotation.len()).rev() {
+            steps.push(Step {
+                kind: StepKind::Overhang,
+                quotation: hanging..hanging + 1,
+                reference: other..other,
+            });
+        }
+        while one > 0 {
+            let way = self.back[one * width + other][state];
+            let (kind, takes_one, takes_other) = match way >> 2 {
+                KEEP => (StepKind::Keep, 1, 1),
+                JOIN_QUOTATION => (StepKind::Join, 2, 1),
+                JOIN_REFERENCE => (StepKind::Join, 1, 2),
+                SUBSTITUTE => (StepKind::Substitute, 1, 1),
+                SWAP => (StepKind::Swap, 2, 2),
+                INSERT => (StepKind::Insert, 1, 0),
+                DELETE => (StepKind::Delete, 0, 1),
+                LEAP => (StepKind::Leap, 0, 1),
+                _ => (StepKind::Overhang, 1, 0),
+            };
+            steps.push(Step {
+                kind,
+                quotation: one - takes_one..one,
+                reference: other - takes_other..other,
+            });
+            one -= takes_one;
+            other -= takes_other;
+            state = (way & 3) as usize;
+        }
+        steps.reverse();
+        Alignment { steps, cost }
+    }
+}
+
+/// The cheapest state and its cost; the earlier wins a tie.
+fn cheapest(cell: [u32; STATES]) -> (u32, usize) {
+    let mut best = (cell[KEPT], KEPT);
+    for state in [EDITED, LEAPT] {
+        if cell[state] < best.0 {
+            best = (cell[state], state);
+        }
+    }
+    best
+}
+
+/// The cheapest state to begin or go on editing from.
+fn entering(cell: [u32; STATES]) -> (u32, usize) {
+    cheapest([cell[KEPT] + costs::OPEN, cell[EDITED], cell[LEAPT]])
+}
+
+/// True if `whole` is `first` and `second` written together.
+fn is_joined(whole: &str, first: &str, second: &str) -> bool {
+    whole.len() == first.len() + second.len()
+        && first.len() > 1
+        && whole.starts_with(first)
+        && whole.ends_with(second)
+}

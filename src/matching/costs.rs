@@ -1,0 +1,78 @@
+//! What word edits cost.
+//!
+//! Words enter, small integers leave. One content word left out costs [`CONTENT`]; everything else is set against that.
+
+use crate::matching::alignment::Word;
+use crate::text::Class;
+use crate::text::likeness;
+
+/// A content word left out or put in.
+pub(super) const CONTENT: u32 = 100;
+/// A function word left out or put in.
+const FUNCTION: u32 = 60;
+/// A filler, or a word said twice.
+const FILLER: u32 = 20;
+/// Starting a stretch of edits: few long stretches read better than many short ones.
+pub(super) const OPEN: u32 = 40;
+/// A word written as two.
+pub(super) const JOIN: u32 = 8;
+/// Two neighbours in the other order.
+pub(super) const SWAP: u32 = 90;
+/// A word of the quotation beyond either end of the reference.
+pub(super) const OVERHANG: u32 = 45;
+/// Leaving out a long stretch: the price of the leap and of each word in it.
+pub(super) const LEAP: u32 = 300;
+pub(super) const LEAP_WORD: u32 = 6;
+/// The same where the quotation has an ellipsis.
+pub(super) const ELISION: u32 = 15;
+pub(super) const ELISION_WORD: u32 = 1;
+/// A word in square brackets, whatever it stands for.
+const BRACKETED: u32 = 25;
+
+/// What it costs to leave out or put in a word.
+pub(super) fn gap(word: &Word<'_>) -> u32 {
+    if word.bracketed {
+        return BRACKETED;
+    }
+    if word.repeated {
+        return FILLER;
+    }
+    match word.class {
+        Class::Filler => FILLER,
+        Class::Function => FUNCTION,
+        _ => CONTENT,
+    }
+}
+
+/// What it costs to put in a word. Dearer than leaving one out: the reference's ends are free, so a word of the
+/// quotation that could be matched by leaving words out must not be given up instead.
+pub(super) fn insertion(word: &Word<'_>) -> u32 {
+    let gap = gap(word);
+    if gap > BRACKETED { gap * 8 / 5 } else { gap }
+}
+
+/// What it costs to put one word for another.
+pub(super) fn substitution(one: &Word<'_>, other: &Word<'_>) -> u32 {
+    if one.bracketed || other.bracketed {
+        return BRACKETED;
+    }
+    match (one.class, other.class) {
+        (Class::Filler, Class::Filler) => FILLER,
+        (Class::Filler, _) | (_, Class::Filler) => gap(one) + gap(other),
+        (Class::Function, Class::Function) => 70,
+        (Class::Function, _) | (_, Class::Function) => 150,
+        (Class::Number, Class::Number) => 60,
+        (Class::Number, _) | (_, Class::Number) => 170,
+        (Class::Content, Class::Content) => between_content(one.spelling, other.spelling),
+        (one, other) if one == other => 60,
+        _ => 130,
+    }
+}
+
+fn between_content(one: &str, other: &str) -> u32 {
+    match likeness(one, other) {
+        80.. => 45,
+        60..80 => 75,
+        _ => 130,
+    }
+}
