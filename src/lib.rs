@@ -12,3 +12,4 @@ pub mod matching;
 pub mod report;
 pub mod rules;
 pub mod text;
+pub mod verify;

@@ -4,6 +4,7 @@
 //! column are computed here and nowhere earlier. A reporter is a `const` and a line of its folder's table.
 
 pub mod columns;
+mod comparison;
 mod emphasis;
 pub mod extraction;
 pub mod findings;
@@ -13,6 +14,7 @@ pub mod phrase;
 mod place;
 pub mod wordings;
 
+pub use comparison::{ComparisonRecord, VariationRecord};
 pub use label::label;
 pub use palette::{Palette, Tone};
 pub use place::{Located, Range};

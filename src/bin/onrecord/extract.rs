@@ -16,6 +16,7 @@ use onrecord::report::extraction::Reporter;
 use onrecord::verify;
 
 use crate::color;
+use crate::files;
 use crate::problem;
 use crate::reading;
 use crate::status::Status;
@@ -37,8 +38,8 @@ pub(crate) struct Arguments {
     #[arg(long)]
     explain: bool,
     /// Leave the speaker unknown below this confidence, from 0 to 1
-    #[arg(long, value_name = "CONFIDENCE", default_value_t = 0.0, value_parser = probability)]
-    threshold: f32,
+    #[arg(long, value_name = "CONFIDENCE", value_parser = probability)]
+    threshold: Option<f32>,
 }
 
 const EXAMPLES: &str = "\
@@ -51,16 +52,15 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
     let detail = Detail {
         all: arguments.all,
         explain: arguments.explain,
-        threshold: arguments.threshold,
     };
     let reporter = arguments.format;
     let mut out = BufWriter::new(std::io::stdout().lock());
     let mut first = true;
     (reporter.head)(&mut out)?;
     let tally = reading::each(
-        &arguments.paths,
+        files::inputs(&arguments.paths),
         |document| {
-            let extraction = verify::attributions(&document);
+            let extraction = verify::attributions(&document, arguments.threshold);
             let records = extraction::records(&document, &extraction.attributions, detail);
             (document.path, records)
         },
@@ -79,13 +79,19 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
     (reporter.tail)(&mut out)?;
     out.flush()?;
     if first && tally.documents > 0 && reporter.name == "human" {
-        problem::note(&format!("no quotations in {}", counted(tally.documents, "document")));
+        problem::note(&format!(
+            "no quotations in {}",
+            counted(tally.documents, "document")
+        ));
     }
+    reading::tell_if_nothing(&arguments.paths, &tally);
     Ok(tally.status().unwrap_or(Status::Clean))
 }
 
 fn formats() -> impl TypedValueParser<Value = &'static Reporter> {
-    let names = extraction::REPORTERS.iter().map(|it| PossibleValue::new(it.name).help(it.about));
+    let names = extraction::REPORTERS
+        .iter()
+        .map(|it| PossibleValue::new(it.name).help(it.about));
     PossibleValuesParser::new(names).try_map(|name| extraction::reporter(&name).ok_or("no such format"))
 }
 

@@ -16,6 +16,8 @@ use crate::problem::Problem;
 pub(crate) struct Input {
     /// The file; `-` for standard input.
     pub(crate) path: PathBuf,
+    /// What it is called in messages and output.
+    pub(crate) name: String,
     /// True if the command line named it; false if it was met in a folder.
     pub(crate) named: bool,
     /// Size in bytes, as far as the system knows.
@@ -26,14 +28,6 @@ impl Input {
     /// True for standard input.
     pub(crate) fn is_stdin(&self) -> bool {
         self.path == Path::new("-")
-    }
-
-    /// What it is called in messages and output.
-    pub(crate) fn name(&self) -> String {
-        if self.is_stdin() {
-            return "<stdin>".to_owned();
-        }
-        self.path.display().to_string()
     }
 }
 
@@ -73,23 +67,34 @@ fn one(input: Result<Input, Problem>) -> Box<dyn Iterator<Item = Result<Input, P
 fn named(path: &Path, size: u64) -> Input {
     Input {
         path: path.to_path_buf(),
+        name: name(path),
         named: true,
         size,
     }
 }
 
-fn folder(path: &Path) -> impl Iterator<Item = Result<Input, Problem>> + use<> {
+/// The files of a folder and of the folders in it, sorted by path.
+pub(crate) fn folder(path: &Path) -> impl Iterator<Item = Result<Input, Problem>> + use<> {
     let mut walk = WalkBuilder::new(path);
     walk.require_git(false).sort_by_file_path(Path::cmp);
     walk.build().filter_map(|entry| match entry {
         Err(error) => Some(Err(of_walk(&error))),
         Ok(entry) if entry.file_type().is_some_and(|it| it.is_file()) => Some(Ok(Input {
             size: entry.metadata().map_or(0, |it| it.len()),
+            name: name(entry.path()),
             path: entry.into_path(),
             named: false,
         })),
         Ok(_) => None,
     })
+}
+
+/// `./a.md` and `a.md` are one file and have one name.
+fn name(path: &Path) -> String {
+    if path == Path::new("-") {
+        return "<stdin>".to_owned();
+    }
+    path.strip_prefix(".").unwrap_or(path).display().to_string()
 }
 
 fn of_walk(error: &ignore::Error) -> Problem {

@@ -9,11 +9,11 @@ use clap::Parser;
 use clap::Subcommand;
 
 mod color;
-//mod extract;
 mod explain;
+mod extract;
 mod files;
 mod problem;
-//mod reading;
+mod reading;
 mod status;
 
 use status::Status;
@@ -31,7 +31,7 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    // Extract(extract::Arguments),
+    Extract(extract::Arguments),
     Explain(explain::Arguments),
 }
 
@@ -60,7 +60,7 @@ fn main() -> ExitCode {
 
 fn run(command: Command) -> anyhow::Result<Status> {
     match command {
-        // Command::Extract(arguments) => extract::run(&arguments),
+        Command::Extract(arguments) => extract::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
     }
 }

@@ -10,12 +10,12 @@ use std::io::Read;
 use std::path::PathBuf;
 
 use onrecord::document::Document;
+use onrecord::ingest::ReadError;
 use onrecord::report::Tone;
 use onrecord::verify;
 use rayon::prelude::*;
 
 use crate::files::Input;
-use crate::files::inputs;
 use crate::problem;
 use crate::problem::Problem;
 use crate::status::Status;
@@ -48,14 +48,14 @@ impl Tally {
     }
 }
 
-/// Reads everything under `paths` and hands the work done on each document to `done`, in order.
+/// Reads files and hands the work done on each document to `done`, in order.
 pub(crate) fn each<T: Send>(
-    paths: &[PathBuf],
+    files: impl Iterator<Item = Result<Input, Problem>>,
     work: impl Fn(Document) -> T + Sync,
     mut done: impl FnMut(T) -> anyhow::Result<()>,
 ) -> anyhow::Result<Tally> {
     let mut tally = Tally::default();
-    let mut files = inputs(paths).peekable();
+    let mut files = files.peekable();
     while files.peek().is_some() {
         let batch = batch(&mut files);
         let read: Vec<Outcome<T>> = batch.into_par_iter().map(|input| outcome(input, &work)).collect();
@@ -76,17 +76,16 @@ pub(crate) fn each<T: Send>(
             }
         }
     }
-    if tally.documents == 0 && tally.problems == 0 {
-        nothing_read(paths, &tally);
-    }
     Ok(tally)
 }
 
-/// Reads everything under `paths`.
-pub(crate) fn all(paths: &[PathBuf]) -> anyhow::Result<(Vec<Document>, Tally)> {
+/// Reads files.
+pub(crate) fn all(
+    files: impl Iterator<Item = Result<Input, Problem>>,
+) -> anyhow::Result<(Vec<Document>, Tally)> {
     let mut documents = Vec::new();
     let tally = each(
-        paths,
+        files,
         |document| document,
         |document| {
             documents.push(document);
@@ -119,7 +118,7 @@ fn outcome<T>(input: Result<Input, Problem>, work: impl Fn(Document) -> T) -> Ou
         Err(problem) => return Outcome::Failed(problem),
     };
     let documents = match bytes(&input) {
-        Ok(bytes) => verify::read(&input.name(), bytes),
+        Ok(bytes) => verify::read(&input.name, &bytes),
         Err(problem) => return Outcome::Failed(problem),
     };
     match documents {
@@ -127,13 +126,18 @@ fn outcome<T>(input: Result<Input, Problem>, work: impl Fn(Document) -> T) -> Ou
             warnings: documents.iter().flat_map(warnings).collect(),
             results: documents.into_iter().map(work).collect(),
         },
-        Err(_) if !input.named => Outcome::Skipped(input.name()),
-        Err(error) => Outcome::Failed(Problem::new(input.name(), error.to_string())),
+        Err(ReadError::Empty) => Outcome::Read {
+            results: Vec::new(),
+            warnings: vec![Problem::new(input.name, "the file is empty")],
+        },
+        Err(_) if !input.named => Outcome::Skipped(input.name),
+        Err(error) => Outcome::Failed(of_read(input.name, &error)),
     }
 }
 
 fn warnings(document: &Document) -> Vec<Problem> {
-    let told = |warning: &onrecord::document::Warning| Problem::new(document.path.clone(), warning.message.clone());
+    let told =
+        |warning: &onrecord::document::Warning| Problem::new(document.path.clone(), warning.message.clone());
     document.warnings.iter().map(told).collect()
 }
 
@@ -148,7 +152,7 @@ pub(crate) fn bytes(input: &Input) -> Result<Vec<u8>, Problem> {
     match read {
         Err(error) => Err(Problem::of_path(&input.path, &error)),
         Ok(length) if length as u64 > LARGEST => Err(Problem::new(
-            input.name(),
+            input.name.clone(),
             format!("larger than {} MB, which no article is", LARGEST >> 20),
         )
         .with_remedy("split it, or leave it out")),
@@ -156,11 +160,29 @@ pub(crate) fn bytes(input: &Input) -> Result<Vec<u8>, Problem> {
     }
 }
 
-fn nothing_read(paths: &[PathBuf], tally: &Tally) {
+fn of_read(name: String, error: &ReadError) -> Problem {
+    let remedy = match error {
+        ReadError::Binary { .. } => "save it as text, Markdown or HTML, or leave it out",
+        _ => "split it, or leave it out",
+    };
+    Problem::new(name, error.to_string()).with_remedy(remedy)
+}
+
+/// Says that the paths hold no article, if so.
+pub(crate) fn tell_if_nothing(paths: &[PathBuf], tally: &Tally) {
+    if tally.documents > 0 || tally.problems > 0 {
+        return;
+    }
     let names: Vec<String> = paths.iter().map(|path| path.display().to_string()).collect();
-    let problem = Problem::new(names.join(", "), "no articles here").with_remedy(match tally.skipped.first() {
-        Some(skipped) => format!("{} files were skipped because they are not text, such as {skipped}", tally.skipped.len()),
-        None => "name files, or a folder that holds some; hidden and ignored files are left out".to_owned(),
-    });
+    let problem =
+        Problem::new(names.join(", "), "no articles here").with_remedy(match tally.skipped.first() {
+            Some(skipped) => format!(
+                "{} files were skipped because they are not text, such as {skipped}",
+                tally.skipped.len()
+            ),
+            None => {
+                "name files, or a folder that holds some; hidden and ignored files are left out".to_owned()
+            }
+        });
     problem::tell(Tone::Error, "error", &problem);
 }

@@ -89,14 +89,12 @@ fn evidence(record: &Record) -> Vec<String> {
     for feature in &evidence.features {
         lines.push(format!("{:+.2}  {}", feature.weight, feature.name));
     }
-    let others = [
-        ("runner-up", &evidence.runner_up),
-        ("below the threshold", &evidence.below_threshold),
-    ];
-    for (word, other) in others {
-        if let Some(other) = other {
-            lines.push(format!("{word}: {} {:.0}%", other.name, other.confidence * 100.0));
-        }
+    if let Some(other) = &evidence.runner_up {
+        lines.push(format!(
+            "runner-up: {} {:.0}%",
+            other.name,
+            other.confidence * 100.0
+        ));
     }
     lines
 }

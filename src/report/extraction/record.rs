@@ -22,8 +22,6 @@ pub struct Detail {
     pub all: bool,
     /// The evidence for each attribution.
     pub explain: bool,
-    /// Speakers below this confidence are left out: unknown rather than guessed.
-    pub threshold: f32,
 }
 
 /// One quotation, places in bytes of the file.
@@ -110,8 +108,6 @@ pub struct Explanation {
     pub features: Vec<Feature>,
     /// The next best speaker.
     pub runner_up: Option<Credited>,
-    /// A speaker that was left out because the confidence lies below the threshold.
-    pub below_threshold: Option<Credited>,
 }
 
 /// One reason and its weight.
@@ -139,11 +135,6 @@ fn record(located: &Located<'_>, attribution: &Attribution, index: usize, detail
     let quotation = &attribution.quotation;
     let start = quotation.pieces.first().map_or(0, |piece| piece.span.start);
     let at = located.line_column(start);
-    let known = attribution.speaker.as_ref();
-    let (speaker, below) = match known {
-        Some(speaker) if speaker.confidence < detail.threshold => (None, Some(speaker)),
-        known => (known, None),
-    };
     let phrase = |named: &Option<Named>| named.as_ref().map(|named| phrase(located, named));
     Record {
         path: document.path.clone(),
@@ -158,7 +149,7 @@ fn record(located: &Located<'_>, attribution: &Attribution, index: usize, detail
         column: at.column,
         cue: attribution.cue.map(|span| mention(located, span)),
         source: attribution.source.map(|span| mention(located, span)),
-        speaker: speaker.map(credited),
+        speaker: attribution.speaker.as_ref().map(credited),
         kind: quotation.kind,
         probability: rounded(quotation.probability),
         relayed_by: phrase(&attribution.relayed_by),
@@ -169,7 +160,6 @@ fn record(located: &Located<'_>, attribution: &Attribution, index: usize, detail
             decided_by: attribution.evidence.decided_by,
             features: features(&attribution.evidence.features),
             runner_up: attribution.runner_up.as_ref().map(credited),
-            below_threshold: below.map(credited),
         }),
     }
 }
