@@ -5,6 +5,11 @@
 
 pub mod alignment;
 mod costs;
+mod corpus;
+mod locate;
+mod myers;
+mod scan;
+mod seeds;
 
 use crate::text::Span;
 
