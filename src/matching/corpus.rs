@@ -92,7 +92,9 @@ impl Corpus {
 
     /// The unit that holds a word.
     pub(super) fn unit_at(&self, word: usize) -> usize {
-        self.bounds.partition_point(|&start| start as usize <= word).saturating_sub(1)
+        self.bounds
+            .partition_point(|&start| start as usize <= word)
+            .saturating_sub(1)
     }
 
     /// Places of a bigram, with those of others that share its bucket.

@@ -106,13 +106,14 @@ fn windows(corpus: &Corpus, needle: &[u32], budget: usize, seeds: &[usize]) -> V
     windows
 }
 
-/// Ends of one unit → hits: of ends that are less than a needle apart, the best.
+/// Ends of one unit → hits: of ends that are less than a needle apart, the best; among equals one with the needle's last word.
 fn hits_of(corpus: &Corpus, needle: &[u32], ends: &[End], hits: &mut Vec<Hit>) {
     let mut best: Option<End> = None;
+    let rank = |end: End| (end.distance, needle.last() != Some(&corpus.words()[end.at - 1]));
     for &end in ends {
         match best {
             Some(last) if end.at < last.at + needle.len() => {
-                if end.distance < last.distance {
+                if rank(end) < rank(last) {
                     best = Some(end);
                 }
             }

@@ -4,12 +4,21 @@
 //! differences mean is for the next stage to say.
 
 pub mod alignment;
-mod costs;
+mod chain;
 mod corpus;
+mod costs;
+mod distorted;
+mod english;
+mod fragment;
+mod gate;
 mod locate;
 mod myers;
+mod quoted;
+mod references;
 mod scan;
 mod seeds;
+
+pub use references::References;
 
 use crate::text::Span;
 

@@ -21,6 +21,7 @@ pub(super) struct End {
 #[derive(Debug, Clone)]
 pub(super) struct Pattern {
     len: usize,
+    last: u32,
     blocks: usize,
     /// Open addressing: word of each cell; [`UNKNOWN`] if the cell is empty.
     words: Vec<u32>,
@@ -43,6 +44,7 @@ impl Pattern {
         let cells = (2 * len).next_power_of_two().max(2);
         let mut pattern = Self {
             len,
+            last: words.clone().last().unwrap_or(UNKNOWN),
             blocks,
             words: vec![UNKNOWN; cells],
             masks: vec![0; (cells + 1) * blocks],
@@ -103,19 +105,27 @@ impl Pattern {
         });
     }
 
-    /// How many words of `text` the needle takes if it must start with the first; nearest to its own length on a tie.
-    pub(super) fn length_from(&self, text: impl Iterator<Item = u32>) -> End {
-        let mut best = End {
-            at: 0,
-            distance: self.len,
-        };
+    /// How many words of `text` the needle takes if it must start with the first.
+    ///
+    /// Among equals, an end with the needle's last word is better, then one nearer to the needle's length.
+    pub(super) fn length_from(&self, text: impl Iterator<Item = u32> + Clone) -> End {
+        let mut words = text.clone();
+        let mut best = (self.len, true, self.len, 0);
         self.run(text, true, |at, distance| {
-            let nearer = at.abs_diff(self.len) < best.at.abs_diff(self.len);
-            if distance < best.distance || (distance == best.distance && nearer) {
-                best = End { at, distance };
-            }
+            let differs = words.next() != Some(self.last);
+            best = best.min((distance, differs, at.abs_diff(self.len), at));
         });
-        best
+        End {
+            at: best.3,
+            distance: best.0,
+        }
+    }
+
+    /// Word edits between the needle and the whole of `text`.
+    pub(super) fn distance(&self, text: &[u32]) -> usize {
+        let mut last = self.len.max(if self.len == 0 { text.len() } else { 0 });
+        self.run(text.iter().copied(), true, |_, distance| last = distance);
+        last
     }
 
     fn run(&self, text: impl Iterator<Item = u32>, anchored: bool, mut step: impl FnMut(usize, usize)) {
@@ -123,8 +133,8 @@ impl Pattern {
             return;
         }
         let top = 1 << ((self.len - 1) % 64);
-        let enter = i64::from(anchored);
-        let mut distance = self.len as i64;
+        let enter = isize::from(anchored);
+        let mut distance = self.len.cast_signed();
         if self.blocks == 1 {
             let (mut plus, mut minus) = (u64::MAX, 0);
             for (at, word) in text.enumerate() {
@@ -144,7 +154,7 @@ impl Pattern {
         }
     }
 
-    fn advance_blocks(&self, column: &mut Column, word: u32, enter: i64, top: u64) -> i64 {
+    fn advance_blocks(&self, column: &mut Column, word: u32, enter: isize, top: u64) -> isize {
         let masks = self.masks(word);
         let last = self.blocks - 1;
         let mut carry = enter;
@@ -164,13 +174,13 @@ impl Pattern {
 
 /// One word of the text for one block; gives the horizontal difference at the block's `top` bit.
 #[inline]
-fn advance(plus: &mut u64, minus: &mut u64, equal: u64, carry: i64, top: u64) -> i64 {
+fn advance(plus: &mut u64, minus: &mut u64, equal: u64, carry: isize, top: u64) -> isize {
     let vertical = equal | *minus;
     let equal = equal | u64::from(carry < 0);
     let horizontal = ((equal & *plus).wrapping_add(*plus) ^ *plus) | equal;
     let up = *minus | !(horizontal | *plus);
     let down = *plus & horizontal;
-    let out = i64::from(up & top != 0) - i64::from(down & top != 0);
+    let out = isize::from(up & top != 0) - isize::from(down & top != 0);
     let up = up << 1 | u64::from(carry > 0);
     let down = down << 1 | u64::from(carry < 0);
     *plus = down | !(vertical | up);

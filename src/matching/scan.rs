@@ -146,13 +146,7 @@ impl Lanes {
         }
     }
 
-    fn report(
-        &mut self,
-        distance: &[u64; LANES],
-        keep: Keep,
-        at: usize,
-        found: &mut impl FnMut(usize, End),
-    ) {
+    fn report(&mut self, distance: &[u64; LANES], keep: Keep, at: usize, found: &mut impl FnMut(usize, End)) {
         for lane in 0..LANES {
             if distance[lane] <= self.limits[lane] && self.lens[lane] <= 64 {
                 let end = End {

@@ -1,0 +1,87 @@
+//! One to four words: exact, rare enough, and in context, or not judged.
+//!
+//! A short quotation enters; the places that count as evidence leave, or the reason why there are none.
+
+use crate::matching::chain::Chain;
+use crate::matching::chain::chains;
+use crate::matching::english::English;
+use crate::matching::gate;
+use crate::matching::locate::Hit;
+use crate::matching::locate::locate;
+use crate::matching::myers::FREE;
+use crate::matching::references::Quoted;
+use crate::matching::references::References;
+
+/// Places of a fragment that are evidence.
+pub(super) fn fragment(
+    references: &References,
+    english: &English,
+    quoted: &Quoted,
+) -> Result<Vec<Chain>, String> {
+    let spoken: Vec<u32> = quoted
+        .whole
+        .words
+        .iter()
+        .copied()
+        .filter(|&word| word != FREE)
+        .collect();
+    if let Some(reason) = gate::too_common(english, &spoken) {
+        return Err(reason);
+    }
+    let found = places(references, quoted);
+    let mut documents: Vec<usize> = found.iter().map(|chain| document(references, chain)).collect();
+    documents.dedup();
+    let same_speaker: Vec<Chain> = found
+        .iter()
+        .filter(|chain| {
+            let unit = &references.units[chain.hits[0].unit];
+            quoted.surname.is_some() && unit.surname == quoted.surname
+        })
+        .cloned()
+        .collect();
+    if !same_speaker.is_empty() {
+        return Ok(same_speaker);
+    }
+    if let Some(reason) = gate::too_frequent(spoken.len(), documents.len()) {
+        return Err(reason);
+    }
+    let unlabelled: Vec<Chain> = found
+        .into_iter()
+        .filter(|chain| quoted.surname.is_none() || references.units[chain.hits[0].unit].surname.is_none())
+        .collect();
+    if unlabelled.is_empty() {
+        return Err(gate::out_of_context(spoken.len(), documents.len()));
+    }
+    Ok(unlabelled)
+}
+
+fn document(references: &References, chain: &Chain) -> usize {
+    references.units[chain.hits[0].unit].document
+}
+
+fn places(references: &References, quoted: &Quoted) -> Vec<Chain> {
+    let corpus = &references.corpus;
+    if quoted.segments.len() > 1 {
+        return chains(corpus, &quoted.segments);
+    }
+    let words = &quoted.whole.words;
+    let hits = match words[..] {
+        [word] => {
+            let at = |(at, _): (usize, &u32)| Hit {
+                unit: corpus.unit_at(at),
+                start: at,
+                end: at + 1,
+                distance: 0,
+            };
+            corpus
+                .words()
+                .iter()
+                .enumerate()
+                .filter(|&(_, &it)| it == word)
+                .map(at)
+                .collect()
+        }
+        _ => locate(corpus, words, quoted.whole.slack()),
+    };
+    hits.into_iter().map(|hit| Chain { hits: vec![hit] }).collect()
+}

@@ -1,0 +1,571 @@
+//! Reference documents, indexed, and the search for one document's quotations in them.
+//!
+//! Documents enter once; after that quotations enter and searches leave. Words between turns of a transcript, stage
+//! directions and the words of the page are not references.
+
+use rayon::prelude::*;
+
+use crate::attribute::Attribution;
+use crate::document::Block;
+use crate::document::BlockKind;
+use crate::document::Document;
+use crate::matching::Method;
+use crate::matching::Passage;
+use crate::matching::Search;
+use crate::matching::chain::Chain;
+use crate::matching::chain::chains;
+use crate::matching::corpus::Corpus;
+use crate::matching::distorted::distorted;
+use crate::matching::english::English;
+use crate::matching::fragment::fragment;
+use crate::matching::gate;
+use crate::matching::locate::Hit;
+use crate::matching::locate::hit;
+use crate::matching::locate::locate;
+use crate::matching::myers::FREE;
+use crate::matching::myers::UNKNOWN;
+use crate::matching::quoted::Segment;
+use crate::matching::quoted::segments;
+use crate::matching::quoted::sentences;
+use crate::matching::scan::Keep;
+use crate::matching::scan::scan;
+use crate::text::Lexicon;
+use crate::text::Span;
+use crate::text::Token;
+use crate::text::WordId;
+use crate::text::words_into;
+
+/// At most so many passages are given for one quotation.
+const SHOWN: usize = 20;
+
+/// Documents of record, made ready to be searched.
+#[derive(Debug, Clone, Default)]
+pub struct References {
+    lexicon: Lexicon,
+    english: English,
+    pub(super) corpus: Corpus,
+    /// Bytes of each word in its document.
+    spans: Vec<(u32, u32)>,
+    pub(super) units: Vec<Unit>,
+}
+
+/// What is searched as one: a turn, or a document without turns.
+#[derive(Debug, Clone)]
+pub(super) struct Unit {
+    pub(super) document: usize,
+    pub(super) turn: Option<usize>,
+    /// Last word of the speaker's name, lower case.
+    pub(super) surname: Option<String>,
+    /// True if the document is a transcript.
+    pub(super) is_transcript: bool,
+}
+
+/// A quotation as it is searched.
+pub(super) struct Quoted {
+    pub(super) segments: Vec<Segment>,
+    sentences: Vec<Segment>,
+    pub(super) whole: Segment,
+    pub(super) surname: Option<String>,
+}
+
+impl References {
+    /// Indexes documents; their order is that of [`Passage::document`].
+    pub fn index(documents: &[Document]) -> Self {
+        let bytes: usize = documents.iter().map(|document| document.text.len()).sum();
+        let share = bytes / rayon::current_num_threads().max(1) + 1;
+        let shelves: Vec<Shelf> = split(documents, share)
+            .into_par_iter()
+            .map(|(first, documents)| Shelf::read(first, documents))
+            .collect();
+        let mut references = References::default();
+        let mut words = Vec::new();
+        let mut bounds = Vec::new();
+        for shelf in shelves {
+            let moved = references.lexicon.absorb(&shelf.lexicon);
+            let before = words.len() as u32;
+            words.extend(shelf.words.iter().map(|&word| moved[word as usize].0));
+            bounds.extend(shelf.bounds.iter().map(|start| start + before));
+            references.spans.extend(shelf.spans);
+            references.units.extend(shelf.units);
+        }
+        bounds.push(words.len() as u32);
+        references.english = English::new(&references.lexicon);
+        references.corpus = Corpus::new(words, bounds);
+        references
+    }
+
+    /// Searches all quotations of a document; entry `i` belongs to attribution `i`.
+    pub fn find_all(&self, document: &Document, attributions: &[Attribution]) -> Vec<Search> {
+        let mut lexicon = Lexicon::new();
+        let quoted: Vec<Quoted> = attributions
+            .iter()
+            .map(|attribution| {
+                let quotation = &attribution.quotation;
+                let pieces: Vec<&str> = quotation
+                    .pieces
+                    .iter()
+                    .map(|piece| document.slice(piece.span))
+                    .collect();
+                let speaker = attribution.speaker.as_ref().map(|speaker| speaker.name.as_str());
+                self.quoted(&pieces, speaker, &mut lexicon)
+            })
+            .collect();
+        self.search_all(&quoted)
+    }
+
+    /// Searches one quotation printed in `pieces` and credited to `speaker`.
+    pub fn find(&self, pieces: &[&str], speaker: Option<&str>) -> Search {
+        let quoted = self.quoted(pieces, speaker, &mut Lexicon::new());
+        self.search_all(&[quoted]).pop().unwrap_or_default()
+    }
+
+    fn quoted(&self, pieces: &[&str], speaker: Option<&str>, lexicon: &mut Lexicon) -> Quoted {
+        let cut = segments(pieces, lexicon);
+        let cut_finer = sentences(pieces, lexicon);
+        let known = |word: &u32| match *word {
+            FREE => FREE,
+            word => self
+                .lexicon
+                .get(lexicon.spelling(WordId(word)))
+                .map_or(UNKNOWN, |id| id.0),
+        };
+        let renumber = |segments: Vec<Segment>| -> Vec<Segment> {
+            let renumbered = |segment: Segment| Segment {
+                words: segment.words.iter().map(known).collect(),
+                ..segment
+            };
+            segments.into_iter().map(renumbered).collect()
+        };
+        let segments = renumber(cut);
+        Quoted {
+            whole: Segment::join(&segments),
+            sentences: renumber(cut_finer),
+            segments,
+            surname: speaker.and_then(surname),
+        }
+    }
+
+    fn search_all(&self, quoted: &[Quoted]) -> Vec<Search> {
+        let mut searches: Vec<Search> = quoted.par_iter().map(|quoted| self.search(quoted)).collect();
+        let lost: Vec<usize> = (0..quoted.len())
+            .filter(|&at| searches[at].passages.is_empty() && quoted[at].whole.spoken > 1)
+            .collect();
+        let needles: Vec<(&[u32], usize)> = lost
+            .iter()
+            .map(|&at| (&*quoted[at].whole.words, far(&quoted[at].whole)))
+            .collect();
+        let ends: Vec<_> = needles
+            .par_chunks(8)
+            .flat_map_iter(|needles| scan(&self.corpus, needles, Keep::Best))
+            .collect();
+        for (at, ends) in lost.into_iter().zip(ends) {
+            if let Some(&end) = ends.first() {
+                let hit = hit(&self.corpus, &quoted[at].whole.words, end);
+                searches[at].nearest = Some(self.passage(&[hit], hit.distance, Method::Nearest));
+            }
+        }
+        searches
+    }
+
+    fn search(&self, quoted: &Quoted) -> Search {
+        let whole = &quoted.whole;
+        if whole.spoken == 0 {
+            return unverifiable("no words of the speaker's".to_owned());
+        }
+        if self.corpus.words().is_empty() {
+            return unverifiable("there is no reference".to_owned());
+        }
+        if gate::is_fragment(whole.spoken) {
+            return match fragment(self, &self.english, quoted) {
+                Ok(chains) => self.answer(quoted, &chains, Method::Indexed),
+                Err(reason) => unverifiable(reason),
+            };
+        }
+        let chains = self.within_budget(quoted);
+        if !chains.is_empty() {
+            return self.answer(quoted, &chains, Method::Indexed);
+        }
+        self.answer(quoted, &self.beyond_budget(quoted), Method::Heavy)
+    }
+
+    fn within_budget(&self, quoted: &Quoted) -> Vec<Chain> {
+        if quoted.segments.len() > 1 {
+            let chains = chains(&self.corpus, &quoted.segments);
+            if !chains.is_empty() {
+                return chains;
+            }
+        }
+        let whole = &quoted.whole;
+        let hits = locate(
+            &self.corpus,
+            &whole.words,
+            gate::budget(whole.spoken) + whole.slack(),
+        );
+        let best = hits.iter().map(|hit| hit.distance).min();
+        let only_exact = !gate::is_whole(whole.spoken) && best == Some(0);
+        hits.into_iter()
+            .filter(|hit| !only_exact || hit.distance == 0)
+            .map(|hit| Chain { hits: vec![hit] })
+            .collect()
+    }
+
+    /// Sentences joined without a mark, or words heavily altered.
+    fn beyond_budget(&self, quoted: &Quoted) -> Vec<Chain> {
+        if !gate::is_whole(quoted.whole.spoken) {
+            return Vec::new();
+        }
+        if quoted.sentences.len() > quoted.segments.len() {
+            let chains = chains(&self.corpus, &quoted.sentences);
+            if !chains.is_empty() {
+                return chains;
+            }
+        }
+        let hits = distorted(&self.corpus, &self.english, &quoted.whole.words);
+        if hits.is_empty() && quoted.sentences.len() > 1 {
+            return self.scattered(&quoted.sentences).into_iter().collect();
+        }
+        hits.into_iter().map(|hit| Chain { hits: vec![hit] }).collect()
+    }
+
+    /// Segments that one document has, each within its budget, in whatever order and turns.
+    fn scattered(&self, segments: &[Segment]) -> Option<Chain> {
+        let places: Vec<Vec<Hit>> = segments
+            .iter()
+            .map(|segment| {
+                locate(
+                    &self.corpus,
+                    &segment.words,
+                    gate::budget(segment.spoken) + segment.slack(),
+                )
+            })
+            .collect();
+        let (rarest, _) = places.iter().enumerate().min_by_key(|(_, hits)| hits.len())?;
+        places[rarest].iter().find_map(|anchor| {
+            let document = self.units[anchor.unit].document;
+            let near = |hits: &Vec<Hit>| {
+                hits.iter()
+                    .filter(|hit| self.units[hit.unit].document == document)
+                    .min_by_key(|hit| hit.start.abs_diff(anchor.start))
+                    .copied()
+            };
+            let hits: Option<Vec<Hit>> = places.iter().map(near).collect();
+            Some(Chain { hits: hits? })
+        })
+    }
+
+    fn answer(&self, quoted: &Quoted, chains: &[Chain], method: Method) -> Search {
+        let mut ranked: Vec<(usize, bool, bool, usize, &Chain)> = chains
+            .iter()
+            .map(|chain| {
+                let unit = &self.units[chain.hits[0].unit];
+                let other_speaker = quoted.surname.is_none() || unit.surname != quoted.surname;
+                (
+                    chain.distance(),
+                    other_speaker,
+                    !unit.is_transcript,
+                    chain.hits[0].start,
+                    chain,
+                )
+            })
+            .collect();
+        ranked.sort_by_key(|&(distance, other, secondary, start, _)| (distance, other, secondary, start));
+        ranked.truncate(SHOWN);
+        Search {
+            passages: ranked
+                .into_iter()
+                .map(|(distance, .., chain)| self.passage(&chain.hits, distance, method))
+                .collect(),
+            nearest: None,
+            unverifiable: None,
+        }
+    }
+
+    fn passage(&self, hits: &[Hit], distance: usize, method: Method) -> Passage {
+        let segments: Vec<Span> = hits.iter().map(|hit| self.span(*hit)).collect();
+        let unit = &self.units[hits[0].unit];
+        Passage {
+            document: unit.document,
+            span: segments
+                .iter()
+                .copied()
+                .reduce(Span::cover)
+                .unwrap_or(Span::new(0, 0)),
+            segments,
+            turn: unit.turn,
+            method,
+            distance,
+        }
+    }
+
+    fn span(&self, hit: Hit) -> Span {
+        // A hit may be empty only in theory; an empty span at its place is then the truth.
+        let start = self.spans.get(hit.start).map_or(0, |span| span.0 as usize);
+        let end = self
+            .spans
+            .get(hit.end.saturating_sub(1))
+            .map_or(0, |span| span.1 as usize);
+        Span::new(start, end.max(start))
+    }
+}
+
+/// Distance beyond which the nearest stretch is of no use to anybody.
+fn far(segment: &Segment) -> usize {
+    segment.spoken * 7 / 10
+}
+
+fn unverifiable(reason: String) -> Search {
+    Search {
+        unverifiable: Some(reason),
+        ..Search::default()
+    }
+}
+
+/// Last word of a name, lower case, without a possessive or a junior.
+pub(super) fn surname(name: &str) -> Option<String> {
+    name.split_whitespace()
+        .rev()
+        .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase())
+        .map(|word| word.trim_end_matches("'s").trim_end_matches("’s").to_owned())
+        .find(|word| !word.is_empty() && !matches!(&**word, "jr" | "sr" | "ii" | "iii"))
+}
+
+/// Cuts documents into runs of about `share` bytes, each with the number of its first document.
+fn split(documents: &[Document], share: usize) -> Vec<(usize, &[Document])> {
+    let mut runs = Vec::new();
+    let mut start = 0;
+    let mut bytes = 0;
+    for (at, document) in documents.iter().enumerate() {
+        bytes += document.text.len();
+        if bytes >= share || at + 1 == documents.len() {
+            runs.push((start, &documents[start..=at]));
+            start = at + 1;
+            bytes = 0;
+        }
+    }
+    runs
+}
+
+/// Words of a run of documents, in the numbers of its own lexicon.
+#[derive(Default)]
+struct Shelf {
+    lexicon: Lexicon,
+    words: Vec<u32>,
+    spans: Vec<(u32, u32)>,
+    bounds: Vec<u32>,
+    units: Vec<Unit>,
+    tokens: Vec<Token>,
+}
+
+impl Shelf {
+    fn read(first: usize, documents: &[Document]) -> Self {
+        let mut shelf = Self::default();
+        for (at, document) in documents.iter().enumerate() {
+            shelf.add(first + at, document);
+        }
+        shelf
+    }
+
+    fn add(&mut self, number: usize, document: &Document) {
+        let mut open: Option<Option<usize>> = None;
+        for block in document.blocks.iter().filter(|block| is_of_record(block)) {
+            let turn = document.turn_at(block.span.start);
+            if open != Some(turn) {
+                self.open(number, document, turn);
+                open = Some(turn);
+            }
+            words_into(
+                document.slice(block.span),
+                block.span.start,
+                &mut self.lexicon,
+                &mut self.tokens,
+            );
+            self.words.extend(self.tokens.iter().map(|token| token.word.0));
+            self.spans.extend(
+                self.tokens
+                    .iter()
+                    .map(|token| (token.span.start as u32, token.span.end as u32)),
+            );
+            self.tokens.clear();
+        }
+    }
+
+    fn open(&mut self, document: usize, read: &Document, turn: Option<usize>) {
+        self.bounds.push(self.words.len() as u32);
+        self.units.push(Unit {
+            document,
+            turn,
+            surname: turn.and_then(|turn| surname(read.turns[turn].speaker.as_deref()?)),
+            is_transcript: read.is_transcript(),
+        });
+    }
+}
+
+/// True for blocks whose words somebody said or wrote for publication.
+fn is_of_record(block: &Block) -> bool {
+    !matches!(block.kind, BlockKind::Boilerplate | BlockKind::Direction)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Metadata;
+    use crate::document::Origin;
+    use crate::document::Turn;
+
+    /// Paragraphs, those that start with `NAME:` as turns.
+    fn document(text: &str) -> Document {
+        let mut blocks = Vec::new();
+        let mut turns = Vec::new();
+        let mut start = 0;
+        for line in text.split_inclusive('\n') {
+            let label = line
+                .find(": ")
+                .filter(|&at| line[..at].chars().all(char::is_uppercase));
+            let words = Span::new(
+                start + label.map_or(0, |at| at + 2),
+                start + line.trim_end().len(),
+            );
+            if let Some(label) = label {
+                turns.push(Turn {
+                    speaker: Some(line[..label].to_owned()),
+                    label: Some(Span::new(start, start + label)),
+                    span: words,
+                });
+            }
+            blocks.push(Block {
+                span: words,
+                kind: if label.is_some() {
+                    BlockKind::Turn
+                } else {
+                    BlockKind::Paragraph
+                },
+            });
+            start += line.len();
+        }
+        Document {
+            path: "reference".to_owned(),
+            metadata: Metadata::default(),
+            text: text.to_owned(),
+            blocks,
+            turns,
+            origin: Origin::Same,
+            anchors: Vec::new(),
+            warnings: Vec::new(),
+        }
+    }
+
+    const COUNCIL: &str = "\
+MAYOR: We will repair the old harbor bridge before the winter, and we will not raise a single fee to pay for it.
+ORR: I wonder who pays, then. The granite alone costs more than the school we closed in the spring, unless you buy it abroad.
+MAYOR: The money was set aside two years ago. Nobody has touched it. Nobody will.
+ORR: I have seen the books and the reserve is empty.
+";
+
+    /// Searches `pieces` and renders what was found: method, distance and the text of the segments.
+    fn check(pieces: &[&str], speaker: Option<&str>, expected: &str) {
+        let document = document(COUNCIL);
+        let references = References::index(std::slice::from_ref(&document));
+        let search = references.find(pieces, speaker);
+        let mut found: Vec<String> = search
+            .passages
+            .iter()
+            .chain(&search.nearest)
+            .map(|passage| {
+                let words: Vec<&str> = passage
+                    .segments
+                    .iter()
+                    .map(|&span| document.slice(span))
+                    .collect();
+                format!("{:?} {} {}", passage.method, passage.distance, words.join(" | "))
+            })
+            .collect();
+        found.extend(search.unverifiable);
+        assert_eq!(found.join("\n"), expected);
+    }
+
+    #[test]
+    fn words_within_the_budget_are_found() {
+        check(
+            &["we’ll repair the old harbour bridge before winter,"],
+            Some("Mayor"),
+            "Indexed 1 We will repair the old harbor bridge before the winter",
+        );
+        check(
+            &["I have seen the books"],
+            None,
+            "Indexed 0 I have seen the books",
+        );
+    }
+
+    #[test]
+    fn segments_are_found_in_one_turn() {
+        check(
+            &["We will repair the old harbor bridge … to pay for it."],
+            None,
+            "Indexed 0 We will repair the old harbor bridge | to pay for it",
+        );
+        check(
+            &["The money was set aside", "Nobody will."],
+            None,
+            "Indexed 0 The money was set aside | Nobody will",
+        );
+    }
+
+    #[test]
+    fn brackets_fit_what_was_said() {
+        check(
+            &["Nobody has touched [the money]. Nobody will."],
+            None,
+            "Indexed 0 Nobody has touched it. Nobody will",
+        );
+    }
+
+    #[test]
+    fn an_unmarked_omission_is_found_beyond_the_budget() {
+        check(
+            &["The granite alone costs more than the school unless you buy it abroad."],
+            None,
+            "Heavy 5 The granite alone costs more than the school we closed in the spring, unless you buy it abroad",
+        );
+    }
+
+    #[test]
+    fn what_was_not_said_has_a_nearest_stretch() {
+        check(
+            &["I have seen the ledgers and our treasury is quite full"],
+            None,
+            "Nearest 5 I have seen the books and the reserve is",
+        );
+    }
+
+    #[test]
+    fn fragments_need_rarity_and_context() {
+        check(
+            &["old harbor bridge"],
+            Some("the Mayor"),
+            "Indexed 0 old harbor bridge",
+        );
+        check(
+            &["old harbor bridge"],
+            Some("Ana Orr"),
+            "Nearest 0 old harbor bridge\nonly 3 words, found in 1 reference but not from this speaker",
+        );
+        check(
+            &["we will not"],
+            Some("Mayor"),
+            "Nearest 0 we will not\nonly function words, which anybody may have said",
+        );
+        check(
+            &["empty"],
+            Some("Orr"),
+            "a single word, too common to tell who said it",
+        );
+    }
+
+    #[test]
+    fn names_end_with_the_surname() {
+        assert_eq!(surname("Sen. Ana Ruiz’s").as_deref(), Some("ruiz"));
+        assert_eq!(surname("Walter Orr Jr.").as_deref(), Some("orr"));
+        assert_eq!(surname("…"), None);
+    }
+}
