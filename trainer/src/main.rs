@@ -2,11 +2,8 @@
 //!
 //! Gold annotations enter, tables leave; the same gold gives the same bytes. One subcommand a table.
 
-<<<<<<< HEAD
 mod cues;
-=======
 mod english;
->>>>>>> d24cc0e (References: index documents, find a quotation's words in them)
 mod gold;
 mod judge;
 mod logistic;
@@ -34,7 +31,6 @@ enum Table {
         /// Annotated articles, one JSON object a line.
         gold: PathBuf,
     },
-<<<<<<< HEAD
     /// Count which words are cues.
     Cues {
         /// Annotated articles, one JSON object a line.
@@ -73,7 +69,7 @@ enum Table {
         /// Print so many mistakes of the cross-validation.
         #[arg(long, default_value_t = 0)]
         misses: usize,
-=======
+    },
     /// Count how common words and pairs of words are: `src/matching/english_*.txt`.
     English {
         /// Where the two tables go.
@@ -81,14 +77,13 @@ enum Table {
         out: PathBuf,
         /// JSON Lines, each with a `text`.
         texts: Vec<PathBuf>,
->>>>>>> d24cc0e (References: index documents, find a quotation's words in them)
     },
 }
 
 fn main() -> Result<()> {
     match Arguments::parse().table {
         Table::Count { gold } => count(&gold::read(&gold)?),
-<<<<<<< HEAD
+        Table::English { out, texts } => english::learn(&texts, &out)?,
         Table::Cues { gold, output } => fs::write(output, cues::learn(&gold::read(&gold)?))?,
         Table::Judge { gold, misses } => judge(&gold::read(&gold)?, misses),
         Table::Ranker {
@@ -107,9 +102,6 @@ fn main() -> Result<()> {
                 None => fs::write(output, ranker::learn(&cases, settings))?,
             }
         }
-=======
-        Table::English { out, texts } => english::learn(&texts, &out)?,
->>>>>>> d24cc0e (References: index documents, find a quotation's words in them)
     }
     Ok(())
 }

@@ -88,10 +88,7 @@ fn lines(text: &str, from: usize) -> Vec<Line> {
 fn wrap_width(text: &str, lines: &[Line]) -> Option<usize> {
     let pairs = || lines.windows(2).filter(|pair| pair[0].group == pair[1].group);
     let mut lengths: Vec<usize> = pairs().map(|pair| pair[0].span.len()).collect();
-    let long = lines
-        .iter()
-        .filter(|line| line.span.len() > LONGEST_WRAPPED)
-        .count();
+    let long = lines.iter().filter(|line| line.span.len() > LONGEST_WRAPPED).count();
     if lengths.is_empty() || long * 10 > lines.len() {
         return None;
     }
