@@ -5,6 +5,8 @@
 
 use crate::attribute;
 use crate::attribute::Attribution;
+use crate::compare;
+use crate::compare::Comparison;
 use crate::document::Document;
 use crate::extract;
 use crate::extract::Fault;
@@ -37,4 +39,9 @@ pub fn attributions(document: &Document, threshold: Option<f32>) -> Reading {
         attributions: attribute::attribute_with(document, extraction.quotations, options),
         faults: extraction.faults,
     }
+}
+
+/// Says how a quotation differs from a reference.
+pub fn compare(quotation: &str, reference: &str) -> Comparison {
+    compare::compare(quotation, reference)
 }

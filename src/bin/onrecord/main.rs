@@ -9,12 +9,14 @@ use clap::Parser;
 use clap::Subcommand;
 
 mod color;
+mod compare;
 mod explain;
 mod extract;
 mod files;
 mod problem;
 mod reading;
 mod status;
+mod terminal;
 
 use status::Status;
 
@@ -32,6 +34,7 @@ struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     Extract(extract::Arguments),
+    Compare(compare::Arguments),
     Explain(explain::Arguments),
 }
 
@@ -61,6 +64,7 @@ fn main() -> ExitCode {
 fn run(command: Command) -> anyhow::Result<Status> {
     match command {
         Command::Extract(arguments) => extract::run(&arguments),
+        Command::Compare(arguments) => compare::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
     }
 }

@@ -1,0 +1,9 @@
+//! What is known of the terminal.
+
+/// Columns if nobody says otherwise.
+const USUAL: usize = 100;
+
+/// How many columns a line may have; output that goes elsewhere is set for the usual width.
+pub(crate) fn width() -> usize {
+    terminal_size::terminal_size().map_or(USUAL, |(width, _)| usize::from(width.0))
+}
