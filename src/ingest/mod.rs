@@ -7,6 +7,7 @@
 mod build;
 mod input;
 mod plain;
+mod transcript;
 
 use std::fmt;
 
@@ -36,7 +37,7 @@ impl fmt::Debug for Reader {
 }
 
 /// Every reader, in the order in which they are asked; the last one takes what no other wants.
-pub const READERS: &[Reader] = &[plain::READER];
+pub const READERS: &[Reader] = &[transcript::READER, plain::READER];
 
 /// The reader of last resort.
 const LAST: &Reader = &plain::READER;

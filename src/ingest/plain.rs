@@ -3,7 +3,6 @@
 //! Decoded text enters; one document leaves that holds all of it, byte for byte if it was UTF-8.
 
 use crate::document::Document;
-use crate::document::Metadata;
 use crate::document::Origin;
 
 use super::Reader;
@@ -23,14 +22,16 @@ fn read(input: Input<'_>, _: &Options, sink: &mut Sink<'_>) -> Result<(), ReadEr
     sink.push(document(input.name, input.text?))
 }
 
-/// Makes a document of plain text.
-fn document(name: &str, decoded: Decoded<'_>) -> Document {
+/// Makes a document of plain text: front matter, then an article, a speech or a transcript.
+pub(super) fn document(name: &str, decoded: Decoded<'_>) -> Document {
     let text = decoded.text.into_owned();
-    let mut metadata = Metadata::default();
-    let blocks = build::classify(&text, &build::paragraphs(&text, 0), &mut metadata);
-    Document {
+    let front = build::front_matter(&text);
+    let mut metadata = front.metadata;
+    let blocks = build::classify(&text, &build::paragraphs(&text, front.end), &mut metadata);
+    let mut document = Document {
         path: name.to_owned(),
         metadata,
+        text,
         blocks,
         turns: vec![],
         origin: match decoded.runs {
@@ -39,6 +40,7 @@ fn document(name: &str, decoded: Decoded<'_>) -> Document {
         },
         anchors: vec![],
         warnings: decoded.warnings,
-        text,
-    }
+    };
+    build::find_turns(&mut document, front.speaker);
+    document
 }

@@ -7,6 +7,8 @@ use memchr::memchr2_iter;
 
 use crate::text::Span;
 
+use super::labels;
+
 /// Lines longer than this are paragraphs, not wrapped lines.
 const LONGEST_WRAPPED: usize = 120;
 /// A file whose lines are all shorter than this was not wrapped: they are items or verses.
@@ -86,9 +88,13 @@ fn lines(text: &str, from: usize) -> Vec<Line> {
 
 /// The width that the lines were wrapped to; `None` if each line is a paragraph.
 fn wrap_width(text: &str, lines: &[Line]) -> Option<usize> {
-    let pairs = || lines.windows(2).filter(|pair| pair[0].group == pair[1].group);
+    let joint = |pair: &&[Line]| pair[0].group == pair[1].group && !starts_anew(pair[1].span.of(text));
+    let pairs = || lines.windows(2).filter(joint);
     let mut lengths: Vec<usize> = pairs().map(|pair| pair[0].span.len()).collect();
-    let long = lines.iter().filter(|line| line.span.len() > LONGEST_WRAPPED).count();
+    let long = lines
+        .iter()
+        .filter(|line| line.span.len() > LONGEST_WRAPPED)
+        .count();
     if lengths.is_empty() || long * 10 > lines.len() {
         return None;
     }
@@ -109,7 +115,7 @@ fn wrap_width(text: &str, lines: &[Line]) -> Option<usize> {
 
 /// True if `next` belongs to the paragraph of `line`, in a file wrapped to `width`.
 fn continues(text: &str, line: Line, next: Line, width: usize) -> bool {
-    if line.group != next.group || next.indent >= line.indent + 2 || starts_item(next.span.of(text)) {
+    if line.group != next.group || next.indent >= line.indent + 2 || starts_anew(next.span.of(text)) {
         return false;
     }
     let starts_small = next.span.of(text).starts_with(char::is_lowercase);
@@ -126,6 +132,11 @@ fn is_full(text: &str, line: Line, next: Line, width: usize) -> bool {
 pub(super) fn ends_sentence(line: &str) -> bool {
     let bare = line.trim_end_matches(['"', '”', '’', '\'', ')', ']', '»', '*', '_']);
     bare.ends_with(['.', '!', '?', '…'])
+}
+
+/// True if a line starts a paragraph whatever stood before: a list item, a speaker's label in capitals.
+fn starts_anew(line: &str) -> bool {
+    starts_item(line) || labels::label(line).is_some_and(|label| label.strong)
 }
 
 /// True if a list item starts with this line.
