@@ -23,16 +23,21 @@ pub fn compare(quotation: &str, reference: &str) -> Comparison {
 
 /// Compares a split quotation, whose pieces were joined at the bytes `joints` of `quotation`, with a reference.
 pub fn compare_pieces(quotation: &str, joints: &[usize], reference: &str) -> Comparison {
+    compare_passage(quotation, joints, reference, false)
+}
+
+/// Compares with a passage that a search gave; `found` says that the two are one utterance, whatever the words say.
+pub(super) fn compare_passage(quotation: &str, joints: &[usize], reference: &str, found: bool) -> Comparison {
     let mut lexicon = Lexicon::new();
     let mut ours = Wording::read(quotation, &mut lexicon);
     ours.interrupt(joints);
     let theirs = Wording::read(reference, &mut lexicon);
     let pair = Pair::new(&ours, &theirs, &lexicon);
     let alignment = Alignment::between(&pair.ours, &pair.theirs);
-    judge(&pair, &alignment)
+    assess(&pair, &alignment, found)
 }
 
-fn judge(pair: &Pair<'_>, alignment: &Alignment) -> Comparison {
+fn assess(pair: &Pair<'_>, alignment: &Alignment, found: bool) -> Comparison {
     let differences = classify::differences(pair, alignment);
     let (counted, mut noted): (Vec<Difference>, Vec<Difference>) =
         differences.into_iter().partition(|it| !is_noted(it.kind));
@@ -44,7 +49,7 @@ fn judge(pair: &Pair<'_>, alignment: &Alignment) -> Comparison {
         .max()
         .unwrap_or(Severity::None);
     let relation = verdict::relation(pair, &taken);
-    let same_utterance = sameness::is_same(pair, alignment, &counted);
+    let same_utterance = found || sameness::is_same(pair, alignment, &counted);
     let reference = if taken.is_empty() {
         Span::new(0, 0)
     } else {

@@ -7,9 +7,11 @@ mod classify;
 pub mod collation;
 mod comparison;
 mod gaps;
+mod judge;
 mod lemma;
 mod moves;
 mod pair;
+mod person;
 mod printed;
 mod sameness;
 mod substitution;
@@ -18,6 +20,7 @@ mod verdict;
 mod wording;
 
 pub use comparison::{compare, compare_pieces};
+pub use judge::judge;
 
 use serde::Serialize;
 
@@ -176,4 +179,6 @@ pub struct Found {
     pub speaker: Option<String>,
     /// True for a transcript or statement, false for another report.
     pub primary: bool,
+    /// True if whoever says it there is reading or quoting somebody else.
+    pub relayed: bool,
 }

@@ -217,7 +217,7 @@ fn join_brackets(text: &str, tokens: &mut Vec<Token>, lexicon: &mut Lexicon) {
             at += 1;
             continue;
         }
-        let whole = format!("{}{}", before.of(text), after.of(text));
+        let whole = format!("{}{}", before.of(text), after.of(text)).replace(['[', ']'], "");
         let joined = words(&whole, lexicon);
         let span = before.cover(after);
         let count = joined.len();
@@ -236,26 +236,32 @@ fn marks(text: &str, tokens: &[Token]) -> Vec<Marks> {
     for (at, token) in tokens.iter().enumerate() {
         let gap = text.get(end..token.span.start).unwrap_or("");
         let shares = at > 0 && tokens[at - 1].span == token.span;
-        for byte in gap.bytes() {
-            match byte {
-                b'[' => depth += 1,
-                b']' => depth = depth.saturating_sub(1),
-                _ => {}
-            }
-        }
+        depth = nested(depth, gap);
         let after_elision = is_elision(gap);
         out.push(Marks {
             starts_sentence: at == 0 || (!shares && ends_sentence(gap)),
             after_break: at == 0 || gap.chars().any(|c| !c.is_whitespace() && c != '-') || gap.contains("--"),
             after_elision,
-            bracketed: depth > 0 && !after_elision,
+            bracketed: depth > 0 && !token.span.of(text).contains(['[', ']']),
             capital: token.span.of(text).chars().next().is_some_and(char::is_uppercase),
             by_ear: false,
             shares,
         });
+        if !shares {
+            depth = nested(depth, token.span.of(text));
+        }
         end = end.max(token.span.end);
     }
     out
+}
+
+/// How deep in square brackets a text leaves off.
+fn nested(depth: usize, text: &str) -> usize {
+    text.bytes().fold(depth, |depth, byte| match byte {
+        b'[' => depth + 1,
+        b']' => depth.saturating_sub(1),
+        _ => depth,
+    })
 }
 
 /// True if the text between two words holds an ellipsis.

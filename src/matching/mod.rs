@@ -40,7 +40,7 @@ pub struct Passage {
 }
 
 /// How a passage was found.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Method {
     /// Inside the edit budget, by the index; nothing inside the budget is missed.
