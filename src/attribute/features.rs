@@ -35,6 +35,9 @@ pub(super) struct Look {
     alone: bool,
     opens_block: bool,
     starts_capital: bool,
+    /// The cue before the quotation in its sentence.
+    governor: Option<usize>,
+    governing: u32,
 }
 
 impl Look {
@@ -57,7 +60,10 @@ impl Look {
         });
         let opening = scene.document.text[tokens[first].span().start..]
             .trim_start_matches(['"', '“', '\'', '‘', '«', '`']);
+        let governor = governor(tokens, first);
         Some(Self {
+            governor,
+            governing: governor.map_or(0, |at| mix(tokens[at].hash, bucket(first - at))),
             first,
             last,
             left: left.map_or(0, |at| look_of(tokens[at])),
@@ -69,6 +75,15 @@ impl Look {
             starts_capital: opening.chars().next().is_some_and(char::is_uppercase),
         })
     }
+}
+
+/// The nearest cue before a quotation in its sentence, at most six tokens away.
+fn governor(tokens: &[Token], quote: usize) -> Option<usize> {
+    let from = quote.saturating_sub(6);
+    (from..quote)
+        .rev()
+        .take_while(|&at| tokens[at].sentence == tokens[quote].sentence && !tokens[at].is_quote())
+        .find(|&at| tokens[at].form == Form::Lower && super::cues::strength(tokens[at].hash) > Strength::None)
 }
 
 /// Names of the templates, for people.
@@ -108,6 +123,7 @@ pub(super) const TEMPLATES: &[&str] = &[
     "quotation before",
     "classes of the mention",
     "shape of the sentence",
+    "unused", "quotation that the cue touches", "cue that governs the quotation",
 ];
 
 /// Gathers the features of one mention for one quotation.
@@ -267,7 +283,55 @@ pub(super) fn features(
         add(24, mix(zone, bucket(it.count as usize)));
         add(24, mix(u32::from(it.named), u32::from(it.body)));
     }
+    let two = start.checked_sub(2).filter(|&it| tokens[it].block == own.block).map_or(0, |it| look_of(tokens[it]));
+    add(9, mix(mix(previous, two), 5));
+    add(9, mix(mix(mix(previous, two), zone), quotes));
+    add(9, mix(mix(near, previous), look.left));
+    let owner = owner(scene, at, piece);
+    add(36, mix(owner, near));
+    add(36, mix(owner, mix(quotes, u32::from(is_before))));
+    let rivals = rivals(scene, at, piece);
+    add(31, mix(near, rivals));
+    add(31, mix(mix(near, order), mix(rivals, owner)));
+    let governing = look.governing;
+    add(37, mix(governing, mix(zone, order)));
+    add(37, mix(mix(governing, near), rivals));
+    add(37, mix(mix(governing, order), mix(sort, u32::from(is_before))));
+    let inside = look.governor.is_some_and(|it| it < start && start < look.first);
+    add(37, mix(mix(governing, u32::from(inside)), mix(zone, order)));
     history(scene, look, at, zone, sort, near, before, &mut add);
+}
+
+/// Whether the mention and its cue touch this quotation or another one, on either side.
+fn owner(scene: &Scene<'_>, at: usize, piece: usize) -> u32 {
+    let beside = scene.beside[at];
+    let side = |quote: u32| match quote {
+        u32::MAX => 0,
+        it if it as usize == piece => 1,
+        _ => 2,
+    };
+    side(beside.left) * 3 + side(beside.right)
+}
+
+/// Mentions with a cue of their own between the mention and the quotation.
+fn rivals(scene: &Scene<'_>, at: usize, piece: usize) -> u32 {
+    let mention = &scene.mentions[at];
+    let before = (mention.start as usize) < piece;
+    let step = |it: usize| if before { it.checked_add(1) } else { it.checked_sub(1) };
+    let mut count = 0;
+    let mut next = step(at);
+    for _ in 0..12 {
+        let Some(here) = next.filter(|&it| it < scene.mentions.len()) else {
+            break;
+        };
+        let start = scene.mentions[here].start as usize;
+        if before && start > piece || !before && start < piece {
+            break;
+        }
+        count += u32::from(scene.cues[here].strength >= Strength::Fair);
+        next = step(here);
+    }
+    count.min(3)
 }
 
 /// What the decision for the quotation before says.

@@ -33,6 +33,17 @@ pub(super) struct Scene<'a> {
     pub(super) pieces: Vec<Vec<u32>>,
     /// The cue each mention is subject of.
     pub(super) cues: Vec<Cue>,
+    /// The quotations each mention and its cue stand right beside.
+    pub(super) beside: Vec<Beside>,
+}
+
+/// The quotations that a mention with its cue touches; `u32::MAX` for none.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Beside {
+    /// Token of the quotation before.
+    pub(super) left: u32,
+    /// Token of the quotation behind.
+    pub(super) right: u32,
 }
 
 /// A word that signals attribution, beside a mention.
@@ -57,7 +68,9 @@ impl<'a> Scene<'a> {
         let tokens = tokens.list;
         let mentions = candidates::candidates(&tokens);
         let entities = entities::entities(&document.text, &tokens, &mentions);
-        let cues = mentions.iter().map(|it| cue_of(&tokens, it)).collect();
+        let cues: Vec<Cue> = mentions.iter().map(|it| cue_of(&tokens, it)).collect();
+        let both = mentions.iter().zip(&cues);
+        let beside = both.map(|(mention, cue)| beside(&tokens, mention, *cue)).collect();
         Self {
             document,
             tokens,
@@ -65,6 +78,7 @@ impl<'a> Scene<'a> {
             entities,
             pieces,
             cues,
+            beside,
         }
     }
 
@@ -163,4 +177,33 @@ fn cue_behind(tokens: &[Token], mention: &Mention) -> Cue {
         at += 1;
     }
     Cue::default()
+}
+
+/// The quotations right before and right behind a mention and its cue.
+fn beside(tokens: &[Token], mention: &Mention, cue: Cue) -> Beside {
+    let has_cue = cue.strength > Strength::None;
+    let first = if has_cue && cue.inverted { cue.token } else { mention.start } as usize;
+    let last = if has_cue && !cue.inverted { cue.token + 1 } else { mention.tail.max(mention.end) } as usize;
+    let block = tokens[mention.start as usize].block;
+    let same = |at: usize| tokens.get(at).filter(|it| it.block == block);
+    let left = (1..=2).filter_map(|back| first.checked_sub(back)).find_map(|at| {
+        let quote = same(at).is_some_and(|it| it.is_quote());
+        quote.then_some(at as u32)
+    });
+    let mut right = None;
+    for at in last..last + 4 {
+        match same(at) {
+            Some(token) if token.is_quote() => {
+                right = Some(at as u32);
+                break;
+            }
+            Some(token) if matches!(token.form, Form::Mark(b'.' | b';' | b'?' | b'!')) => break,
+            Some(_) => {}
+            None => break,
+        }
+    }
+    Beside {
+        left: left.unwrap_or(u32::MAX),
+        right: right.unwrap_or(u32::MAX),
+    }
 }
