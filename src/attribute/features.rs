@@ -123,7 +123,9 @@ pub(super) const TEMPLATES: &[&str] = &[
     "quotation before",
     "classes of the mention",
     "shape of the sentence",
-    "unused", "quotation that the cue touches", "cue that governs the quotation",
+    "unused",
+    "quotation that the cue touches",
+    "cue that governs the quotation",
 ];
 
 /// Gathers the features of one mention for one quotation.
@@ -283,7 +285,10 @@ pub(super) fn features(
         add(24, mix(zone, bucket(it.count as usize)));
         add(24, mix(u32::from(it.named), u32::from(it.body)));
     }
-    let two = start.checked_sub(2).filter(|&it| tokens[it].block == own.block).map_or(0, |it| look_of(tokens[it]));
+    let two = start
+        .checked_sub(2)
+        .filter(|&it| tokens[it].block == own.block)
+        .map_or(0, |it| look_of(tokens[it]));
     add(9, mix(mix(previous, two), 5));
     add(9, mix(mix(mix(previous, two), zone), quotes));
     add(9, mix(mix(near, previous), look.left));
@@ -317,7 +322,13 @@ fn owner(scene: &Scene<'_>, at: usize, piece: usize) -> u32 {
 fn rivals(scene: &Scene<'_>, at: usize, piece: usize) -> u32 {
     let mention = &scene.mentions[at];
     let before = (mention.start as usize) < piece;
-    let step = |it: usize| if before { it.checked_add(1) } else { it.checked_sub(1) };
+    let step = |it: usize| {
+        if before {
+            it.checked_add(1)
+        } else {
+            it.checked_sub(1)
+        }
+    };
     let mut count = 0;
     let mut next = step(at);
     for _ in 0..12 {

@@ -55,6 +55,10 @@ fn word_phrase(tokens: &[Token], at: usize, found: &mut Vec<Mention>) -> usize {
         found.push(pronoun(tokens, at));
         return at + 1;
     }
+    if is_relative_subject(tokens, at) {
+        found.push(pronoun(tokens, at));
+        return at + 1;
+    }
     if token.is(Class::CLOSED) && !is_name_anyway(tokens, at) {
         return at + 1;
     }
@@ -65,6 +69,18 @@ fn pronoun(tokens: &[Token], at: usize) -> Mention {
     let mut mention = Mention::new(at, at + 1, at, Sort::Pronoun);
     mention.class = tokens[at].class;
     mention
+}
+
+/// `which read`, `a headline that said`.
+fn is_relative_subject(tokens: &[Token], at: usize) -> bool {
+    let token = tokens[at];
+    token.is(Class::RELATIVE)
+        && at > 0
+        && !cues::strength(tokens[at - 1].hash).ge(&Strength::Fair)
+        && tokens.get(at + 1).is_some_and(|next| {
+            next.form == Form::Lower
+                && (cues::strength(next.hash) > Strength::None || next.is(Class::AUXILIARY))
+        })
 }
 
 /// A capitalised function word that starts a name: `May`, `Will Smith`.

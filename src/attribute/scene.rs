@@ -70,7 +70,9 @@ impl<'a> Scene<'a> {
         let entities = entities::entities(&document.text, &tokens, &mentions);
         let cues: Vec<Cue> = mentions.iter().map(|it| cue_of(&tokens, it)).collect();
         let both = mentions.iter().zip(&cues);
-        let beside = both.map(|(mention, cue)| beside(&tokens, mention, *cue)).collect();
+        let beside = both
+            .map(|(mention, cue)| beside(&tokens, mention, *cue))
+            .collect();
         Self {
             document,
             tokens,
@@ -182,8 +184,16 @@ fn cue_behind(tokens: &[Token], mention: &Mention) -> Cue {
 /// The quotations right before and right behind a mention and its cue.
 fn beside(tokens: &[Token], mention: &Mention, cue: Cue) -> Beside {
     let has_cue = cue.strength > Strength::None;
-    let first = if has_cue && cue.inverted { cue.token } else { mention.start } as usize;
-    let last = if has_cue && !cue.inverted { cue.token + 1 } else { mention.tail.max(mention.end) } as usize;
+    let first = if has_cue && cue.inverted {
+        cue.token
+    } else {
+        mention.start
+    } as usize;
+    let last = if has_cue && !cue.inverted {
+        cue.token + 1
+    } else {
+        mention.tail.max(mention.end)
+    } as usize;
     let block = tokens[mention.start as usize].block;
     let same = |at: usize| tokens.get(at).filter(|it| it.block == block);
     let left = (1..=2).filter_map(|back| first.checked_sub(back)).find_map(|at| {

@@ -8,11 +8,9 @@ use std::path::Path;
 
 use anyhow::Context;
 use anyhow::Result;
-use onrecord::document::Block;
-use onrecord::document::BlockKind;
 use onrecord::document::Document;
-use onrecord::document::Metadata;
-use onrecord::document::Origin;
+use onrecord::ingest;
+use onrecord::ingest::Options;
 use onrecord::text::Span;
 use serde::Deserialize;
 
@@ -105,35 +103,14 @@ pub(crate) fn read(path: &Path) -> Result<Vec<Article>> {
 
 impl Article {
     /// The article as the stages see it.
-    pub(crate) fn document(&self) -> Document {
-        Document {
-            path: format!("{}.txt", self.name),
-            metadata: Metadata::default(),
-            text: self.text.clone(),
-            blocks: paragraphs(&self.text),
-            turns: vec![],
-            origin: Origin::Same,
-            anchors: vec![],
-            warnings: vec![],
-        }
+    pub(crate) fn document(&self) -> Result<Document> {
+        let name = format!("{}.txt", self.name);
+        let documents = ingest::read(&name, self.text.as_bytes(), &Options::default())?;
+        documents
+            .into_iter()
+            .next()
+            .context("the reader found no document")
     }
-}
-
-/// Every line that is not blank, as the plain-text reader has it.
-fn paragraphs(text: &str) -> Vec<Block> {
-    let mut blocks = Vec::new();
-    let mut start = 0;
-    for line in text.split_inclusive('\n') {
-        let body = line.trim();
-        if !body.is_empty() {
-            let from = start + (line.len() - line.trim_start().len());
-            let span = Span::new(from, from + body.len());
-            let kind = BlockKind::Paragraph;
-            blocks.push(Block { span, kind });
-        }
-        start += line.len();
-    }
-    blocks
 }
 
 #[cfg(test)]
@@ -146,11 +123,5 @@ mod tests {
         let article: Article = serde_json::from_str(line).expect("the line is valid");
         assert!(article.quotations[0].source.is_empty());
         assert_eq!(article.quotations[0].attributed, Some(false));
-    }
-
-    #[test]
-    fn paragraphs_are_trimmed_lines() {
-        let spans: Vec<Span> = paragraphs("one \n\n two").iter().map(|it| it.span).collect();
-        assert_eq!(spans, [Span::new(0, 3), Span::new(7, 10)]);
     }
 }

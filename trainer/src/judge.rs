@@ -2,6 +2,7 @@
 //!
 //! Articles enter, figures and mistakes leave. Quotations are taken from the gold, so what extraction does is left out.
 
+use anyhow::Result;
 use onrecord::attribute;
 use onrecord::attribute::Attribution;
 use onrecord::text::Span;
@@ -44,18 +45,20 @@ pub(crate) struct Figures {
 }
 
 /// Attributes the gold spans of every article and compares.
-pub(crate) fn judge(articles: &[Article]) -> Figures {
+pub(crate) fn judge(articles: &[Article]) -> Result<Figures> {
     let mut figures = Figures::default();
     for article in articles {
-        let case = Case::of(article);
-        let found = attribute::attribute(&case.document, case.quotations.clone());
-        for (gold, found) in article.quotations.iter().zip(&found) {
-            if gold.attributed == Some(true) && gold.sure {
-                compare(article, gold, found, &mut figures);
+        let case = Case::of(article)?;
+        let found = attribute::attribute(&case.document, case.quotations);
+        for (golds, found) in case.golds.iter().zip(&found) {
+            for gold in golds.iter().map(|&at| &article.quotations[at]) {
+                if gold.attributed == Some(true) && gold.sure {
+                    compare(article, gold, found, &mut figures);
+                }
             }
         }
     }
-    figures
+    Ok(figures)
 }
 
 fn compare(article: &Article, gold: &Gold, found: &Attribution, figures: &mut Figures) {

@@ -58,13 +58,13 @@ enum Table {
         #[arg(long)]
         folds: Option<usize>,
         /// Passes over the examples.
-        #[arg(long, default_value_t = 8)]
+        #[arg(long, default_value_t = 16)]
         epochs: usize,
         /// Step size.
-        #[arg(long, default_value_t = 0.1)]
+        #[arg(long, default_value_t = 0.03)]
         rate: f32,
         /// Strength of the pull to zero.
-        #[arg(long, default_value_t = 1e-4)]
+        #[arg(long, default_value_t = 1e-3)]
         l2: f32,
         /// Print so many mistakes of the cross-validation.
         #[arg(long, default_value_t = 0)]
@@ -85,7 +85,7 @@ fn main() -> Result<()> {
         Table::Count { gold } => count(&gold::read(&gold)?),
         Table::English { out, texts } => english::learn(&texts, &out)?,
         Table::Cues { gold, output } => fs::write(output, cues::learn(&gold::read(&gold)?))?,
-        Table::Judge { gold, misses } => judge(&gold::read(&gold)?, misses),
+        Table::Judge { gold, misses } => judge(&gold::read(&gold)?, misses)?,
         Table::Ranker {
             gold,
             output,
@@ -95,7 +95,8 @@ fn main() -> Result<()> {
             l2,
             misses,
         } => {
-            let cases: Vec<ranker::Case> = gold::read(&gold)?.iter().map(ranker::Case::of).collect();
+            let cases: Result<Vec<ranker::Case>> = gold::read(&gold)?.iter().map(ranker::Case::of).collect();
+            let cases = cases?;
             let settings = ranker::Settings { epochs, rate, l2 };
             match folds {
                 Some(folds) => validate(&cases, settings, folds, misses),
@@ -155,8 +156,8 @@ fn surest(judged: &mut [(f32, bool)]) {
 }
 
 #[expect(clippy::print_stdout, reason = "the trainer reports on standard output")]
-fn judge(articles: &[gold::Article], misses: usize) {
-    let mut figures = judge::judge(articles);
+fn judge(articles: &[gold::Article], misses: usize) -> Result<()> {
+    let mut figures = judge::judge(articles)?;
     println!(
         "source       {:.2} of {}",
         figures.source.percent(),
@@ -176,4 +177,5 @@ fn judge(articles: &[gold::Article], misses: usize) {
     for miss in figures.misses.iter().take(misses) {
         println!("{miss}");
     }
+    Ok(())
 }

@@ -3,11 +3,12 @@
 //! Articles enter, one weight a feature leaves. A softmax over the candidates of a quotation is trained by `AdaGrad` in
 //! a seeded order; candidates that only overlap the gold, beside the best one, neither gain nor lose.
 
+use anyhow::Result;
 use onrecord::attribute::training;
 use onrecord::attribute::training::Example;
 use onrecord::document::Document;
+use onrecord::extract;
 use onrecord::extract::Kind;
-use onrecord::extract::Piece;
 use onrecord::extract::Quotation;
 use onrecord::text::Span;
 
@@ -30,58 +31,51 @@ pub(crate) struct Settings {
 pub(crate) struct Case {
     /// The article as a document.
     pub(crate) document: Document,
-    /// Its quotations.
+    /// Its quotations; speech is what the gold attributes to somebody.
     pub(crate) quotations: Vec<Quotation>,
     /// The gold source of each; empty if there is none.
     pub(crate) sources: Vec<Vec<Span>>,
+    /// The gold span that each piece of a quotation is.
+    pub(crate) golds: Vec<Vec<usize>>,
 }
 
 impl Case {
-    /// Takes the quotations from the gold.
-    pub(crate) fn of(article: &Article) -> Self {
-        let document = article.document();
-        let quotations = article
-            .quotations
-            .iter()
-            .map(|gold| Quotation {
-                pieces: vec![piece(&article.text, gold.span)],
-                kind: if gold.attributed == Some(true) {
-                    Kind::Speech
-                } else {
-                    Kind::Term
-                },
-                probability: 1.0,
-            })
-            .collect();
-        let sources = article
-            .quotations
-            .iter()
-            .map(|gold| {
-                if gold.attributed == Some(true) && gold.sure {
-                    gold.source.clone()
-                } else {
-                    vec![]
-                }
-            })
-            .collect();
-        Self {
+    /// Reads an article and finds its quotations.
+    pub(crate) fn of(article: &Article) -> Result<Self> {
+        let document = article.document()?;
+        let mut quotations = extract::extract(&document).quotations;
+        let golds: Vec<Vec<usize>> = quotations.iter().map(|it| matches(article, it)).collect();
+        let mut sources = Vec::with_capacity(quotations.len());
+        for (quotation, golds) in quotations.iter_mut().zip(&golds) {
+            let golds = || golds.iter().map(|&at| &article.quotations[at]);
+            let attributed = golds().any(|it| it.attributed == Some(true));
+            quotation.kind = if attributed { Kind::Speech } else { Kind::Term };
+            let credited = golds().find(|it| it.attributed == Some(true) && it.sure && !it.source.is_empty());
+            sources.push(credited.map(|it| it.source.clone()).unwrap_or_default());
+        }
+        Ok(Self {
             document,
             quotations,
             sources,
-        }
+            golds,
+        })
     }
 }
 
-/// The piece with the marks beside it.
-fn piece(text: &str, span: Span) -> Piece {
-    const MARKS: &[&str] = &["''", "``", "\"", "“", "”", "‘", "’", "'"];
-    let open = MARKS.iter().find(|it| text[..span.start].ends_with(**it));
-    let close = MARKS.iter().find(|it| text[span.end..].starts_with(**it));
-    Piece {
-        span,
-        open: open.map(|it| Span::new(span.start - it.len(), span.start)),
-        close: close.map(|it| Span::new(span.end, span.end + it.len())),
-    }
+/// The gold spans that the pieces of a quotation cover.
+fn matches(article: &Article, quotation: &Quotation) -> Vec<usize> {
+    let covers = |piece: Span, gold: Span| {
+        let common = piece
+            .end
+            .min(gold.end)
+            .saturating_sub(piece.start.max(gold.start));
+        common * 10 >= piece.cover(gold).len() * 8
+    };
+    let golds = article.quotations.iter().enumerate();
+    golds
+        .filter(|(_, gold)| quotation.pieces.iter().any(|it| covers(it.span, gold.span)))
+        .map(|(at, _)| at)
+        .collect()
 }
 
 /// Learns from examples in the order given.
