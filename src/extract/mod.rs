@@ -10,6 +10,7 @@ mod mark;
 mod neighbours;
 mod nesting;
 mod pairing;
+pub mod speech;
 mod split;
 mod style;
 
@@ -123,7 +124,7 @@ pub fn extract(document: &Document) -> Extraction {
     }
     faults.sort_by_key(|fault| fault.mark);
     let quotations = assembly::assemble(text, &document.blocks, &found, &mut faults);
-    let quotations = quotations
+    let mut quotations: Vec<Quotation> = quotations
         .into_iter()
         .map(|pieces| Quotation {
             pieces,
@@ -131,6 +132,7 @@ pub fn extract(document: &Document) -> Extraction {
             probability: 1.0,
         })
         .collect();
+    speech::classify(document, &mut quotations);
     Extraction { quotations, faults }
 }
 

@@ -8,6 +8,7 @@ mod gold;
 mod judge;
 mod logistic;
 mod ranker;
+mod speech;
 
 use std::fs;
 use std::path::PathBuf;
@@ -44,6 +45,29 @@ enum Table {
         /// Annotated articles, one JSON object a line.
         gold: PathBuf,
         /// Print so many mistakes.
+        #[arg(long, default_value_t = 0)]
+        misses: usize,
+    },
+    /// Train the classifier of speech.
+    Speech {
+        /// Annotated articles, one JSON object a line.
+        gold: PathBuf,
+        /// The weights to write.
+        #[arg(short, long, default_value = "src/extract/speech/weights.bin")]
+        output: PathBuf,
+        /// Only cross-validate with so many folds; write nothing.
+        #[arg(long)]
+        folds: Option<usize>,
+        /// Passes over the examples.
+        #[arg(long, default_value_t = 3)]
+        epochs: usize,
+        /// Step size.
+        #[arg(long, default_value_t = 0.05)]
+        rate: f32,
+        /// Strength of the pull to zero.
+        #[arg(long, default_value_t = 1e-3)]
+        l2: f32,
+        /// Print so many mistakes of the cross-validation.
         #[arg(long, default_value_t = 0)]
         misses: usize,
     },
@@ -86,6 +110,28 @@ fn main() -> Result<()> {
         Table::English { out, texts } => english::learn(&texts, &out)?,
         Table::Cues { gold, output } => fs::write(output, cues::learn(&gold::read(&gold)?))?,
         Table::Judge { gold, misses } => judge(&gold::read(&gold)?, misses)?,
+        Table::Speech {
+            gold,
+            output,
+            folds,
+            epochs,
+            rate,
+            l2,
+            misses,
+        } => {
+            let cases = speech::cases(&gold::read(&gold)?)?;
+            let size = onrecord::extract::speech::SIZE;
+            let settings = logistic::Settings {
+                size,
+                epochs,
+                rate,
+                l2,
+            };
+            match folds {
+                Some(folds) => speech_misses(&cases, settings, folds, misses),
+                None => fs::write(output, speech::learn(&cases, settings))?,
+            }
+        }
         Table::Ranker {
             gold,
             output,
@@ -178,4 +224,32 @@ fn judge(articles: &[gold::Article], misses: usize) -> Result<()> {
         println!("{miss}");
     }
     Ok(())
+}
+
+#[expect(clippy::print_stdout, reason = "the trainer reports on standard output")]
+fn speech_misses(cases: &[speech::Case], settings: logistic::Settings, folds: usize, misses: usize) {
+    let probabilities = speech::cross_validate(cases, settings, folds);
+    let speech = cases.iter().filter(|it| it.example.label).count();
+    println!("speech {speech} of {}", cases.len());
+    for threshold in [0.2, 0.3, 0.4, 0.5, 0.6, 0.7] {
+        let yes = |label| {
+            let both = cases.iter().zip(&probabilities);
+            both.filter(|(case, it)| **it >= threshold && case.example.label == label)
+                .count()
+        };
+        let (right, wrong) = (yes(true), yes(false));
+        let recall = 100.0 * right as f32 / speech as f32;
+        let precision = 100.0 * right as f32 / (right + wrong) as f32;
+        println!("from {threshold:.2}  recall {recall:.2}  precision {precision:.2}");
+    }
+    let mut wrong: Vec<(f32, &speech::Case)> = probabilities
+        .iter()
+        .zip(cases)
+        .filter(|(it, case)| (**it >= 0.5) != case.example.label)
+        .map(|(it, case)| (*it, case))
+        .collect();
+    wrong.sort_by(|a, b| (b.0 - 0.5).abs().total_cmp(&(a.0 - 0.5).abs()));
+    for (probability, case) in wrong.iter().take(misses) {
+        println!("{probability:.2} {}", case.shown);
+    }
 }

@@ -1,0 +1,176 @@
+//! Quotations → speech, or the reason why not.
+//!
+//! A logistic classifier reads the words between and around the marks; it was trained on articles annotated by hand
+//! (docs/extraction.md). Nothing is dropped here: what is not speech keeps its place and says why.
+
+mod context;
+mod features;
+mod model;
+mod reason;
+
+use rustc_hash::FxHashMap;
+
+use crate::document::BlockKind;
+use crate::document::Document;
+use crate::extract::Kind;
+use crate::extract::Quotation;
+use crate::text::Span;
+
+pub use features::SIZE;
+pub use model::encode;
+
+use features::Sight;
+
+/// Quotations at least this likely to be speech are speech.
+const THRESHOLD: f32 = 0.5;
+
+/// Sets the kind and the probability of each quotation.
+pub(super) fn classify(document: &Document, quotations: &mut [Quotation]) {
+    let judged: Vec<(Kind, f32)> = look(document, quotations, |sight| match reason::certain(sight) {
+        Some(kind) => (kind, f32::from(u8::from(kind == Kind::Speech))),
+        None => {
+            let probability = model::probability(&features::features(sight));
+            let is_speech = probability >= THRESHOLD;
+            (
+                if is_speech {
+                    Kind::Speech
+                } else {
+                    reason::likely(sight)
+                },
+                probability,
+            )
+        }
+    });
+    for (quotation, (kind, probability)) in quotations.iter_mut().zip(judged) {
+        quotation.kind = kind;
+        quotation.probability = probability;
+    }
+}
+
+/// The features of each quotation, for the trainer; empty where a rule decides.
+pub fn examples(document: &Document, quotations: &[Quotation]) -> Vec<Vec<u32>> {
+    look(document, quotations, |sight| match reason::certain(sight) {
+        Some(_) => vec![],
+        None => features::features(sight),
+    })
+}
+
+/// Looks at each quotation in its surroundings.
+fn look<T>(document: &Document, quotations: &[Quotation], mut judge: impl FnMut(&Sight<'_>) -> T) -> Vec<T> {
+    let text = &document.text;
+    let outer: Vec<Span> = quotations.iter().flat_map(outer_spans).collect();
+    let mut repeated: FxHashMap<&str, usize> = FxHashMap::default();
+    for quotation in quotations {
+        *repeated.entry(key(text, quotation)).or_default() += 1;
+    }
+    let mut piece = 0;
+    let mut neighbourhood = Neighbourhood::default();
+    let mut judged = Vec::with_capacity(quotations.len());
+    for quotation in quotations {
+        let first = piece;
+        piece += quotation.pieces.len();
+        let (Some(opening), Some(closing)) = (outer.get(first), outer.get(piece.saturating_sub(1))) else {
+            continue;
+        };
+        let (start, end) = (opening.start, closing.end);
+        let block_first = block_of(document, start);
+        let block_last = if piece - first > 1 {
+            block_of(document, end.saturating_sub(1))
+        } else {
+            block_first
+        };
+        neighbourhood.move_to(text, block_first, &outer, first);
+        let content = quotation.pieces.first().map_or("", |it| it.span.of(text));
+        let sight = Sight {
+            content,
+            before: &context::before(text, block_first.0, start, &outer[neighbourhood.first..first]),
+            after: &context::after(text, block_last.0, end, &outer[piece..]),
+            touching: (
+                text[block_first.0.start..start].chars().next_back(),
+                text[end..block_last.0.end].chars().next(),
+            ),
+            repeated: repeated.get(key(text, quotation)).copied().unwrap_or(1),
+            in_block: neighbourhood.count,
+            longest_other: neighbourhood.longest_but(first),
+            single: is_single(text, quotation),
+            several: piece - first > 1,
+            heading: matches!(block_first.1, BlockKind::Headline | BlockKind::Heading),
+        };
+        judged.push(judge(&sight));
+    }
+    judged
+}
+
+/// The pieces with their marks.
+fn outer_spans(quotation: &Quotation) -> impl Iterator<Item = Span> + '_ {
+    quotation.pieces.iter().map(|piece| {
+        let start = piece.open.map_or(piece.span.start, |it| it.start);
+        let end = piece.close.map_or(piece.span.end, |it| it.end);
+        Span::new(start, end)
+    })
+}
+
+/// The words of a quotation that make it the same as another.
+fn key<'a>(text: &'a str, quotation: &Quotation) -> &'a str {
+    let first = quotation.pieces.first().map_or("", |piece| piece.span.of(text));
+    first.trim_matches(|it: char| !it.is_alphanumeric())
+}
+
+fn block_of(document: &Document, offset: usize) -> (Span, BlockKind) {
+    match document.block_at(offset) {
+        Some(at) => (document.blocks[at].span, document.blocks[at].kind),
+        None => (Span::new(0, document.text.len()), BlockKind::Paragraph),
+    }
+}
+
+fn is_single(text: &str, quotation: &Quotation) -> bool {
+    let open = quotation.pieces.first().and_then(|piece| piece.open);
+    open.is_some_and(|it| matches!(it.of(text), "'" | "‘" | "’" | "‚" | "‛"))
+}
+
+/// The pieces of the block that is being read.
+#[derive(Debug, Default)]
+struct Neighbourhood {
+    block: Option<Span>,
+    first: usize,
+    count: usize,
+    /// Number and words of the longest piece, and the words of the next.
+    longest: (usize, usize),
+    second: usize,
+}
+
+impl Neighbourhood {
+    /// Looks at the block's pieces, of which number `first` is one, unless it is the block already in hand.
+    fn move_to(&mut self, text: &str, block: (Span, BlockKind), outer: &[Span], first: usize) {
+        if self.block == Some(block.0) {
+            return;
+        }
+        *self = Self {
+            block: Some(block.0),
+            first,
+            ..Self::default()
+        };
+        for (at, span) in outer.iter().enumerate().skip(first) {
+            if span.start >= block.0.end {
+                break;
+            }
+            self.count += 1;
+            let words = span.of(text).split_whitespace().take(40).count();
+            if words > self.longest.1 {
+                self.second = self.longest.1;
+                self.longest = (at, words);
+            } else {
+                self.second = self.second.max(words);
+            }
+        }
+    }
+
+    /// Words of the longest piece that is not this one.
+    fn longest_but(&self, piece: usize) -> usize {
+        if self.longest.0 == piece {
+            self.second
+        } else {
+            self.longest.1
+        }
+    }
+}

@@ -1,0 +1,88 @@
+//! Why a quotation that is not speech stands in marks.
+//!
+//! Rules see what the classifier saw. Those in [`certain`] decide before it is asked; those in [`likely`] only name a
+//! reason after it has said no.
+
+use super::context::Token;
+use super::features::Sight;
+use super::features::is_title;
+use crate::extract::Kind;
+
+/// The reasons that need no classifier.
+pub(super) fn certain(sight: &Sight<'_>) -> Option<Kind> {
+    if sight.touching.0 == Some('=') {
+        return Some(Kind::Label);
+    }
+    if sight.several {
+        return Some(Kind::Speech);
+    }
+    if is_nickname(sight) {
+        return Some(Kind::Nickname);
+    }
+    None
+}
+
+/// The most likely reason.
+pub(super) fn likely(sight: &Sight<'_>) -> Kind {
+    let words: Vec<&str> = sight.content.split_whitespace().take(40).collect();
+    if is_about_a_word(sight.before) {
+        return Kind::Term;
+    }
+    if is_title(&words) && sight.content.starts_with(char::is_uppercase) {
+        return Kind::Title;
+    }
+    if sight.content.starts_with(['@', '#']) || sight.content.contains("://") {
+        return Kind::Label;
+    }
+    Kind::ScareQuotes
+}
+
+/// True for the `Shorty` of `Joe “Shorty” Diaz`.
+fn is_nickname(sight: &Sight<'_>) -> bool {
+    let is_name = |token: Option<&Token<'_>>| matches!(token, Some(Token::Word(it)) if it.starts_with(char::is_uppercase) && !it.contains(['\'', '’']));
+    let no_sentence = !matches!(sight.before.get(1), None | Some(Token::Sentence | Token::Block))
+        || matches!(sight.before.first(), Some(Token::Word(it)) if it.chars().count() > 2);
+    let is_capital = sight.content.starts_with(char::is_uppercase);
+    let is_short = sight.content.split_whitespace().count() <= 3;
+    let ends_in_word = sight.content.ends_with(char::is_alphanumeric);
+    is_capital
+        && is_short
+        && ends_in_word
+        && no_sentence
+        && is_name(sight.before.first())
+        && is_name(sight.after.first())
+        && !is_common(sight.before.first())
+}
+
+/// Words in upper case that are no first names.
+fn is_common(token: Option<&Token<'_>>) -> bool {
+    const COMMON: &[&str] = &[
+        "The", "A", "An", "In", "On", "And", "But", "Of", "For", "To", "At", "Her", "His", "This", "That",
+    ];
+    matches!(token, Some(Token::Word(it)) if COMMON.contains(it))
+}
+
+/// True behind `the term`, `so-called`, `known as`.
+fn is_about_a_word(before: &[Token<'_>]) -> bool {
+    const NAMING: &[&str] = &[
+        "term",
+        "terms",
+        "word",
+        "words",
+        "phrase",
+        "so-called",
+        "called",
+        "dubbed",
+        "known",
+        "as",
+        "motto",
+        "slogan",
+        "code-named",
+        "named",
+        "labeled",
+        "labelled",
+        "nicknamed",
+    ];
+    let mut near = before.iter().take(3);
+    near.any(|token| matches!(token, Token::Word(it) if NAMING.contains(it)))
+}

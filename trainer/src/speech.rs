@@ -1,0 +1,83 @@
+//! Trains the classifier of [`onrecord::extract::speech`]: is a quotation speech, or a title, a term, a nickname?
+//!
+//! Articles enter, one weight a feature leaves. Only quotations whose boundaries the annotators and the scanner agree on
+//! are examples.
+
+use anyhow::Result;
+use onrecord::extract;
+use onrecord::extract::speech;
+use onrecord::text::Span;
+
+use crate::gold::Article;
+use crate::logistic;
+use crate::logistic::Example;
+use crate::logistic::Logistic;
+use crate::logistic::Settings;
+
+/// A quotation with what annotators say of it.
+pub(crate) struct Case {
+    /// Its features and label.
+    pub(crate) example: Example,
+    /// Its surroundings, to show mistakes.
+    pub(crate) shown: String,
+}
+
+/// The cases of all articles.
+pub(crate) fn cases(articles: &[Article]) -> Result<Vec<Case>> {
+    let mut cases = Vec::new();
+    for (group, article) in articles.iter().enumerate() {
+        let document = article.document()?;
+        let quotations = extract::extract(&document).quotations;
+        let features = speech::examples(&document, &quotations);
+        for (quotation, features) in quotations.iter().zip(features) {
+            let spans = quotation.pieces.iter().map(|it| it.span);
+            let label = spans
+                .filter_map(|span| label(article, span))
+                .reduce(|a, b| a || b);
+            let Some(label) = label.filter(|_| !features.is_empty()) else {
+                continue;
+            };
+            let example = Example {
+                features,
+                label,
+                group,
+            };
+            let shown = shown(article, quotation.span());
+            cases.push(Case { example, shown });
+        }
+    }
+    Ok(cases)
+}
+
+/// What the gold says of a span.
+fn label(article: &Article, span: Span) -> Option<bool> {
+    let gold = article.quotations.iter().find(|it| it.sure && it.span == span)?;
+    gold.attributed
+}
+
+fn shown(article: &Article, span: Span) -> String {
+    let text = &article.text;
+    let from = text.floor_char_boundary(span.start.saturating_sub(90));
+    let to = text.ceil_char_boundary((span.end + 60).min(text.len()));
+    let parts = [
+        &text[from..span.start],
+        "⟦",
+        span.of(text),
+        "⟧",
+        &text[span.end..to],
+    ];
+    format!("{}: {}", article.name, parts.concat().replace('\n', "⏎"))
+}
+
+/// The table that the library ships.
+pub(crate) fn learn(cases: &[Case], settings: Settings) -> Vec<u8> {
+    let examples: Vec<Example> = cases.iter().map(|it| it.example.clone()).collect();
+    let model = Logistic::train(&examples, settings);
+    speech::encode(model.bias, &model.weights)
+}
+
+/// The probability of each case by a model that has not seen its article.
+pub(crate) fn cross_validate(cases: &[Case], settings: Settings, folds: usize) -> Vec<f32> {
+    let examples: Vec<Example> = cases.iter().map(|it| it.example.clone()).collect();
+    logistic::cross_validate(&examples, settings, folds)
+}
