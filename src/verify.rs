@@ -3,16 +3,28 @@
 //! Bytes enter, documents, attributions, cases and findings leave. Nothing here decides anything; it says in which order
 //! the stages work and hands each what the one before it made.
 
+use std::sync::OnceLock;
+
+use rayon::prelude::*;
+
 use crate::attribute;
 use crate::attribute::Attribution;
 use crate::compare;
+use crate::compare::Case;
 use crate::compare::Comparison;
 use crate::document::Document;
 use crate::extract;
 use crate::extract::Fault;
 use crate::ingest;
+use crate::ingest::Chosen;
 use crate::ingest::Options;
 use crate::ingest::ReadError;
+use crate::matching;
+use crate::matching::Search;
+use crate::rules;
+use crate::rules::Article;
+use crate::rules::Finding;
+use crate::rules::Level;
 
 /// The quotations of a document with their speakers, and its faulty marks.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -26,6 +38,11 @@ pub struct Reading {
 /// Reads the documents of a file; `name` is what messages call it.
 pub fn read(name: &str, bytes: &[u8]) -> Result<Vec<Document>, ReadError> {
     ingest::read(name, bytes, &Options::default())
+}
+
+/// Says which reader reads a file, and why.
+pub fn identify(name: &str, bytes: &[u8]) -> Chosen {
+    ingest::identify(name, bytes)
 }
 
 /// Finds the quotations of a document and who is credited with them; speakers below `threshold` stay unknown.
@@ -44,4 +61,100 @@ pub fn attributions(document: &Document, threshold: Option<f32>) -> Reading {
 /// Says how a quotation differs from a reference.
 pub fn compare(quotation: &str, reference: &str) -> Comparison {
     compare::compare(quotation, reference)
+}
+
+/// What articles are checked against, read and indexed once.
+#[derive(Debug, Default)]
+pub struct References {
+    documents: Vec<Document>,
+    /// Who is quoted in each report; nothing for transcripts, whose turns say who speaks.
+    attributions: Vec<Vec<Attribution>>,
+    index: OnceLock<matching::References>,
+}
+
+impl References {
+    /// Prepares documents to be checked against.
+    pub fn new(documents: Vec<Document>) -> Self {
+        let quoted = |document: &Document| match document.is_transcript() {
+            true => Vec::new(),
+            false => attributions(document, None).attributions,
+        };
+        Self {
+            attributions: documents.par_iter().map(quoted).collect(),
+            index: OnceLock::new(),
+            documents,
+        }
+    }
+
+    /// The documents, in the order that passages count them by.
+    pub fn documents(&self) -> &[Document] {
+        &self.documents
+    }
+
+    /// Searches for the quotations of an article everywhere but in the article itself.
+    fn find_all(&self, article: &Document, quotations: &[Attribution]) -> Vec<Search> {
+        let Some(own) = self.documents.iter().position(|it| it.path == article.path) else {
+            let index = self
+                .index
+                .get_or_init(|| matching::References::index(&self.documents));
+            return index.find_all(article, quotations);
+        };
+        // An article that is a reference for others too needs an index without it: a search that finds the article's
+        // own words first would not look for the ones that are like them.
+        let mut others = self.documents.clone();
+        others[own].blocks.clear();
+        others[own].turns.clear();
+        others[own].text.clear();
+        matching::References::index(&others).find_all(article, quotations)
+    }
+}
+
+/// An article with the evidence about each of its quotations.
+#[derive(Debug)]
+pub struct Checked {
+    document: Document,
+    faults: Vec<Fault>,
+    cases: Vec<Case>,
+}
+
+impl Checked {
+    /// What rules and reporters look at.
+    pub fn article<'a>(&'a self, references: &'a References) -> Article<'a> {
+        Article {
+            document: &self.document,
+            faults: &self.faults,
+            cases: &self.cases,
+            references: &references.documents,
+        }
+    }
+}
+
+/// Searches the references for every quotation of an article and judges what was found.
+pub fn check(document: Document, references: &References) -> Checked {
+    let reading = attributions(&document, None);
+    let (speech, _): (Vec<_>, Vec<_>) = reading
+        .attributions
+        .into_iter()
+        .partition(|it| it.quotation.is_speech());
+    let searches = references.find_all(&document, &speech);
+    let judged = |(attribution, search)| {
+        compare::judge(
+            attribution,
+            &document,
+            &search,
+            &references.documents,
+            &references.attributions,
+        )
+    };
+    let cases = speech.into_iter().zip(searches).map(judged).collect();
+    Checked {
+        document,
+        faults: reading.faults,
+        cases,
+    }
+}
+
+/// Runs the rules over an article; `level` says how much a rule weighs, from its code and default.
+pub fn findings(article: &Article<'_>, level: impl Fn(&'static str, Level) -> Level) -> Vec<Finding> {
+    rules::findings(article, level)
 }

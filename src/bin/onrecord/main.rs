@@ -8,13 +8,18 @@ use std::process::ExitCode;
 use clap::Parser;
 use clap::Subcommand;
 
+mod check;
 mod color;
 mod compare;
+mod config;
 mod explain;
 mod extract;
 mod files;
+mod inputs;
+mod lint;
 mod problem;
 mod reading;
+mod review;
 mod status;
 mod terminal;
 
@@ -34,7 +39,10 @@ struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     Extract(extract::Arguments),
+    Check(check::Arguments),
+    Lint(lint::Arguments),
     Compare(compare::Arguments),
+    Inputs(inputs::Arguments),
     Explain(explain::Arguments),
 }
 
@@ -64,7 +72,10 @@ fn main() -> ExitCode {
 fn run(command: Command) -> anyhow::Result<Status> {
     match command {
         Command::Extract(arguments) => extract::run(&arguments),
+        Command::Check(arguments) => check::run(&arguments),
+        Command::Lint(arguments) => lint::run(&arguments),
         Command::Compare(arguments) => compare::run(&arguments),
+        Command::Inputs(arguments) => inputs::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
     }
 }

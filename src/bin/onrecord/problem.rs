@@ -65,6 +65,11 @@ pub(crate) fn tell(tone: Tone, word: &str, problem: &Problem) {
     }
 }
 
+/// Writes an error that did not stop the command to standard error.
+pub(crate) fn tell_error(problem: &Problem) {
+    tell(Tone::Error, "error", problem);
+}
+
 /// Writes a remark to standard error.
 pub(crate) fn note(message: &str) {
     line(&format!("{} {message}", heading(Tone::Quiet, "note")));

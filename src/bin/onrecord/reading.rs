@@ -55,28 +55,44 @@ pub(crate) fn each<T: Send>(
     mut done: impl FnMut(T) -> anyhow::Result<()>,
 ) -> anyhow::Result<Tally> {
     let mut tally = Tally::default();
+    in_order(
+        files,
+        |input| outcome(input, &work),
+        |outcome| match outcome {
+            Outcome::Read { results, warnings } => {
+                for warning in &warnings {
+                    problem::tell(Tone::Warning, "warning", warning);
+                }
+                tally.documents += results.len();
+                results.into_iter().try_for_each(&mut done)
+            }
+            Outcome::Skipped(name) => {
+                tally.skipped.push(name);
+                Ok(())
+            }
+            Outcome::Failed(problem) => {
+                problem::tell_error(&problem);
+                tally.problems += 1;
+                Ok(())
+            }
+        },
+    )?;
+    Ok(tally)
+}
+
+/// Does some work on every file, in parallel, and hands over what comes of it in the order of the files.
+pub(crate) fn in_order<T: Send>(
+    files: impl Iterator<Item = Result<Input, Problem>>,
+    work: impl Fn(Result<Input, Problem>) -> T + Sync,
+    mut done: impl FnMut(T) -> anyhow::Result<()>,
+) -> anyhow::Result<()> {
     let mut files = files.peekable();
     while files.peek().is_some() {
         let batch = batch(&mut files);
-        let read: Vec<Outcome<T>> = batch.into_par_iter().map(|input| outcome(input, &work)).collect();
-        for outcome in read {
-            match outcome {
-                Outcome::Read { results, warnings } => {
-                    for warning in &warnings {
-                        problem::tell(Tone::Warning, "warning", warning);
-                    }
-                    tally.documents += results.len();
-                    results.into_iter().try_for_each(&mut done)?;
-                }
-                Outcome::Skipped(name) => tally.skipped.push(name),
-                Outcome::Failed(problem) => {
-                    problem::tell(Tone::Error, "error", &problem);
-                    tally.problems += 1;
-                }
-            }
-        }
+        let made: Vec<T> = batch.into_par_iter().map(&work).collect();
+        made.into_iter().try_for_each(&mut done)?;
     }
-    Ok(tally)
+    Ok(())
 }
 
 /// Reads files.
@@ -160,7 +176,8 @@ pub(crate) fn bytes(input: &Input) -> Result<Vec<u8>, Problem> {
     }
 }
 
-fn of_read(name: String, error: &ReadError) -> Problem {
+/// A file that was read and is none that can be used.
+pub(crate) fn of_read(name: String, error: &ReadError) -> Problem {
     let remedy = match error {
         ReadError::Binary { .. } => "save it as text, Markdown or HTML, or leave it out",
         _ => "split it, or leave it out",
@@ -184,5 +201,5 @@ pub(crate) fn tell_if_nothing(paths: &[PathBuf], tally: &Tally) {
                 "name files, or a folder that holds some; hidden and ignored files are left out".to_owned()
             }
         });
-    problem::tell(Tone::Error, "error", &problem);
+    problem::tell_error(&problem);
 }

@@ -10,17 +10,22 @@ use super::Outcome;
 use super::Reporter;
 use super::Reviewed;
 use super::Summary;
-use super::evidence::Difference;
 use super::evidence::Places;
 use super::evidence::Reference;
 use crate::compare::Case;
-use crate::compare::Severity;
+use crate::compare::Found;
 use crate::compare::Verdict;
+use crate::matching::Method;
 use crate::report::Palette;
 use crate::report::Tone;
+use crate::report::columns::Row;
+use crate::report::columns::Setting;
 use crate::report::label;
+use crate::report::wordings;
+use crate::report::wordings::Wordings;
 use crate::rules::Finding;
 use crate::rules::Level;
+use crate::text::Span;
 
 pub(super) const REPORTER: Reporter = Reporter {
     name: "human",
@@ -30,6 +35,8 @@ pub(super) const REPORTER: Reporter = Reporter {
 
 /// Characters of a passage that are shown.
 const SHOWN: usize = 400;
+/// Passages that are shown of one quotation.
+const SHOWN_PASSAGES: usize = 5;
 const INDENT: &str = "         ";
 
 fn write(outcome: &Outcome<'_>, out: &mut dyn Write) -> io::Result<()> {
@@ -48,6 +55,7 @@ fn article(reviewed: &Reviewed<'_>, outcome: &Outcome<'_>, out: &mut dyn Write) 
     let view = View {
         places: Places::new(reviewed),
         palette: outcome.palette,
+        outcome,
         reviewed,
     };
     let path = &reviewed.article.document.path;
@@ -65,6 +73,7 @@ fn article(reviewed: &Reviewed<'_>, outcome: &Outcome<'_>, out: &mut dyn Write) 
 struct View<'a> {
     places: Places<'a>,
     palette: Palette,
+    outcome: &'a Outcome<'a>,
     reviewed: &'a Reviewed<'a>,
 }
 
@@ -97,14 +106,15 @@ impl View<'_> {
         if let Some(reason) = &case.reason {
             writeln!(out, "{INDENT}{reason}")?;
         }
-        for found in &case.found {
-            if let Some(passage) = self.places.passage(case, found) {
-                self.passage("found in", &passage, out)?;
+        for (index, found) in case.found.iter().enumerate() {
+            if index == SHOWN_PASSAGES {
+                let more = super::counted(case.found.len() - index, "passage");
+                return writeln!(out, "{INDENT}and {more} more");
             }
+            self.passage("found in", case, found, out)?;
         }
-        if let Some(passage) = case.nearest.as_ref().and_then(|it| self.places.passage(case, it)) {
-            let distance = super::counted(passage.distance, "word");
-            self.passage(&format!("nearest, {distance} away, in"), &passage, out)?;
+        if let (Some(nearest), true) = (&case.nearest, case.found.is_empty()) {
+            self.passage(&nearest_words(nearest), case, nearest, out)?;
         }
         Ok(())
     }
@@ -113,9 +123,10 @@ impl View<'_> {
         writeln!(out, "{}  {}", self.at(finding.span.start), self.head(finding))?;
         if let Some(case) = finding.case.and_then(|at| self.reviewed.article.cases.get(at)) {
             self.words(case, out)?;
-            let best = case.found.first().or(case.nearest.as_ref());
-            if let Some(passage) = best.and_then(|it| self.places.passage(case, it)) {
-                self.passage("see", &passage, out)?;
+            if let Some(found) = case.found.first() {
+                self.passage("see", case, found, out)?;
+            } else if let Some(nearest) = &case.nearest {
+                self.passage(&nearest_words(nearest), case, nearest, out)?;
             }
         }
         self.help(finding, out)
@@ -148,45 +159,64 @@ impl View<'_> {
         writeln!(out, "{INDENT}“{}”", shortened(&text))
     }
 
-    fn passage(&self, word: &str, passage: &Reference, out: &mut dyn Write) -> io::Result<()> {
-        let place = format!("{}:{}", passage.place.path, passage.place.line);
-        writeln!(
-            out,
-            "{INDENT}{word} {}{}",
-            self.palette.paint(Tone::Place, &place),
-            whose(passage)
-        )?;
-        if passage.verdict != Verdict::Verbatim {
-            writeln!(out, "{INDENT}  “{}”", shortened(&passage.text))?;
+    /// Where the words stand, and how they differ.
+    fn passage(&self, word: &str, case: &Case, found: &Found, out: &mut dyn Write) -> io::Result<()> {
+        let Some(passage) = self.places.passage(case, found) else {
+            return Ok(());
+        };
+        let place = format!(
+            "{}:{}:{}",
+            passage.place.path, passage.place.line, passage.place.column
+        );
+        let place = self.palette.paint(Tone::Place, &place);
+        writeln!(out, "{INDENT}{word} {place}{}", whose(&passage))?;
+        if found.passage.method == Method::Nearest {
+            return writeln!(out, "{INDENT}  “{}”", shortened(&passage.text));
         }
-        for difference in passage
-            .variations
-            .iter()
-            .filter(|it| it.severity != Severity::None)
-        {
-            writeln!(out, "{INDENT}  {}", self.difference(difference))?;
-        }
-        Ok(())
+        self.wordings(case, found, out)
     }
 
-    fn difference(&self, difference: &Difference) -> String {
-        let here = self
-            .palette
-            .paint(Tone::Added, &format!("“{}”", difference.quotation));
-        let there = self
-            .palette
-            .paint(Tone::Removed, &format!("“{}”", difference.reference));
-        let words = match (difference.quotation.is_empty(), difference.reference.is_empty()) {
-            (true, _) => format!("left out {there}"),
-            (false, true) => format!("added {here}"),
-            (false, false) => format!("{here} for {there}"),
+    /// The quotation over the passage, if a difference is worth looking at.
+    fn wordings(&self, case: &Case, found: &Found, out: &mut dyn Write) -> io::Result<()> {
+        let Some(reference) = self.reviewed.article.references.get(found.passage.document) else {
+            return Ok(());
         };
-        format!(
-            "{} ({}): {words}",
-            label(difference.kind),
-            label(difference.severity)
-        )
+        if found.comparison.variations.is_empty() {
+            return Ok(());
+        }
+        let quotation = case
+            .attribution
+            .quotation
+            .text(&self.reviewed.article.document.text);
+        let whole = Span::new(0, quotation.len());
+        let row = |label, text| Row { label, text };
+        let wordings = Wordings {
+            quotation: row("quotation", &quotation),
+            reference: row("reference", &reference.text),
+            collation: &(self.outcome.collate)(&[
+                (&quotation, whole),
+                (&reference.text, found.comparison.reference),
+            ]),
+            variations: &found.comparison.variations,
+        };
+        let setting = Setting {
+            indent: INDENT.len() + 2,
+            width: self.outcome.width,
+            palette: &self.palette,
+        };
+        wordings::write(&wordings, setting, out)
     }
+}
+
+/// `nearest, 7 words differ, in`.
+fn nearest_words(nearest: &Found) -> String {
+    let distance = nearest.passage.distance;
+    let differ = if distance == 1 {
+        "word differs"
+    } else {
+        "words differ"
+    };
+    format!("nearest, {distance} {differ}, in")
 }
 
 /// `, Nils Oden, transcript`.

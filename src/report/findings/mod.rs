@@ -15,9 +15,11 @@ mod summary;
 
 pub use summary::{Summary, counted};
 
+use crate::compare::collation::Collation;
 use crate::report::Palette;
 use crate::rules::Article;
 use crate::rules::Finding;
+use crate::text::Span;
 
 /// A way of writing findings.
 #[derive(Debug)]
@@ -39,6 +41,10 @@ pub struct Outcome<'a> {
     pub every_quotation: bool,
     /// The colours, for people.
     pub palette: Palette,
+    /// Columns of the terminal.
+    pub width: usize,
+    /// Lays two wordings out word under word; given from outside because a reporter calls no stage.
+    pub collate: fn(&[(&str, Span)]) -> Collation,
 }
 
 /// One article and what the rules found in it.

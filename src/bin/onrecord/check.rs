@@ -1,0 +1,76 @@
+//! `onrecord check`: does an article say what was said?
+
+use std::path::PathBuf;
+
+use clap::Args;
+use onrecord::document::Document;
+use onrecord::report::findings::Reporter;
+use onrecord::verify::References;
+
+use crate::files;
+use crate::problem;
+use crate::reading;
+use crate::review;
+use crate::review::FailOn;
+use crate::review::Plan;
+use crate::status::Status;
+
+/// Check the quotations of articles against transcripts, statements and other reports
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+pub(crate) struct Arguments {
+    /// Articles to check: files, folders, or - for standard input
+    #[arg(required = true, value_name = "ARTICLE")]
+    articles: Vec<PathBuf>,
+    /// What to check them against: files or folders; an article is never checked against itself
+    #[arg(long, required = true, num_args = 1.., value_name = "PATH")]
+    against: Vec<PathBuf>,
+    /// How to print the result
+    #[arg(long, default_value = "human", value_parser = review::formats())]
+    format: &'static Reporter,
+    /// Exit with status 1 from this severity on
+    #[arg(long, value_enum, value_name = "SEVERITY", default_value = "error")]
+    fail_on: FailOn,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  onrecord check draft.md --against transcripts/
+  onrecord check draft.md --against transcripts/ wires/ --fail-on warning
+  onrecord check articles/ --against transcripts/ --format json > findings.json
+
+Exit status: 0 nothing at or above --fail-on, 1 findings, 2 usage or input error, 3 no quotation was checked.";
+
+pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
+    let (articles, read) = reading::all(files::inputs(&arguments.articles))?;
+    let (mut references, cited) = reading::all(files::inputs(&arguments.against))?;
+    for reference in &mut references {
+        name_as_article(reference, &articles);
+    }
+    let plan = Plan {
+        reporter: arguments.format,
+        fail_on: arguments.fail_on.into(),
+        every_quotation: true,
+        level: &|_, default| default,
+    };
+    let reviewing = review::review(articles, &References::new(references), &plan)?;
+    if let Some(status) = read.status().or(cited.status()) {
+        return Ok(status);
+    }
+    if reviewing.quotations == 0 {
+        problem::note(
+            "no quotation was found, so nothing was checked; `onrecord extract --all` lists what stands in quotation marks",
+        );
+        return Ok(Status::NothingChecked);
+    }
+    Ok(reviewing.status)
+}
+
+/// A reference that is one of the articles gets the article's name, so that it is known to be the same document.
+fn name_as_article(reference: &mut Document, articles: &[Document]) {
+    let file = |document: &Document| files::identity(document.path.as_ref());
+    let identity = file(reference);
+    if let Some(article) = articles.iter().find(|article| file(article) == identity) {
+        reference.path.clone_from(&article.path);
+    }
+}

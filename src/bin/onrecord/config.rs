@@ -1,0 +1,196 @@
+//! `onrecord.toml`: which files are articles, what they are checked against, and how much each rule weighs.
+//!
+//! Text enters, a configuration leaves or a problem that names the line. Rule names and patterns are settled while
+//! parsing, so that nothing later can meet an unknown one.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::path::PathBuf;
+
+use globset::GlobBuilder;
+use globset::GlobSet;
+use globset::GlobSetBuilder;
+use onrecord::rules;
+use onrecord::rules::Level;
+use serde::Deserialize;
+use serde::Deserializer;
+use serde::de::Error;
+
+use crate::problem::Problem;
+
+/// What the file is called.
+pub(crate) const NAME: &str = "onrecord.toml";
+
+/// The configuration of a repository.
+#[derive(Debug)]
+pub(crate) struct Config {
+    /// The folder that patterns and findings are relative to.
+    pub(crate) root: PathBuf,
+    /// Files that are checked.
+    pub(crate) articles: GlobSet,
+    /// Files that they are checked against.
+    pub(crate) references: GlobSet,
+    /// The weight from which on findings fail the run.
+    pub(crate) fail_on: Option<Level>,
+    /// Weights that differ from the default, by code.
+    levels: BTreeMap<RuleCode, Level>,
+}
+
+/// The file as it is written.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct Written {
+    articles: Vec<Pattern>,
+    #[serde(default)]
+    references: Vec<Pattern>,
+    fail_on: Option<Level>,
+    #[serde(default)]
+    rules: BTreeMap<RuleCode, Level>,
+}
+
+/// The code of a rule that was written as code or name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct RuleCode(&'static str);
+
+impl<'de> Deserialize<'de> for RuleCode {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let written = String::deserialize(deserializer)?;
+        rules::find(&written).map(|page| Self(page.code)).ok_or_else(|| {
+            let nearest = rules::nearest(&written);
+            D::Error::custom(format!(
+                "there is no rule `{written}`; did you mean {} ({})?",
+                nearest.code, nearest.name
+            ))
+        })
+    }
+}
+
+#[derive(Debug)]
+struct Pattern(globset::Glob);
+
+impl<'de> Deserialize<'de> for Pattern {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let written = String::deserialize(deserializer)?;
+        let pattern = written.strip_prefix("./").unwrap_or(&written);
+        // `transcripts/` means what is in the folder, as it does in .gitignore.
+        let pattern = match pattern.strip_suffix('/') {
+            Some(folder) => format!("{folder}/**"),
+            None => pattern.to_owned(),
+        };
+        let glob = GlobBuilder::new(&pattern).literal_separator(true).build();
+        glob.map(Self)
+            .map_err(|error| D::Error::custom(format!("`{written}` is no pattern: {}", error.kind())))
+    }
+}
+
+impl Config {
+    /// The weight of a rule.
+    pub(crate) fn level(&self, code: &'static str, default: Level) -> Level {
+        self.levels.get(&RuleCode(code)).copied().unwrap_or(default)
+    }
+
+    /// A configuration without a file: everything under `root` is an article, nothing is a reference.
+    pub(crate) fn without_file(root: PathBuf) -> Self {
+        let everything = GlobBuilder::new("**")
+            .build()
+            .map(|it| GlobSet::builder().add(it).build());
+        Self {
+            root,
+            articles: everything.ok().and_then(Result::ok).unwrap_or_default(),
+            references: GlobSet::empty(),
+            fail_on: None,
+            levels: BTreeMap::new(),
+        }
+    }
+
+    /// Reads the file at `path`.
+    pub(crate) fn read(path: &Path) -> Result<Self, Problem> {
+        let text = std::fs::read_to_string(path).map_err(|error| Problem::of_path(path, &error))?;
+        let root = path.parent().unwrap_or(Path::new("")).to_path_buf();
+        Self::parse(&text, root, &path.display().to_string())
+    }
+
+    fn parse(text: &str, root: PathBuf, path: &str) -> Result<Self, Problem> {
+        let written: Written = toml::from_str(text).map_err(|error| of_toml(text, path, &error))?;
+        Ok(Self {
+            root,
+            articles: set(written.articles, path)?,
+            references: set(written.references, path)?,
+            fail_on: written.fail_on,
+            levels: written.rules,
+        })
+    }
+}
+
+/// The file that is nearest to `folder`, in it or above it.
+pub(crate) fn above(folder: &Path) -> Option<PathBuf> {
+    folder.ancestors().map(|it| it.join(NAME)).find(|it| it.is_file())
+}
+
+fn set(patterns: Vec<Pattern>, path: &str) -> Result<GlobSet, Problem> {
+    let mut set = GlobSetBuilder::new();
+    for Pattern(glob) in patterns {
+        set.add(glob);
+    }
+    set.build()
+        .map_err(|error| Problem::new(path, format!("the patterns are too large: {error}")))
+}
+
+fn of_toml(text: &str, path: &str, error: &toml::de::Error) -> Problem {
+    let offset = error.span().map_or(0, |span| span.start);
+    let before = text.get(..offset).unwrap_or_default();
+    let line = before.matches('\n').count() + 1;
+    let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+    let message = error.message().trim().replace('\n', " ");
+    let remedy = if message.contains("missing field `articles`") {
+        "say which files are articles, such as articles = [\"articles/**\"]"
+    } else if message.contains("there is no rule") {
+        "`onrecord explain` lists all rules"
+    } else {
+        "the keys are articles, references, fail-on and the table [rules]; levels are off, info, warning, error"
+    };
+    Problem::new(format!("{path}:{line}:{column}"), message).with_remedy(remedy)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parse(text: &str) -> Result<Config, String> {
+        Config::parse(text, PathBuf::from("."), NAME).map_err(|problem| problem.to_string())
+    }
+
+    #[test]
+    fn patterns_and_levels_are_read() {
+        let config =
+            parse("articles = ['news/', '*.md']\n[rules]\naltered-wording = 'warning'\nQ401 = 'off'\n")
+                .unwrap();
+        assert!(config.articles.is_match("news/2026/a.md"));
+        assert!(config.articles.is_match("a.md"));
+        assert!(!config.articles.is_match("notes/a.md"));
+        assert_eq!(config.level("Q103", Level::Error), Level::Warning);
+        assert_eq!(config.level("Q401", Level::Error), Level::Off);
+        assert_eq!(config.level("Q101", Level::Error), Level::Error);
+    }
+
+    #[test]
+    fn problems_name_their_line() {
+        let check = |text: &str, expected: &str| assert_eq!(parse(text).unwrap_err(), expected);
+        check(
+            "articles = []\narticle = []\n",
+            "onrecord.toml:2:1: unknown field `article`, expected one of `articles`, `references`, `fail-on`, `rules`",
+        );
+        check(
+            "articles = []\n[rules]\nQ15 = 'off'\n",
+            "onrecord.toml:3:1: there is no rule `Q15`; did you mean Q105 (unmarked-omission)?",
+        );
+        check(
+            "articles = ['a[']\n",
+            "onrecord.toml:1:13: `a[` is no pattern: unclosed character class; missing ']'",
+        );
+        check(
+            "articles = []\n[rules]\nQ105 = 'warn'\n",
+            "onrecord.toml:3:8: unknown variant `warn`, expected one of `off`, `info`, `warning`, `error`",
+        );
+    }
+}

@@ -1,0 +1,171 @@
+//! `onrecord inputs`: which files are read, by which reader, and what is in them.
+
+use std::io::BufWriter;
+use std::io::Write;
+use std::path::PathBuf;
+
+use clap::Args;
+use clap::ValueEnum;
+use onrecord::document::Document;
+use onrecord::ingest::ReadError;
+use onrecord::report::Tone;
+use onrecord::report::findings::counted;
+use onrecord::verify;
+use serde::Serialize;
+
+use crate::color;
+use crate::files;
+use crate::files::Input;
+use crate::problem::Problem;
+use crate::reading;
+use crate::reading::Tally;
+use crate::status::Status;
+
+/// List the files that would be read, with the reader, why it was chosen, and what it found
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+pub(crate) struct Arguments {
+    /// Files, folders (walked; hidden and ignored files are left out), or - for standard input
+    #[arg(required = true, value_name = "PATH")]
+    paths: Vec<PathBuf>,
+    /// How to print them
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  onrecord inputs articles/
+  onrecord inputs statement.txt --format jsonl";
+
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// For people
+    #[default]
+    Human,
+    /// One JSON object a line
+    Jsonl,
+}
+
+/// What is known of one file.
+#[derive(Debug, Serialize)]
+struct Listed {
+    path: String,
+    reader: Option<&'static str>,
+    why: Option<String>,
+    documents: usize,
+    transcripts: usize,
+    quotations: usize,
+    warnings: Vec<String>,
+    skipped: Option<String>,
+    error: Option<String>,
+}
+
+pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
+    let mut out = BufWriter::new(std::io::stdout().lock());
+    let mut tally = Tally::default();
+    reading::in_order(files::inputs(&arguments.paths), listed, |listed| {
+        tally.documents += listed.documents;
+        tally.problems += usize::from(listed.error.is_some());
+        tally
+            .skipped
+            .extend(listed.skipped.as_ref().map(|_| listed.path.clone()));
+        match arguments.format {
+            Format::Human => human(&listed, &mut out)?,
+            Format::Jsonl => {
+                serde_json::to_writer(&mut out, &listed)?;
+                writeln!(out)?;
+            }
+        }
+        Ok(())
+    })?;
+    out.flush()?;
+    reading::tell_if_nothing(&arguments.paths, &tally);
+    Ok(tally.status().unwrap_or(Status::Clean))
+}
+
+fn listed(input: Result<Input, Problem>) -> Listed {
+    let read = input.and_then(|input| reading::bytes(&input).map(|bytes| (input, bytes)));
+    let (input, bytes) = match read {
+        Ok(read) => read,
+        Err(problem) => return failed(&problem),
+    };
+    let chosen = verify::identify(&input.name, &bytes);
+    let mut listed = Listed {
+        reader: Some(chosen.reader.name),
+        why: Some(chosen.why.to_string()),
+        ..unread(&input.name)
+    };
+    match verify::read(&input.name, &bytes) {
+        Ok(documents) => fill(&mut listed, &documents),
+        Err(ReadError::Empty) => listed.warnings.push("the file is empty".to_owned()),
+        Err(error) if !input.named => listed.skipped = Some(error.to_string()),
+        Err(error) => listed.error = Some(error.to_string()),
+    }
+    listed
+}
+
+fn unread(path: &str) -> Listed {
+    Listed {
+        path: path.to_owned(),
+        reader: None,
+        why: None,
+        documents: 0,
+        transcripts: 0,
+        quotations: 0,
+        warnings: Vec::new(),
+        skipped: None,
+        error: None,
+    }
+}
+
+fn failed(problem: &Problem) -> Listed {
+    Listed {
+        error: Some(problem.message.clone()),
+        ..unread(&problem.place)
+    }
+}
+
+fn fill(listed: &mut Listed, documents: &[Document]) {
+    let speech = |document: &Document| {
+        let reading = verify::attributions(document, None);
+        reading
+            .attributions
+            .iter()
+            .filter(|it| it.quotation.is_speech())
+            .count()
+    };
+    listed.documents = documents.len();
+    listed.transcripts = documents.iter().filter(|it| it.is_transcript()).count();
+    listed.quotations = documents.iter().map(speech).sum();
+    let warnings = documents.iter().flat_map(|it| &it.warnings);
+    listed.warnings = warnings.map(|it| it.message.clone()).collect();
+}
+
+fn human(listed: &Listed, out: &mut dyn Write) -> std::io::Result<()> {
+    let palette = color::palette();
+    writeln!(out, "{}", palette.paint(Tone::Path, &listed.path))?;
+    if let Some(error) = &listed.error {
+        return writeln!(out, "  {} {error}", palette.paint(Tone::Error, "error:"));
+    }
+    if let Some(skipped) = &listed.skipped {
+        return writeln!(out, "  {} {skipped}", palette.paint(Tone::Quiet, "skipped:"));
+    }
+    if let (Some(reader), Some(why)) = (listed.reader, &listed.why) {
+        writeln!(out, "  {reader}: {why}")?;
+    }
+    let transcripts = match listed.transcripts {
+        0 => String::new(),
+        some => format!(" ({})", counted(some, "transcript")),
+    };
+    let documents = counted(listed.documents, "document");
+    writeln!(
+        out,
+        "  {documents}{transcripts}, {}",
+        counted(listed.quotations, "quotation")
+    )?;
+    for warning in &listed.warnings {
+        writeln!(out, "  {} {warning}", palette.paint(Tone::Warning, "warning:"))?;
+    }
+    Ok(())
+}

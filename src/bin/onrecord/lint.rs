@@ -1,0 +1,165 @@
+//! `onrecord lint`: the articles of a repository, as its configuration says.
+
+use std::path::Path;
+use std::path::PathBuf;
+
+use anyhow::Context;
+use clap::Args;
+use globset::GlobSet;
+use onrecord::report::findings::Reporter;
+use onrecord::rules::Level;
+use onrecord::verify::References;
+
+use crate::config;
+use crate::config::Config;
+use crate::files;
+use crate::files::Input;
+use crate::problem;
+use crate::problem::Problem;
+use crate::reading;
+use crate::review;
+use crate::review::FailOn;
+use crate::review::Plan;
+use crate::status::Status;
+
+/// Check the articles of a repository, as its onrecord.toml says
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+pub(crate) struct Arguments {
+    /// Check only the articles among these files and folders
+    #[arg(value_name = "PATH")]
+    paths: Vec<PathBuf>,
+    /// Read this file instead of the nearest onrecord.toml in this folder or above it
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
+    /// How to print the findings
+    #[arg(long, default_value = "human", value_parser = review::formats())]
+    format: &'static Reporter,
+    /// Exit with status 1 from this severity on; without it as onrecord.toml says, else error
+    #[arg(long, value_enum, value_name = "SEVERITY")]
+    fail_on: Option<FailOn>,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  onrecord lint
+  onrecord lint articles/2026/ --fail-on warning
+  onrecord lint --format sarif > onrecord.sarif
+
+A small onrecord.toml:
+  articles = [\"articles/**\"]
+  references = [\"transcripts/**\", \"statements/**\"]
+
+  [rules]
+  altered-wording = \"warning\"
+
+Exit status: 0 nothing at or above --fail-on, 1 findings, 2 usage, configuration or input error, 3 no article was
+checked.";
+
+pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
+    let here = std::env::current_dir().context("the current folder cannot be read")?;
+    let config = configuration(arguments, &here)?;
+    let wanted: Vec<PathBuf> = arguments
+        .paths
+        .iter()
+        .map(|path| files::identity(&here.join(path)))
+        .collect();
+    let missing = missing(&arguments.paths);
+    let is_wanted = |path: &Path| {
+        let path = files::identity(path);
+        wanted.is_empty() || wanted.iter().any(|it| path.starts_with(it))
+    };
+    let (articles, read) = reading::all(matching(&config, &config.articles, &is_wanted))?;
+    let (references, cited) = reading::all(matching(&config, &config.references, &|_| true))?;
+    let plan = Plan {
+        reporter: arguments.format,
+        fail_on: arguments
+            .fail_on
+            .map(Level::from)
+            .or(config.fail_on)
+            .unwrap_or(Level::Error),
+        every_quotation: false,
+        level: &|code, default| config.level(code, default),
+    };
+    let nothing = articles.is_empty();
+    let reviewing = review::review(articles, &References::new(references), &plan)?;
+    if missing + read.problems + cited.problems > 0 {
+        return Ok(Status::Unusable);
+    }
+    if nothing {
+        tell_nothing(arguments, &config);
+        return Ok(Status::NothingChecked);
+    }
+    Ok(reviewing.status)
+}
+
+fn configuration(arguments: &Arguments, here: &Path) -> anyhow::Result<Config> {
+    if let Some(path) = &arguments.config {
+        return Ok(Config::read(path)?);
+    }
+    if let Some(path) = config::above(here) {
+        return Ok(Config::read(&path)?);
+    }
+    if arguments.paths.is_empty() {
+        let problem = Problem::new(
+            here.display().to_string(),
+            format!("no {} here or above", config::NAME),
+        );
+        return Err(problem
+            .with_remedy("write one (`onrecord lint --help` shows a small one), or name the articles")
+            .into());
+    }
+    problem::note(&format!(
+        "no {} here or above: nothing to check quotations against",
+        config::NAME
+    ));
+    Ok(Config::without_file(here.to_path_buf()))
+}
+
+/// The files under the root that match the patterns, named relative to the root.
+fn matching<'a>(
+    config: &'a Config,
+    patterns: &'a GlobSet,
+    is_wanted: &'a dyn Fn(&Path) -> bool,
+) -> impl Iterator<Item = Result<Input, Problem>> + 'a {
+    let root = if config.root.as_os_str().is_empty() {
+        Path::new(".")
+    } else {
+        &config.root
+    };
+    files::folder(root).filter_map(move |input| {
+        let mut input = match input {
+            Ok(input) => input,
+            Err(problem) => return Some(Err(problem)),
+        };
+        let relative = input.path.strip_prefix(root).unwrap_or(&input.path).to_path_buf();
+        let is_own = relative == Path::new(config::NAME);
+        if is_own || !patterns.is_match(&relative) || !is_wanted(&input.path) {
+            return None;
+        }
+        input.name = relative.display().to_string();
+        Some(Ok(input))
+    })
+}
+
+fn missing(paths: &[PathBuf]) -> usize {
+    let mut missing = 0;
+    for path in paths {
+        if let Err(error) = path.metadata() {
+            problem::tell_error(&Problem::of_path(path, &error));
+            missing += 1;
+        }
+    }
+    missing
+}
+
+fn tell_nothing(arguments: &Arguments, config: &Config) {
+    let place = config.root.join(config::NAME).display().to_string();
+    let problem = if arguments.paths.is_empty() {
+        Problem::new(place, "no file is an article").with_remedy("look at the patterns of `articles`")
+    } else {
+        Problem::new(place, "none of the given paths is an article")
+            .with_remedy("look at the patterns of `articles`, or leave out PATH")
+    };
+    problem::tell_error(&problem);
+}

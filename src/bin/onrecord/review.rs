@@ -1,0 +1,113 @@
+//! Articles and references → findings → output and exit status: what `check` and `lint` share.
+
+use std::io::BufWriter;
+use std::io::Write;
+
+use clap::ValueEnum;
+use clap::builder::PossibleValue;
+use clap::builder::PossibleValuesParser;
+use clap::builder::TypedValueParser;
+use onrecord::compare::collation::collate;
+use onrecord::document::Document;
+use onrecord::report::findings;
+use onrecord::report::findings::Outcome;
+use onrecord::report::findings::Reporter;
+use onrecord::report::findings::Reviewed;
+use onrecord::rules::Level;
+use onrecord::verify;
+use onrecord::verify::Checked;
+use onrecord::verify::References;
+use rayon::prelude::*;
+
+use crate::color;
+use crate::status::Status;
+use crate::terminal;
+
+/// The weights that `--fail-on` knows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum FailOn {
+    /// Errors only
+    Error,
+    /// Errors and warnings
+    Warning,
+    /// Everything
+    Info,
+}
+
+impl From<FailOn> for Level {
+    fn from(it: FailOn) -> Self {
+        match it {
+            FailOn::Error => Level::Error,
+            FailOn::Warning => Level::Warning,
+            FailOn::Info => Level::Info,
+        }
+    }
+}
+
+/// The names of [`findings::REPORTERS`] for the command line.
+pub(crate) fn formats() -> impl TypedValueParser<Value = &'static Reporter> {
+    let names = findings::REPORTERS
+        .iter()
+        .map(|it| PossibleValue::new(it.name).help(it.about));
+    PossibleValuesParser::new(names).try_map(|name| findings::reporter(&name).ok_or("no such format"))
+}
+
+/// How a review is run and written.
+pub(crate) struct Plan<'a> {
+    /// How it is written.
+    pub(crate) reporter: &'static Reporter,
+    /// Findings of this weight and above make the exit status 1.
+    pub(crate) fail_on: Level,
+    /// True if quotations without a finding are listed too.
+    pub(crate) every_quotation: bool,
+    /// The weight of a rule, from its code and default.
+    pub(crate) level: &'a dyn Fn(&'static str, Level) -> Level,
+}
+
+/// What a review came to.
+pub(crate) struct Reviewing {
+    /// Clean, or findings.
+    pub(crate) status: Status,
+    /// Quotations that were looked at.
+    pub(crate) quotations: usize,
+}
+
+/// Checks the articles, writes what was found to standard output.
+pub(crate) fn review(
+    articles: Vec<Document>,
+    references: &References,
+    plan: &Plan<'_>,
+) -> anyhow::Result<Reviewing> {
+    let checked: Vec<Checked> = articles
+        .into_par_iter()
+        .map(|article| verify::check(article, references))
+        .collect();
+    let reviewed: Vec<Reviewed<'_>> = checked
+        .iter()
+        .map(|checked| {
+            let article = checked.article(references);
+            Reviewed {
+                findings: verify::findings(&article, plan.level),
+                article,
+            }
+        })
+        .collect();
+    let outcome = Outcome {
+        reviewed: &reviewed,
+        every_quotation: plan.every_quotation,
+        palette: color::palette(),
+        width: terminal::width(),
+        collate,
+    };
+    let mut out = BufWriter::new(std::io::stdout().lock());
+    (plan.reporter.write)(&outcome, &mut out)?;
+    out.flush()?;
+    let failed = reviewed
+        .iter()
+        .flat_map(|it| &it.findings)
+        .any(|it| it.severity >= plan.fail_on);
+    Ok(Reviewing {
+        status: if failed { Status::Findings } else { Status::Clean },
+        quotations: reviewed.iter().map(|it| it.article.cases.len()).sum(),
+    })
+}
