@@ -157,3 +157,6 @@ impl Quotation {
         pieces.join(" ")
     }
 }
+
+#[cfg(test)]
+mod tests;

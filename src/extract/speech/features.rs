@@ -28,6 +28,8 @@ pub(super) struct Sight<'a> {
     pub(super) single: bool,
     /// True if this has several pieces.
     pub(super) several: bool,
+    /// True if the document is titled by these words.
+    pub(super) is_title: bool,
     /// True if the block is a headline or a heading.
     pub(super) heading: bool,
 }

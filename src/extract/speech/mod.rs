@@ -63,6 +63,7 @@ fn look<T>(document: &Document, quotations: &[Quotation], mut judge: impl FnMut(
     for quotation in quotations {
         *repeated.entry(key(text, quotation)).or_default() += 1;
     }
+    let title = document.metadata.title.as_deref();
     let mut piece = 0;
     let mut neighbourhood = Neighbourhood::default();
     let mut judged = Vec::with_capacity(quotations.len());
@@ -94,6 +95,7 @@ fn look<T>(document: &Document, quotations: &[Quotation], mut judge: impl FnMut(
             longest_other: neighbourhood.longest_but(first),
             single: is_single(text, quotation),
             several: piece - first > 1,
+            is_title: title.is_some_and(|it| bare(it).eq_ignore_ascii_case(key(text, quotation))),
             heading: matches!(block_first.1, BlockKind::Headline | BlockKind::Heading),
         };
         judged.push(judge(&sight));
@@ -113,7 +115,11 @@ fn outer_spans(quotation: &Quotation) -> impl Iterator<Item = Span> + '_ {
 /// The words of a quotation that make it the same as another.
 fn key<'a>(text: &'a str, quotation: &Quotation) -> &'a str {
     let first = quotation.pieces.first().map_or("", |piece| piece.span.of(text));
-    first.trim_matches(|it: char| !it.is_alphanumeric())
+    bare(first)
+}
+
+fn bare(words: &str) -> &str {
+    words.trim_matches(|it: char| !it.is_alphanumeric())
 }
 
 fn block_of(document: &Document, offset: usize) -> (Span, BlockKind) {

@@ -13,6 +13,9 @@ pub(super) fn certain(sight: &Sight<'_>) -> Option<Kind> {
     if sight.touching.0 == Some('=') {
         return Some(Kind::Label);
     }
+    if is_headline(sight) {
+        return Some(Kind::Headline);
+    }
     if sight.several {
         return Some(Kind::Speech);
     }
@@ -35,6 +38,18 @@ pub(super) fn likely(sight: &Sight<'_>) -> Kind {
         return Kind::Label;
     }
     Kind::ScareQuotes
+}
+
+/// True for the headline printed again in the body, in marks and with no word of the body beside it, or several times in
+/// a row.
+fn is_headline(sight: &Sight<'_>) -> bool {
+    let alone = |tokens: &[Token<'_>]| {
+        tokens
+            .iter()
+            .all(|it| !matches!(it, Token::Word(_) | Token::Punctuation(_)))
+    };
+    let again = sight.is_title || (sight.repeated > 1 && sight.in_block > 1);
+    !sight.heading && again && alone(sight.before) && alone(sight.after)
 }
 
 /// True for the `Shorty` of `Joe “Shorty” Diaz`.
