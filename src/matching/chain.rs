@@ -9,7 +9,7 @@ use crate::matching::corpus::Corpus;
 use crate::matching::gate::budget;
 use crate::matching::locate::Hit;
 use crate::matching::locate::hit;
-use crate::matching::locate::locate;
+use crate::matching::locate::locate_indexed;
 use crate::matching::myers::End;
 use crate::matching::myers::Pattern;
 use crate::matching::quoted::Segment;
@@ -43,7 +43,7 @@ pub(super) fn chains(corpus: &Corpus, segments: &[Segment]) -> Vec<Chain> {
         if segment.words.len() < 2 {
             break;
         }
-        let hits = locate(corpus, &segment.words, allowed(segment));
+        let hits = locate_indexed(corpus, &segment.words, allowed(segment));
         if hits.len() > COMMON {
             continue;
         }

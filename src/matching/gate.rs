@@ -70,3 +70,66 @@ pub(super) fn out_of_context(words: usize, documents: usize) -> String {
         _ => format!("{what}, found in {documents} references but not from this speaker"),
     }
 }
+
+/// Last word of a name, lower case, without a possessive or a junior.
+pub(super) fn surname(name: &str) -> Option<String> {
+    name.split_whitespace()
+        .rev()
+        .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase())
+        .map(|word| word.trim_end_matches("'s").trim_end_matches("’s").to_owned())
+        .find(|word| !word.is_empty() && !matches!(&**word, "jr" | "sr" | "ii" | "iii"))
+}
+
+/// What speaks for two wordings being of one occasion, apart from the words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Evidence {
+    /// `None` if one of the speakers is not known by name.
+    pub(super) same_speaker: Option<bool>,
+    /// Days between the printings; 0 if a date is missing.
+    pub(super) days_apart: i32,
+}
+
+/// Days within which outlets report one occasion.
+const NEWS: i32 = 7;
+
+/// True if two printings of the same words, so many of them, are one rendering.
+pub(super) fn is_one_wording(words: usize, evidence: Evidence) -> bool {
+    let is_same = evidence.same_speaker == Some(true);
+    if words >= WHOLE {
+        return evidence.same_speaker != Some(false) || evidence.days_apart <= NEWS;
+    }
+    is_same && evidence.days_apart <= NEWS
+}
+
+/// True for phrases that link nothing to anything.
+pub(super) fn never_links(english: &English, words: &[u32]) -> bool {
+    words.iter().all(|&word| english.is_function(word)) || english.phrase(words) < COMMON_BITS
+}
+
+/// True if words of so many bits, found at a distance in another wording, are of one occasion with it.
+pub(super) fn links(words: usize, bits: u32, distance: usize, evidence: Evidence) -> bool {
+    let days = evidence.days_apart;
+    let is_short = words < WHOLE;
+    if is_short && distance > 0 && (evidence.same_speaker != Some(true) || words < FRAGMENT) {
+        return false;
+    }
+    match evidence.same_speaker {
+        Some(true) if words < FRAGMENT => days <= NEWS,
+        Some(true) if is_short => days <= 4 * NEWS,
+        Some(true) => true,
+        None if is_short => days <= NEWS && bits >= 45,
+        None => days <= 4 * NEWS || bits >= 100,
+        Some(false) => !is_short && days <= NEWS && bits >= 70,
+    }
+}
+
+/// True if wordings may be of one occasion because they share a part.
+pub(super) fn may_overlap(evidence: Evidence) -> bool {
+    evidence.same_speaker == Some(true) && evidence.days_apart <= NEWS
+}
+
+/// Bits of a run of words that two wordings share; 0 if it tells nothing.
+pub(super) fn telling(english: &English, words: &[u32]) -> u32 {
+    let bits = english.phrase(words);
+    if words.len() >= 3 && bits >= 30 { bits } else { 0 }
+}

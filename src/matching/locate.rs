@@ -37,6 +37,24 @@ pub(super) fn locate(corpus: &Corpus, needle: &[u32], budget: usize) -> Vec<Hit>
     }
 }
 
+/// Hits of `needle` within `budget` edits, or within as many as the index can answer for.
+///
+/// Brackets leave a short needle with too few whole bigrams for its budget; where a scan for each such needle would cost
+/// too much, fewer edits are granted instead.
+pub(super) fn locate_indexed(corpus: &Corpus, needle: &[u32], budget: usize) -> Vec<Hit> {
+    if corpus.units() == 0 {
+        return Vec::new();
+    }
+    let answer = |budget| Some((budget, seeds(corpus, needle, budget)?));
+    match (0..=budget.min(needle.len().saturating_sub(1)))
+        .rev()
+        .find_map(answer)
+    {
+        Some((budget, seeds)) => indexed(corpus, needle, budget, &seeds),
+        None => Vec::new(),
+    }
+}
+
 /// Hits of an exhaustive scan.
 pub(super) fn scanned(corpus: &Corpus, needle: &[u32], budget: usize) -> Vec<Hit> {
     let ends = scan(corpus, &[(needle, budget)], Keep::All).swap_remove(0);

@@ -5,19 +5,24 @@
 
 pub mod alignment;
 mod chain;
+mod cluster;
 mod corpus;
 mod costs;
 mod distorted;
 mod english;
+mod forest;
 mod fragment;
 mod gate;
 mod locate;
 mod myers;
+mod overlap;
 mod quoted;
 mod references;
 mod scan;
 mod seeds;
+mod witness;
 
+pub use cluster::cluster;
 pub use references::References;
 
 use crate::text::Span;

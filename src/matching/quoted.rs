@@ -25,6 +25,13 @@ impl Segment {
         SLACK * (self.words.len() - self.spoken)
     }
 
+    /// Puts every word in the numbers of another lexicon.
+    pub(super) fn renumber(&mut self, number: impl Fn(u32) -> u32) {
+        for word in self.words.iter_mut().filter(|word| **word != FREE) {
+            *word = number(*word);
+        }
+    }
+
     /// Joins two segments as if nothing had been cut.
     pub(super) fn join(segments: &[Segment]) -> Segment {
         Segment {

@@ -19,6 +19,7 @@ use crate::matching::distorted::distorted;
 use crate::matching::english::English;
 use crate::matching::fragment::fragment;
 use crate::matching::gate;
+use crate::matching::gate::surname;
 use crate::matching::locate::Hit;
 use crate::matching::locate::hit;
 use crate::matching::locate::locate;
@@ -318,15 +319,6 @@ fn unverifiable(reason: String) -> Search {
         unverifiable: Some(reason),
         ..Search::default()
     }
-}
-
-/// Last word of a name, lower case, without a possessive or a junior.
-pub(super) fn surname(name: &str) -> Option<String> {
-    name.split_whitespace()
-        .rev()
-        .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase())
-        .map(|word| word.trim_end_matches("'s").trim_end_matches("’s").to_owned())
-        .find(|word| !word.is_empty() && !matches!(&**word, "jr" | "sr" | "ii" | "iii"))
 }
 
 /// Cuts documents into runs of about `share` bytes, each with the number of its first document.
