@@ -13,6 +13,12 @@ const WHOLE: usize = 8;
 /// Phrases with fewer bits than this are said by anybody at any time.
 const COMMON_BITS: u32 = 20;
 
+/// Shared runs with fewer bits than this are chance.
+const RUN_BITS: u32 = 16;
+
+/// Shared runs with fewer bits than this in all are of two utterances that use the same words.
+const SHARED_BITS: u32 = 45;
+
 /// A phrase that more documents than this have is common here, whatever it is elsewhere.
 const COMMON_DOCUMENTS: usize = 8;
 
@@ -128,8 +134,17 @@ pub(super) fn may_overlap(evidence: Evidence) -> bool {
     evidence.same_speaker == Some(true) && evidence.days_apart <= NEWS
 }
 
-/// Bits of a run of words that two wordings share; 0 if it tells nothing.
+/// Bits of a run of words that two wordings share; 0 if the run is of the kind that any two texts share.
 pub(super) fn telling(english: &English, words: &[u32]) -> u32 {
     let bits = english.phrase(words);
-    if words.len() >= 3 && bits >= 30 { bits } else { 0 }
+    if words.len() >= 3 && bits >= COMMON_BITS {
+        bits
+    } else {
+        0
+    }
+}
+
+/// True if runs of so many bits in all make two wordings renderings of one utterance.
+pub(super) fn is_telling(bits: u32) -> bool {
+    bits >= SHARED_BITS
 }

@@ -3,8 +3,6 @@
 //! A witness without a parent enters; the witnesses that share a telling run of words with it leave. A run is telling
 //! only from the same speaker within days.
 
-use rustc_hash::FxHashMap;
-
 use crate::matching::corpus::Corpus;
 use crate::matching::english::English;
 use crate::matching::gate;
@@ -13,40 +11,78 @@ use crate::matching::witness::Witness;
 /// Bigrams in more places than this are not followed.
 const COMMON: usize = 60;
 
-/// Witnesses that share a run of words with `one`, the most telling first.
+/// Witnesses that share telling runs of words with `one`, the most telling first.
 pub(super) fn overlaps(corpus: &Corpus, english: &English, witnesses: &[Witness], one: usize) -> Vec<usize> {
+    let words = &corpus.words()[corpus.unit(one)];
+    let mut found: Vec<(u32, usize)> = shared(corpus, witnesses, one)
+        .chunk_by(|run, next| run.other == next.other)
+        .map(|runs| (information(corpus, english, words, runs), runs[0].other))
+        .filter(|&(bits, _)| gate::is_telling(bits))
+        .collect();
+    found.sort_unstable_by_key(|&(bits, other)| (std::cmp::Reverse(bits), other));
+    found.into_iter().map(|(_, other)| other).collect()
+}
+
+/// A bigram that a witness shares with another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Shared {
+    other: usize,
+    /// Where the other stands minus where the one stands, kept above zero: equal along a run.
+    diagonal: usize,
+    offset: usize,
+    place: usize,
+}
+
+/// Shared bigrams, in order of the other witness and along its runs.
+fn shared(corpus: &Corpus, witnesses: &[Witness], one: usize) -> Vec<Shared> {
     let unit = corpus.unit(one);
     let words = &corpus.words()[unit.clone()];
-    // Unit and diagonal of each shared bigram → its first and last offset.
-    let mut runs: FxHashMap<(usize, usize), (usize, usize)> = FxHashMap::default();
-    let mut best: FxHashMap<usize, u32> = FxHashMap::default();
+    let mut shared = Vec::new();
     for (offset, pair) in words.windows(2).enumerate() {
         if corpus.candidates(pair[0], pair[1]).len() > COMMON {
             continue;
         }
         for place in corpus.places(pair[0], pair[1]) {
             let other = corpus.unit_at(place);
-            if other == one || !is_near(witnesses, one, other) {
-                continue;
+            if other != one && is_near(witnesses, one, other) {
+                shared.push(Shared {
+                    other,
+                    diagonal: words.len() + place - offset,
+                    offset,
+                    place,
+                });
             }
-            let diagonal = corpus.words().len() + place - offset;
-            let run = runs.entry((other, diagonal)).or_insert((offset, offset));
-            if run.1 + 1 < offset {
-                *run = (offset, offset);
-            }
-            run.1 = offset;
-            let run = widen(corpus, words, (run.0, run.1 + 2), place - (offset - run.0));
-            let bits = best.entry(other).or_default();
-            *bits = (*bits).max(gate::telling(english, &words[run.0..run.1]));
         }
     }
-    let mut found: Vec<(u32, usize)> = best
-        .into_iter()
-        .filter(|&(_, bits)| bits > 0)
-        .map(|(other, bits)| (bits, other))
+    shared.sort_unstable();
+    shared
+}
+
+/// Bits of the words of `one` that stand in runs of another witness, each word counted once.
+fn information(corpus: &Corpus, english: &English, words: &[u32], shared: &[Shared]) -> u32 {
+    let along = |one: &Shared, next: &Shared| one.diagonal == next.diagonal && one.offset + 1 == next.offset;
+    let mut runs: Vec<(usize, usize)> = shared
+        .chunk_by(along)
+        .map(|run| {
+            widen(
+                corpus,
+                words,
+                (run[0].offset, run[run.len() - 1].offset + 2),
+                run[0].place,
+            )
+        })
         .collect();
-    found.sort_unstable_by_key(|&(bits, other)| (std::cmp::Reverse(bits), other));
-    found.into_iter().map(|(_, other)| other).collect()
+    runs.sort_unstable();
+    let mut counted = 0;
+    let mut bits = 0;
+    for (start, end) in runs {
+        let start = start.max(counted);
+        if start < end {
+            bits += gate::telling(english, &words[start..end]);
+            counted = end;
+        }
+    }
+    bits
 }
 
 /// A run of shared words with the equal words on both sides of it.
