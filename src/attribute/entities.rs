@@ -37,6 +37,8 @@ pub(super) struct Entity {
     pub(super) gender: Gender,
     /// True for companies, offices, outlets.
     pub(super) body: bool,
+    /// True for a country, state or town.
+    pub(super) place: bool,
     /// True if it has a proper name.
     pub(super) named: bool,
     /// How often it was mentioned by name.
@@ -138,7 +140,7 @@ impl Entities {
         let entity = entity.unwrap_or_else(|| {
             let fresh = self.add(Entity {
                 name,
-                named: true,
+                named: !is_doubtful(tokens, mention),
                 ..Entity::default()
             });
             let namesakes = self.by_surname.entry(parts.key).or_default();
@@ -150,6 +152,7 @@ impl Entities {
         });
         let it = &mut self.list[entity as usize];
         it.count += 1;
+        it.named |= !is_doubtful(tokens, mention);
         if it.gender == Gender::Unknown {
             it.gender = gender;
         }
@@ -233,6 +236,9 @@ impl Entities {
                 name: range,
                 named: true,
                 body: true,
+                place: words
+                    .last()
+                    .is_some_and(|it| it.is(Class::PLACE.with(Class::PLATFORM))),
                 ..Entity::default()
             });
             self.by_surname.insert(key, vec![fresh]);
@@ -263,10 +269,9 @@ impl Entities {
                 return NOBODY;
             }
         }
-        if definite && head.is(Class::BODY) {
-            if let Some(&known) = self.by_body_noun.get(&head.hash) {
-                return known;
-            }
+        if definite && !person && head.is(Class::BODY.with(Class::WORK)) {
+            let known = self.by_body_noun.get(&head.hash).copied();
+            return known.unwrap_or(NOBODY);
         }
         let fresh = self.add(Entity {
             name: (mention.start, mention.end),
@@ -291,6 +296,17 @@ fn modifiers(tokens: &[Token], start: u32, noun: u32) -> Words {
         }
     }
     words
+}
+
+/// A single word that opens a sentence has its capital from there: it may be no name at all.
+fn is_doubtful(tokens: &[Token], mention: &Mention) -> bool {
+    let at = mention.name as usize;
+    let alone = mention.end == mention.name + 1 && mention.start == mention.name;
+    let opens = at == 0 || tokens[at - 1].sentence != tokens[at].sentence;
+    let acts = tokens
+        .get(mention.end as usize)
+        .is_some_and(|next| next.form == Form::Lower || next.form == Form::Clitic);
+    alone && opens && !(acts || tokens[at].is(Class::GIVEN))
 }
 
 fn definite(tokens: &[Token], mention: &Mention) -> bool {
@@ -408,6 +424,8 @@ pub(super) fn gender_of_noun(token: Token) -> Gender {
         "guy",
         "actor",
         "boyfriend",
+        "widower",
+        "dad",
     ];
     const SHE: &[&str] = &[
         "mrs",
@@ -434,6 +452,8 @@ pub(super) fn gender_of_noun(token: Token) -> Gender {
         "actress",
         "girlfriend",
         "madam",
+        "widow",
+        "mom",
     ];
     if !token.is(Class::ROLE.with(Class::HONORIFIC).with(Class::TITLE)) {
         return Gender::Unknown;

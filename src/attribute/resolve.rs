@@ -24,7 +24,8 @@ pub(super) fn resolve(scene: &Scene<'_>, mention: usize, speaker: Option<u32>) -
     }
     if scene.mentions[mention].sort != Sort::Pronoun {
         let noun = scene.mentions[mention].head(&scene.tokens);
-        return nearest(scene, mention, gender_of_noun(*noun), false, speaker);
+        let body = noun.is(Class::BODY.with(Class::WORK)) && !noun.is(Class::ROLE);
+        return nearest(scene, mention, gender_of_noun(*noun), body, speaker);
     }
     let word = scene.mentions[mention].first(&scene.tokens);
     if word.is(Class::RELATIVE) {
@@ -86,8 +87,9 @@ fn salience(
     let it = &scene.mentions[at];
     let entity = &scene.entities.list[scene.entities.of[at] as usize];
     if plural {
-        let fits = entity.body || it.joint || it.class.is(Class::GROUP);
-        if !fits {
+        let fits = entity.body && !entity.place || it.joint || it.class.is(Class::GROUP);
+        let noun = scene.mentions[pronoun].sort == Sort::Nominal;
+        if !fits || noun && !(entity.body && entity.named) {
             return None;
         }
     } else {
@@ -99,7 +101,7 @@ fn salience(
     }
     let sentences = scene.sentence(pronoun).abs_diff(scene.sentence(at)).min(8) as f32;
     let blocks = scene.block(pronoun).abs_diff(scene.block(at)) as f32;
-    let mut score = 10.0 - 1.1 * sentences - 0.4 * blocks;
+    let mut score = 10.0 - 1.2 * sentences - 0.2 * blocks;
     let subject = at == 0 || scene.sentence(at - 1) != scene.sentence(at);
     score += if subject { 1.2 } else { 0.0 };
     score += if scene.cues[at].strength >= Strength::Fair {
@@ -117,9 +119,9 @@ fn salience(
         0.0
     };
     score += if entity.named { 0.6 } else { -0.6 };
-    score += 0.25 * (entity.count as f32).ln_1p();
+    score += 0.15 * (entity.count as f32).ln_1p();
     if speaker == Some(scene.entities.of[at]) {
-        score += 1.5;
+        score += 1.0;
     }
     Some(score)
 }

@@ -22,10 +22,15 @@ pub(super) fn speaker(scene: &Scene<'_>, mention: usize, entity: u32, confidence
         };
     }
     if entity == NOBODY {
+        let body = it.class.is(Class::BODY.with(Class::WORK)) && !it.class.is(Class::ROLE.with(Class::GROUP));
         return Speaker {
             name: tidy(scene.text(it.start, it.end)),
             confidence,
-            kind: SpeakerKind::Anonymous,
+            kind: if body {
+                SpeakerKind::Organization
+            } else {
+                SpeakerKind::Anonymous
+            },
         };
     }
     let who = &scene.entities.list[entity as usize];

@@ -341,6 +341,7 @@ impl Cutter<'_> {
                         end += 1;
                     }
                     b'.' if is_initial(bytes, at, end) || bytes[at].is_ascii_digit() => end += 1,
+                    b'/' if bytes[at].is_ascii_digit() && bytes[end + 1].is_ascii_digit() => end += 1,
                     b',' if bytes[at].is_ascii_digit() && bytes[end + 1].is_ascii_digit() => end += 1,
                     b'&' => end += 1,
                     _ => break,
