@@ -3,6 +3,7 @@
 //! A scene enters, a choice for each quotation leaves, with the runner-up and the scores they had. What was decided for
 //! one quotation speaks for the next.
 
+use super::entities::NOBODY;
 use super::features;
 use super::features::Before;
 use super::features::Look;
@@ -10,6 +11,10 @@ use super::ranker::Feature;
 use super::ranker::Weights;
 use super::resolve;
 use super::scene::Scene;
+use super::sieves;
+
+/// Share of the probability of what a layout says.
+const LAYOUT: f32 = 0.98;
 
 /// What was decided for a quotation.
 #[derive(Debug, Clone, Copy)]
@@ -18,8 +23,10 @@ pub(super) struct Choice {
     pub(super) mention: usize,
     /// Whom it refers to.
     pub(super) entity: u32,
-    /// Share of the probability that the ranker gives the mention.
+    /// Share of the probability that the ranker gives the mention; carried over, that of the decision before counts too.
     pub(super) probability: f32,
+    /// The layout that decided, if one did.
+    pub(super) layout: Option<&'static str>,
     /// The best mention of somebody else.
     pub(super) runner_up: Option<(usize, f32)>,
     /// What was decided before, for the evidence.
@@ -32,14 +39,17 @@ pub(super) fn decode(
     weights: &Weights,
     speech: impl Fn(usize) -> bool,
 ) -> Vec<Option<Choice>> {
-    let mut choices = Vec::with_capacity(scene.pieces.len());
+    let mut choices: Vec<Option<Choice>> = Vec::with_capacity(scene.pieces.len());
     let mut before = None;
-    let mut buffer = Vec::with_capacity(96);
+    let mut sure = 1.0;
+    let mut buffers = Buffers::default();
     for quotation in 0..scene.pieces.len() {
         let choice = speech(quotation)
-            .then(|| choose(scene, weights, quotation, before, &mut buffer))
+            .then(|| choose(scene, weights, quotation, before, &mut buffers))
             .flatten();
+        let choice = choice.map(|it| chained(it, before, sure));
         if let Some(choice) = choice {
+            sure = choice.probability;
             before = Some(Before {
                 quotation,
                 mention: choice.mention as u32,
@@ -51,37 +61,59 @@ pub(super) fn decode(
     choices
 }
 
+/// What is carried over is no surer than where it comes from.
+fn chained(mut choice: Choice, before: Option<Before>, sure: f32) -> Choice {
+    if before.is_some_and(|it| it.mention as usize == choice.mention) {
+        choice.probability *= sure;
+    }
+    choice
+}
+
+/// Room that is used again for every quotation.
+#[derive(Default)]
+struct Buffers {
+    features: Vec<Feature>,
+    scores: Vec<f32>,
+}
+
 fn choose(
     scene: &Scene<'_>,
     weights: &Weights,
     quotation: usize,
     before: Option<Before>,
-    buffer: &mut Vec<Feature>,
+    buffers: &mut Buffers,
 ) -> Option<Choice> {
     let look = Look::of(scene, quotation)?;
     let window = scene.window(quotation);
-    let mut scores = Vec::with_capacity(window.len());
+    let scores = &mut buffers.scores;
+    scores.clear();
     for mention in window.clone() {
-        features::features(scene, &look, quotation, mention, before, buffer);
-        scores.push(weights.score(buffer));
+        features::features(scene, &look, quotation, mention, before, &mut buffers.features);
+        scores.push(weights.score(&buffers.features));
     }
-    let best = (0..scores.len()).max_by(|&a, &b| scores[a].total_cmp(&scores[b]))?;
-    let most = scores[best];
+    let highest = (0..scores.len()).max_by(|&a, &b| scores[a].total_cmp(&scores[b]));
+    let layout = sieves::by_layout(scene, quotation);
+    let mention = match (layout, highest) {
+        (Some((mention, _)), _) => mention,
+        (None, Some(best)) => window.start + best,
+        (None, None) => return None,
+    };
+    let most = highest.map_or(0.0, |best| scores[best]);
     let total: f32 = scores.iter().map(|it| (it - most).exp()).sum();
-    let mention = window.start + best;
-    let last = before.map(|it| it.entity);
-    let entity = resolve::resolve(scene, mention, last);
+    let entity = resolve::resolve(scene, mention, before.map(|it| it.entity));
     let own = scene.entities.of[mention];
     let runner_up = (0..scores.len())
         .filter(|&at| {
-            at != best && (own == super::entities::NOBODY || scene.entities.of[window.start + at] != own)
+            let other = scene.entities.of[window.start + at];
+            window.start + at != mention && (own == NOBODY || other != own)
         })
         .max_by(|&a, &b| scores[a].total_cmp(&scores[b]))
         .map(|at| (window.start + at, (scores[at] - most).exp() / total));
     Some(Choice {
         mention,
         entity,
-        probability: 1.0 / total,
+        probability: if layout.is_some() { LAYOUT } else { 1.0 / total },
+        layout: layout.map(|it| it.1),
         runner_up,
         before,
     })

@@ -5,9 +5,11 @@
 
 mod asides;
 mod candidates;
+mod confidence;
 mod cues;
 mod decode;
 mod entities;
+mod evidence;
 mod features;
 mod lexicon;
 mod mention;
@@ -16,6 +18,8 @@ mod ranker;
 mod resolve;
 mod roles;
 mod scene;
+mod secondhand;
+mod sieves;
 mod speaker;
 mod tokens;
 #[doc(hidden)]
@@ -52,41 +56,48 @@ pub fn attribute(document: &Document, quotations: Vec<Quotation>) -> Vec<Attribu
 /// Attributes the quotations of a document, with a threshold of one's own.
 pub fn attribute_with(document: &Document, quotations: Vec<Quotation>, options: Options) -> Vec<Attribution> {
     let scene = Scene::new(document, &quotations);
-    let choices = decode::decode(&scene, Weights::shipped(), |at| quotations[at].is_speech());
-    quotations
-        .into_iter()
-        .zip(choices)
-        .map(|(quotation, choice)| match choice {
-            Some(choice) => credited(&scene, quotation, choice, options),
-            None => nobody(quotation),
-        })
-        .collect()
+    let weights = Weights::shipped();
+    let choices = decode::decode(&scene, weights, |at| quotations[at].is_speech());
+    let mut buffer = Vec::new();
+    let mut attributions = Vec::with_capacity(quotations.len());
+    for (at, (quotation, choice)) in quotations.into_iter().zip(choices).enumerate() {
+        let Some(choice) = choice else {
+            attributions.push(nobody(quotation));
+            continue;
+        };
+        let mut attribution = credited(&scene, quotation, &choice, options);
+        attribution.evidence = evidence::evidence(&scene, weights, at, &choice, &mut buffer);
+        let secondhand = secondhand::read(&scene, at, &choice);
+        attribution.relayed_by = secondhand.relayed_by;
+        attribution.addressee = secondhand.addressee;
+        attribution.venue = secondhand.venue;
+        attributions.push(attribution);
+    }
+    attributions
 }
 
-fn credited(scene: &Scene<'_>, quotation: Quotation, choice: Choice, options: Options) -> Attribution {
+fn credited(scene: &Scene<'_>, quotation: Quotation, choice: &Choice, options: Options) -> Attribution {
     let mention = &scene.mentions[choice.mention];
     let cue = scene.cues[choice.mention];
-    let speaker = speaker::speaker(scene, choice.mention, choice.entity, choice.probability);
-    let runner_up = choice
-        .runner_up
-        .map(|(at, share)| speaker::speaker(scene, at, resolve::resolve(scene, at, None), share));
+    let confidence = confidence::calibrated(choice.probability);
+    let speaker = speaker::speaker(scene, choice.mention, choice.entity, confidence);
+    let runner_up = choice.runner_up.map(|(at, share)| {
+        speaker::speaker(
+            scene,
+            at,
+            resolve::resolve(scene, at, None),
+            share.min(confidence),
+        )
+    });
+    let source = scene.tokens[mention.start as usize]
+        .span()
+        .cover(scene.tokens[mention.end as usize - 1].span());
     Attribution {
-        quotation,
         cue: (cue.strength > cues::Strength::None).then(|| scene.tokens[cue.token as usize].span()),
-        source: Some(
-            scene.tokens[mention.start as usize]
-                .span()
-                .cover(scene.tokens[mention.end as usize - 1].span()),
-        ),
-        speaker: (choice.probability >= options.threshold).then_some(speaker),
+        source: Some(source),
+        speaker: (confidence >= options.threshold).then_some(speaker),
         runner_up,
-        relayed_by: None,
-        addressee: None,
-        venue: None,
-        evidence: Evidence {
-            decided_by: "ranker",
-            features: vec![],
-        },
+        ..nobody(quotation)
     }
 }
 

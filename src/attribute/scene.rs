@@ -113,6 +113,23 @@ impl<'a> Scene<'a> {
         self.tokens[self.mentions[mention].start as usize].sentence
     }
 
+    /// The longest mention that starts at a token.
+    pub(super) fn mention_starting(&self, token: usize) -> Option<usize> {
+        let from = self.mentions.partition_point(|it| (it.start as usize) < token);
+        let to = self.mentions.partition_point(|it| (it.start as usize) <= token);
+        (from..to).max_by_key(|&at| self.mentions[at].end)
+    }
+
+    /// The longest mention that ends right before a token, or whose clause goes on there.
+    pub(super) fn mention_ending(&self, token: usize) -> Option<usize> {
+        let to = self.mentions.partition_point(|it| (it.start as usize) < token);
+        let from = to.saturating_sub(8);
+        (from..to).find(|&at| {
+            let it = &self.mentions[at];
+            !it.possessor && !it.aside && (it.end as usize == token || it.tail as usize == token)
+        })
+    }
+
     /// The text of tokens `start..end`.
     pub(super) fn text(&self, start: u32, end: u32) -> &'a str {
         let from = self.tokens[start as usize].start as usize;

@@ -2,6 +2,7 @@
 //!
 //! Gold annotations enter, tables leave; the same gold gives the same bytes. One subcommand a table.
 
+mod calibration;
 mod cues;
 mod english;
 mod gold;
@@ -78,6 +79,9 @@ enum Table {
         /// The weights to write.
         #[arg(short, long, default_value = "src/attribute/ranker.bin")]
         output: PathBuf,
+        /// The calibration to write.
+        #[arg(long, default_value = "src/attribute/confidence.tsv")]
+        confidence: PathBuf,
         /// Only cross-validate with so many folds; write nothing.
         #[arg(long)]
         folds: Option<usize>,
@@ -135,6 +139,7 @@ fn main() -> Result<()> {
         Table::Ranker {
             gold,
             output,
+            confidence,
             folds,
             epochs,
             rate,
@@ -146,7 +151,11 @@ fn main() -> Result<()> {
             let settings = ranker::Settings { epochs, rate, l2 };
             match folds {
                 Some(folds) => validate(&cases, settings, folds, misses),
-                None => fs::write(output, ranker::learn(&cases, settings))?,
+                None => {
+                    let judged = ranker::cross_validate(&cases, settings, 5).judged;
+                    fs::write(&confidence, calibration::table(&judged))?;
+                    fs::write(output, ranker::learn(&cases, settings))?;
+                }
             }
         }
     }

@@ -1,0 +1,101 @@
+//! Layouts that leave no doubt, and the names of the reasons for which a source is credited.
+//!
+//! A quotation enters; a mention leaves if a label, a dash or a post says who speaks. For what the ranker chose, the name
+//! of the pattern leaves that agrees with it, if one does.
+
+use super::cues::Strength;
+use super::decode::Choice;
+use super::lexicon;
+use super::lexicon::Class;
+use super::mention::Sort;
+use super::scene::Scene;
+use super::tokens::Form;
+
+/// The mention that the layout names as the source.
+pub(super) fn by_layout(scene: &Scene<'_>, quotation: usize) -> Option<(usize, &'static str)> {
+    let pieces = &scene.pieces[quotation];
+    let first = *pieces.first()? as usize;
+    let last = *pieces.last()? as usize;
+    label(scene, first)
+        .map(|at| (at, "label"))
+        .or_else(|| dash(scene, last).map(|at| (at, "dash")))
+}
+
+/// `Ruiz: “…”` at the start of a block.
+fn label(scene: &Scene<'_>, quote: usize) -> Option<usize> {
+    let tokens = &scene.tokens;
+    let colon = quote.checked_sub(1).filter(|&at| tokens[at].is_mark(b':'))?;
+    let at = scene.mention_ending(colon)?;
+    let mention = &scene.mentions[at];
+    let start = mention.start as usize;
+    let opens = start == 0 || tokens[start - 1].block != tokens[start].block;
+    let names =
+        matches!(mention.sort, Sort::Name | Sort::Body | Sort::Handle) || mention.class.is(Class::ROLE);
+    (opens && names && tokens[quote].block == tokens[start].block).then_some(at)
+}
+
+/// `“…” — Ana Ruiz`, also on a line of its own.
+fn dash(scene: &Scene<'_>, quote: usize) -> Option<usize> {
+    let tokens = &scene.tokens;
+    let dash = quote + 1;
+    let mark = tokens.get(dash)?;
+    let own_line = mark.block == tokens[quote].block + 1;
+    if !mark.is_mark(b'-') || !own_line && mark.block != tokens[quote].block {
+        return None;
+    }
+    let at = scene.mention_starting(dash + 1)?;
+    let mention = &scene.mentions[at];
+    let acts = scene.cues[at].strength > Strength::None || tokens[dash + 1].block != mark.block;
+    if acts || !matches!(mention.sort, Sort::Name | Sort::Handle | Sort::Body) {
+        return None;
+    }
+    let end = mention.end as usize;
+    let closes = tokens.get(end).is_none_or(|it| {
+        it.block != mark.block
+            || it.sentence != mark.sentence
+            || it.is_quote()
+            || matches!(it.form, Form::Mark(b',' | b'(' | b'.'))
+    });
+    closes.then_some(at)
+}
+
+/// The name of the pattern that agrees with what was chosen; `ranker` if none does.
+pub(super) fn name(scene: &Scene<'_>, quotation: usize, choice: &Choice) -> &'static str {
+    if let Some(layout) = choice.layout {
+        return layout;
+    }
+    let mention = &scene.mentions[choice.mention];
+    let start = mention.start as usize;
+    let pieces = &scene.pieces[quotation];
+    let beside = scene.beside[choice.mention];
+    let touches = pieces.contains(&beside.left) || pieces.contains(&beside.right);
+    let cue = scene.cues[choice.mention];
+    if start > 1
+        && scene.tokens[start - 1].hash == lexicon::hash("to")
+        && scene.tokens[start - 2].hash == lexicon::hash("according")
+    {
+        return "according-to";
+    }
+    if touches && cue.strength >= Strength::Fair {
+        return if mention.tail > mention.end {
+            "cue-behind-apposition"
+        } else {
+            "adjacent-cue"
+        };
+    }
+    if let Some(before) = choice.before.filter(|it| it.mention as usize == choice.mention) {
+        let last = scene.pieces[before.quotation]
+            .last()
+            .map_or(0, |&it| scene.tokens[it as usize].block);
+        let first = pieces.first().map_or(0, |&it| scene.tokens[it as usize].block);
+        return if first == last {
+            "carried-over"
+        } else {
+            "carried-over-paragraph"
+        };
+    }
+    if touches && cue.strength == Strength::Weak {
+        return "unusual-cue";
+    }
+    "ranker"
+}
