@@ -5,7 +5,10 @@
 //! reader is chosen by what the file holds first, by the end of its name second; the reason is kept.
 
 mod build;
+mod html;
 mod input;
+mod jsonl;
+mod markdown;
 mod plain;
 mod transcript;
 
@@ -37,7 +40,13 @@ impl fmt::Debug for Reader {
 }
 
 /// Every reader, in the order in which they are asked; the last one takes what no other wants.
-pub const READERS: &[Reader] = &[transcript::READER, plain::READER];
+pub const READERS: &[Reader] = &[
+    jsonl::READER,
+    html::READER,
+    markdown::READER,
+    transcript::READER,
+    plain::READER,
+];
 
 /// The reader of last resort.
 const LAST: &Reader = &plain::READER;

@@ -4,6 +4,7 @@
 
 use crate::document::Block;
 use crate::document::BlockKind;
+use crate::document::Document;
 use crate::document::Metadata;
 
 use super::furniture::{self, Furniture};
@@ -45,6 +46,31 @@ pub(in crate::ingest) fn classify(
         metadata.title = state.headline.map(str::to_owned);
     }
     blocks
+}
+
+/// Finds lines of the page among the paragraphs of a document whose markup says the rest; fills its metadata.
+pub(in crate::ingest) fn furnish(document: &mut Document) {
+    let Document {
+        text,
+        blocks,
+        metadata,
+        ..
+    } = document;
+    if metadata.title.is_none() {
+        let headline = blocks.iter().find(|block| block.kind == BlockKind::Headline);
+        metadata.title = headline.map(|block| block.span.of(text).to_owned());
+    }
+    let mut state = State::default();
+    for block in blocks.iter_mut() {
+        let line = block.span.of(text);
+        let plain = matches!(block.kind, BlockKind::Paragraph | BlockKind::Byline);
+        if plain
+            && line.len() <= HEADLINE
+            && let Some(furniture) = furniture::recognise(line)
+        {
+            block.kind = state.furniture(furniture, metadata);
+        }
+    }
 }
 
 /// What was seen so far.

@@ -2,16 +2,29 @@
 //!
 //! Text enters, blocks and metadata leave. Nothing of the text is dropped: words of the page are a kind of block.
 
+mod content;
 mod dates;
+mod elements;
+mod entities;
+mod flat;
 mod front_matter;
 mod furniture;
+mod head;
 mod kinds;
 mod labels;
+mod markup;
+mod mask;
 mod paragraphs;
 mod turns;
+mod walk;
 
+pub(super) use content::{Page, is_page};
+pub(super) use flat::{Flat, Way};
 pub(super) use front_matter::front_matter;
-pub(super) use kinds::classify;
+pub(super) use head::said;
+pub(super) use kinds::{classify, furnish};
 pub(super) use labels::shows_transcript;
+pub(super) use mask::{MASK, masked};
 pub(super) use paragraphs::paragraphs;
 pub(super) use turns::find_turns;
+pub(super) use walk::{Walk, fragment};

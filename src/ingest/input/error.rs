@@ -23,6 +23,12 @@ pub enum ReadError {
         /// [`Limits::bytes`](super::Limits::bytes).
         limit: usize,
     },
+    /// None of the lines or items could be read.
+    #[error("no article could be read: {problem}")]
+    NoArticles {
+        /// What was wrong with the last of them.
+        problem: String,
+    },
     /// The file holds more documents than the limit.
     #[error("holds more than the limit of {limit} documents")]
     TooManyDocuments {

@@ -7,7 +7,7 @@ mod decode;
 mod error;
 mod options;
 
-pub(in crate::ingest) use decode::Decoded;
+pub(in crate::ingest) use decode::{Decoded, joins};
 pub use error::ReadError;
 pub use options::{Fields, Limits, Options};
 

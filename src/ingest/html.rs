@@ -1,0 +1,155 @@
+//! HTML: the newsroom's own files and pages saved from the web.
+//!
+//! Decoded text enters; one document leaves, whose text has no markup and leads back to the bytes through entities and
+//! tags. Of a whole page, everything around the article is boilerplate; a fragment is all article.
+
+use super::Reader;
+use super::Sink;
+use super::build::{self, Flat, Page, Walk, Way};
+use super::input::{Input, Options, ReadError};
+use crate::text::Span;
+
+pub(super) const READER: Reader = Reader {
+    name: "html",
+    about: "HTML; metadata from JSON-LD, OpenGraph and <meta>; of a whole page, the article is told from the rest",
+    extensions: &["html", "htm", "xhtml", "shtml"],
+    recognises,
+    read,
+};
+
+/// First words of HTML, in lower case.
+const STARTS: &[&str] = &[
+    "<!doctype html",
+    "<html",
+    "<head",
+    "<body",
+    "<article",
+    "<div",
+    "<p>",
+    "<p ",
+    "<h1",
+    "<section",
+    "<main",
+    "<blockquote",
+];
+
+fn recognises(input: &Input<'_>) -> Option<&'static str> {
+    if matches!(input.extension.as_str(), "md" | "markdown" | "mdx") {
+        return None;
+    }
+    let text = input.text.as_ref().ok()?.text.trim_start();
+    let mut start = text;
+    // A comment or an XML declaration may stand in front.
+    while let Some(rest) = start
+        .strip_prefix("<!--")
+        .map(|it| (it, "-->"))
+        .or(start.strip_prefix("<?xml").map(|it| (it, "?>")))
+    {
+        start = rest.0.split_once(rest.1)?.1.trim_start();
+    }
+    let lower = start[..start.floor_char_boundary(16)].to_ascii_lowercase();
+    STARTS
+        .iter()
+        .any(|it| lower.starts_with(it))
+        .then_some("it starts with an element of HTML")
+}
+
+fn read(input: Input<'_>, options: &Options, sink: &mut Sink<'_>) -> Result<(), ReadError> {
+    let mut decoded = input.text?;
+    let way = Way::new(&mut decoded);
+    let source = decoded.text.as_ref();
+    let mut flat = Flat::new(source);
+    let mut walk = Walk::new(source, &mut flat, options.limits.nesting);
+    walk.read(Span::new(0, source.len()));
+    let found = walk.finish();
+    let said = build::said(source, &found.head);
+    let mut document = flat.document(input.name, said.metadata, &way, decoded.warnings);
+    if build::is_page(source, &found.nodes) {
+        Page {
+            text: &document.text,
+            blocks: &mut document.blocks,
+            notes: &found.notes,
+            nodes: &found.nodes,
+            title: document.metadata.title.as_deref(),
+            body: said.body.as_deref(),
+        }
+        .settle();
+    }
+    build::furnish(&mut document);
+    build::find_turns(&mut document, None);
+    sink.push(document)
+}
+
+#[cfg(test)]
+mod tests {
+    use insta::assert_snapshot;
+
+    use super::*;
+    use crate::document::Document;
+    use crate::ingest::read;
+
+    fn document(html: &str) -> Document {
+        read("a.html", html.as_bytes(), &Options::default())
+            .expect("text")
+            .remove(0)
+    }
+
+    fn shown(html: &str) -> String {
+        let document = document(html);
+        let lines = document
+            .blocks
+            .iter()
+            .map(|it| format!("{:?}: {}", it.kind, document.slice(it.span)));
+        lines.collect::<Vec<_>>().join("\n")
+    }
+
+    #[test]
+    fn a_quotation_is_one_through_tags_and_entities() {
+        let html = "<p>&ldquo;We <em>never</em> had\n an <a href='x'>offer</a>,&rdquo; she said.</p>";
+        let document = document(html);
+        assert_eq!(document.text.trim(), "“We never had an offer,” she said.");
+        let start = document.text.find("We").unwrap();
+        let end = document.text.find(",”").unwrap();
+        let stored = document.stored(Span::new(start, end)).unwrap();
+        assert_eq!(stored.of(html), "We <em>never</em> had\n an <a href='x'>offer");
+    }
+
+    #[test]
+    fn blocks_of_a_fragment() {
+        assert_snapshot!(shown(
+            "<h1>No Sale</h1><p>One<p>Two <q>three</q><br>four<ul><li>a<li>b</ul><blockquote cite=x><p>Ours.</blockquote>\
+             <figure><img src=a alt=\"“x”\"><figcaption>The harbour</figcaption></figure><p hidden>no</p><!-- no -->\
+             <script>'no'</script><del>no</del><div>Bare <b>words</b></div>"
+        ), @r#"
+        Headline: No Sale
+        Paragraph: One
+        Paragraph: Two “three”
+        four
+        ListItem: a
+        ListItem: b
+        BlockQuote: Ours.
+        Caption: The harbour
+        Paragraph: Bare words
+        "#);
+    }
+
+    #[test]
+    fn the_article_is_told_from_the_page() {
+        assert_snapshot!(shown(
+            "<!doctype html><html><head><title>No Sale - Harbour Post</title><meta property='og:site_name' \
+             content='Harbour Post'></head><body><nav><ul><li><a href=/>Home</a></ul></nav><div class=header><h1>No \
+             Sale</h1><p>The board will not sell.</div><div class=story><p>The sale of the harbour is off, the mayor said \
+             on Friday, after a week of talks.</p><p>“We never had an offer, and we did not want one,” she said.</p></div>\
+             <div class='related'><p>“They lied to us, all of them,” a fisherman said in another article, long \
+             ago.</p></div><footer>© Harbour Post</footer></body></html>"
+        ), @r#"
+        Boilerplate: Home
+        Headline: No Sale
+        Paragraph: The board will not sell.
+        Paragraph: The sale of the harbour is off, the mayor said on Friday, after a week of talks.
+        Paragraph: “We never had an offer, and we did not want one,” she said.
+        Boilerplate: “They lied to us, all of them,” a fisherman said in another article, long ago.
+        Boilerplate: © Harbour Post
+        "#);
+    }
+}
