@@ -8,6 +8,7 @@ use std::ops::Range;
 use crate::compare::Severity;
 use crate::compare::VariationKind;
 use crate::compare::gaps;
+use crate::compare::merge;
 use crate::compare::moves;
 use crate::compare::pair::Difference;
 use crate::compare::pair::Pair;
@@ -16,13 +17,14 @@ use crate::compare::surface;
 use crate::matching::alignment::Alignment;
 use crate::matching::alignment::Step;
 use crate::matching::alignment::StepKind;
+use crate::matching::alignment::Word;
 use crate::text::Class;
 
 /// Classifies every step of `alignment`.
 pub(super) fn differences(pair: &Pair<'_>, alignment: &Alignment) -> Vec<Difference> {
     let steps = &alignment.steps;
     let moved = moves::find(pair, steps);
-    let mut out: Vec<Difference> = moved.differences.clone();
+    let mut out: Vec<Difference> = moved.differences;
     out.extend(head(pair, alignment));
     let mut at = 0;
     while at < steps.len() {
@@ -39,14 +41,8 @@ pub(super) fn differences(pair: &Pair<'_>, alignment: &Alignment) -> Vec<Differe
         stretch(pair, steps, at..end, &moved.steps, &mut out);
         at = end;
     }
-    out.sort_by_key(|it| (it.ours.start, it.theirs.start, it.ours.end, it.theirs.end));
-    let mut joined: Vec<Difference> = Vec::with_capacity(out.len());
-    for difference in out {
-        if !joined.last_mut().is_some_and(|last| last.absorb(&difference)) {
-            joined.push(difference);
-        }
-    }
-    joined
+    out.extend(tail(pair, alignment));
+    merge::merge(pair, out)
 }
 
 fn is_kept(step: &Step) -> bool {
@@ -73,12 +69,26 @@ fn stretch(pair: &Pair<'_>, steps: &[Step], range: Range<usize>, moved: &[bool],
         match gap_side(step.kind) {
             Side::Theirs => {
                 let (kind, severity) = gaps::omission(pair, ours.start, theirs.clone());
-                out.push(Difference::new(kind, severity, ours, theirs));
+                for part in parts(&pair.theirs, theirs) {
+                    let kind = if pair.theirs[part.start].bracketed {
+                        VariationKind::Bracket
+                    } else {
+                        kind
+                    };
+                    out.push(Difference::new(kind, severity, ours.clone(), part));
+                }
                 at += run;
             }
             Side::Ours => {
                 let (kind, severity) = gaps::insertion(pair, ours.clone());
-                out.push(Difference::new(kind, severity, ours, theirs));
+                for part in parts(&pair.ours, ours) {
+                    let kind = if pair.ours[part.start].bracketed {
+                        VariationKind::Bracket
+                    } else {
+                        kind
+                    };
+                    out.push(Difference::new(kind, severity, part, theirs.clone()));
+                }
                 at += run;
             }
             Side::Beyond => {
@@ -91,6 +101,18 @@ fn stretch(pair: &Pair<'_>, steps: &[Step], range: Range<usize>, moved: &[bool],
             }
         }
     }
+}
+
+/// The range without the brackets at its ends, and those; brackets inside belong to what surrounds them.
+fn parts(words: &[Word<'_>], range: Range<usize>) -> Vec<Range<usize>> {
+    let is_plain = |at: &usize| !words[*at].bracketed;
+    let (Some(first), Some(last)) = (range.clone().find(is_plain), range.clone().rfind(is_plain)) else {
+        return vec![range];
+    };
+    [range.start..first, first..last + 1, last + 1..range.end]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect()
 }
 
 #[derive(PartialEq)]
@@ -186,4 +208,24 @@ fn head(pair: &Pair<'_>, alignment: &Alignment) -> Option<Difference> {
         .iter()
         .all(|word| word.class == Class::Filler || gaps::is_conjunction(word.spelling));
     links.then(|| Difference::new(VariationKind::Disfluency, Severity::Cosmetic, 0..0, link..start))
+}
+
+/// `couldn't` quoted as `could`, `will never` as `will`: what turns the last word round was cut.
+fn tail(pair: &Pair<'_>, alignment: &Alignment) -> Option<Difference> {
+    alignment.steps.last().filter(|step| is_kept(step))?;
+    let end = alignment.reference().end;
+    let next = pair.theirs.get(end)?;
+    let last = &pair.theirs[end - 1];
+    let is_verb = last.class == Class::Modal || substitution::is_auxiliary(last.spelling);
+    let turns = next.class == Class::Negation && is_verb && !next.after_break;
+    if !turns && !pair.reference.marks[end].shares {
+        return None;
+    }
+    let ours = pair.ours.len();
+    let (kind, severity) = if turns {
+        (VariationKind::Negation, Severity::Substantive)
+    } else {
+        gaps::omission(pair, ours, end..end + 1)
+    };
+    Some(Difference::new(kind, severity, ours..ours, end..end + 1))
 }

@@ -38,8 +38,13 @@ pub(super) fn omission(pair: &Pair<'_>, at: usize, cut: Range<usize>) -> (Variat
     if words.iter().all(|word| word.bracketed) {
         return (VariationKind::Bracket, Minor);
     }
-    if let Some(small) = small(&weighty, pair.reference, &cut) {
-        return small;
+    match small(&weighty, pair.reference, &cut) {
+        // An adverb that was said and left out is an omission, a serious one.
+        Some((VariationKind::Modality, _)) if weighty.iter().all(|word| !is_modal_verb(word.spelling)) => {
+            return (VariationKind::OmissionUnmarked, Substantive);
+        }
+        Some(small) => return small,
+        None => {}
     }
     if is_spliced(pair, at, &cut) {
         return (VariationKind::Splice, Substantive);
@@ -55,7 +60,13 @@ pub(super) fn insertion(pair: &Pair<'_>, put: Range<usize>) -> (VariationKind, S
     if words.iter().all(|word| word.bracketed) {
         return (VariationKind::Bracket, Minor);
     }
-    let weighty = weighty(words, pair.quotation, put.start);
+    let mut weighty = weighty(words, pair.quotation, put.start);
+    // `bad, bad things` is emphasis that was not spoken; a phrase said again is a stumble.
+    if let [word] = words
+        && word.class == Class::Content
+    {
+        weighty = vec![word];
+    }
     if weighty.is_empty() {
         return (VariationKind::Disfluency, Cosmetic);
     }
@@ -155,27 +166,46 @@ fn hides(pair: &Pair<'_>, cut: &Range<usize>) -> bool {
             .is_none_or(|marks| marks.starts_sentence)
     };
     let breaks = |word: usize| pair.theirs.get(word).is_none_or(|word| word.after_break);
-    let first_end = (cut.start..cut.end).find(|&word| starts(word)).unwrap_or(cut.end);
-    let last_start = if starts(cut.end) {
-        cut.end
+    let first_end = (cut.start + 1..cut.end)
+        .find(|&word| starts(word))
+        .unwrap_or(cut.end);
+    let last_start = (first_end..cut.end)
+        .rev()
+        .find(|&word| starts(word))
+        .unwrap_or(cut.end);
+    let head = if starts(cut.start) && starts(first_end) {
+        cut.start..cut.start
     } else {
-        (cut.start..cut.end)
-            .rev()
-            .find(|&word| starts(word))
-            .unwrap_or(cut.start)
+        cut.start..first_end
     };
-    let attached = (cut.start..first_end).chain(last_start.max(first_end)..cut.end);
-    let set_off = breaks(cut.start) && breaks(cut.end);
-    attached
-        .map(|word| &pair.theirs[word])
-        .any(|word| match word.class {
+    let tail = if starts(cut.end) {
+        cut.end..cut.end
+    } else {
+        last_start..cut.end
+    };
+    [head, tail].into_iter().any(|part| {
+        let set_off = breaks(part.start) && breaks(part.end);
+        pair.theirs[part].iter().any(|word| match word.class {
             Class::Negation => !set_off,
             Class::Qualifier => true,
-            _ => matches!(
-                word.spelling,
-                "may" | "might" | "maybe" | "perhaps" | "probably" | "possibly" | "unlikely"
-            ),
+            _ => is_open(word.spelling),
         })
+    })
+}
+
+fn is_modal_verb(word: &str) -> bool {
+    matches!(
+        word,
+        "may" | "might" | "could" | "should" | "must" | "can" | "will" | "would" | "shall"
+    )
+}
+
+/// Words that leave open whether a thing is so.
+fn is_open(word: &str) -> bool {
+    matches!(
+        word,
+        "may" | "might" | "maybe" | "perhaps" | "probably" | "possibly" | "unlikely"
+    )
 }
 
 /// True if whole sentences were passed over and the quotation reads on as if they had not been there.

@@ -198,6 +198,21 @@ fn consonants(word: &str) -> Vec<char> {
     out
 }
 
+/// True if one word is the other with two neighbouring letters exchanged.
+pub(super) fn is_transposed(one: &str, other: &str) -> bool {
+    let (one, other) = (one.as_bytes(), other.as_bytes());
+    if one.len() != other.len() || one.len() < 4 {
+        return false;
+    }
+    let Some(at) = one.iter().zip(other).position(|(a, b)| a != b) else {
+        return false;
+    };
+    at + 1 < one.len()
+        && one[at] == other[at + 1]
+        && one[at + 1] == other[at]
+        && one[at + 2..] == other[at + 2..]
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -9,6 +9,7 @@ mod comparison;
 mod gaps;
 mod judge;
 mod lemma;
+mod merge;
 mod moves;
 mod pair;
 mod person;

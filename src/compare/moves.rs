@@ -20,6 +20,8 @@ pub(super) struct Moves {
 
 /// How many steps a word may have moved.
 const REACH: usize = 14;
+/// How many steps a word may have moved that stands in every sentence.
+const NEAR: usize = 3;
 
 /// Finds the moves among `steps`.
 pub(super) fn find(pair: &Pair<'_>, steps: &[Step]) -> Moves {
@@ -32,8 +34,10 @@ pub(super) fn find(pair: &Pair<'_>, steps: &[Step]) -> Moves {
             continue;
         }
         let end = steps.len().min(at + REACH);
-        let partner =
-            (at + 1..end).find(|&other| !found.steps[other] && is_move(pair, &steps[at], &steps[other]));
+        let partner = (at + 1..end).find(|&other| {
+            let near = other - at <= NEAR;
+            !found.steps[other] && is_move(pair, &steps[at], &steps[other], near)
+        });
         let Some(other) = partner else {
             continue;
         };
@@ -45,8 +49,12 @@ pub(super) fn find(pair: &Pair<'_>, steps: &[Step]) -> Moves {
 }
 
 /// True if the two steps are a word taken from one place to the other, or two words that changed places.
-fn is_move(pair: &Pair<'_>, one: &Step, other: &Step) -> bool {
-    let heavy = |class: Class| !matches!(class, Class::Function | Class::Filler | Class::Negation);
+fn is_move(pair: &Pair<'_>, one: &Step, other: &Step, near: bool) -> bool {
+    let heavy = |class: Class| match class {
+        Class::Function => near,
+        Class::Filler | Class::Negation => false,
+        _ => true,
+    };
     let ours = |step: &Step| &pair.ours[step.quotation.start];
     let theirs = |step: &Step| &pair.theirs[step.reference.start];
     match (one.kind, other.kind) {

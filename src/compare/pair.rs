@@ -66,17 +66,4 @@ impl Difference {
             theirs,
         }
     }
-
-    /// Joins `next` into this difference if it is the same sort and stands right behind.
-    pub(super) fn absorb(&mut self, next: &Difference) -> bool {
-        let joins = self.kind == next.kind
-            && self.ours.end == next.ours.start
-            && self.theirs.end == next.theirs.start;
-        if joins {
-            self.severity = self.severity.max(next.severity);
-            self.ours.end = next.ours.end;
-            self.theirs.end = next.theirs.end;
-        }
-        joins
-    }
 }

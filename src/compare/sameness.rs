@@ -12,29 +12,45 @@ use crate::matching::alignment::StepKind;
 use crate::matching::alignment::Word;
 use crate::text::Class;
 
-/// Fewer words than this cannot be told from a phrase that anybody may use.
-const FEW: usize = 3;
+/// Fewer words than this cannot be told from a phrase that anybody may use: two wordings alone do not say which it is.
+const FEW: usize = 5;
+/// From this many words on, a fixed share of them may differ.
+const MANY: usize = 8;
+/// Up to this many words, what differs at the ends counts more.
+const SOME: usize = 14;
 
 /// True if the two are renderings of one utterance.
 pub(super) fn is_same(pair: &Pair<'_>, alignment: &Alignment, differences: &[Difference]) -> bool {
-    let overhang = count(pair, alignment, |kind| kind == StepKind::Overhang);
+    let is_overhang = |kind: StepKind| kind == StepKind::Overhang;
+    let is_kept = |kind: StepKind| matches!(kind, StepKind::Keep | StepKind::Join | StepKind::Swap);
     let words = pair.ours.iter().filter(|word| is_counted(word)).count();
-    let shared = words - overhang.min(words);
-    let kept = count(pair, alignment, |kind| {
-        matches!(kind, StepKind::Keep | StepKind::Join | StepKind::Swap)
+    let overhang = count(pair, alignment, is_overhang, is_counted);
+    let kept = count(pair, alignment, is_kept, is_counted);
+    let telling = count(pair, alignment, is_kept, |word| {
+        is_counted(word) && word.class != Class::Function
     });
-    if shared < FEW || kept < FEW {
-        return false;
+    let shared = words - overhang.min(words);
+    match shared {
+        0..FEW => false,
+        FEW..MANY => {
+            let light = |it: &&Difference| it.kind == VariationKind::FunctionWord;
+            let edits: usize = differences
+                .iter()
+                .filter(light)
+                .map(|it| it.ours.len().max(it.theirs.len()))
+                .sum();
+            let heavy = differences
+                .iter()
+                .filter(|it| !light(it))
+                .any(|it| weight(pair, it, 0) > 0.0);
+            overhang == 0 && !heavy && (edits == 0 || (edits == 1 && telling >= 3))
+        }
+        _ => {
+            let share = if shared <= SOME { 0.2 } else { 0.3 };
+            let lost: f32 = differences.iter().map(|it| weight(pair, it, shared)).sum();
+            lost <= share * shared as f32 && overhang <= words / 2 && kept >= FEW
+        }
     }
-    let edits: f32 = differences.iter().map(weight).sum();
-    let lost = edits / shared as f32;
-    let hanging = overhang as f32 / words.max(1) as f32;
-    let budget = match shared {
-        0..5 => 0.0,
-        5..8 => 0.2,
-        _ => 0.34,
-    };
-    lost <= budget && hanging <= 0.5
 }
 
 /// True if the quotation has words enough to be looked for.
@@ -51,24 +67,47 @@ fn is_counted(word: &Word<'_>) -> bool {
     !word.bracketed && word.class != Class::Filler
 }
 
-fn count(pair: &Pair<'_>, alignment: &Alignment, is: fn(StepKind) -> bool) -> usize {
+/// Counts words of the quotation by the step they are in.
+fn count(
+    pair: &Pair<'_>,
+    alignment: &Alignment,
+    is: impl Fn(StepKind) -> bool,
+    counts: impl Fn(&Word<'_>) -> bool,
+) -> usize {
     alignment
         .steps
         .iter()
         .filter(|step| is(step.kind))
         .flat_map(|step| pair.ours[step.quotation.clone()].iter())
-        .filter(|word| is_counted(word))
+        .filter(|word| counts(word))
         .count()
 }
 
-/// How much a difference speaks against one utterance, in words.
-fn weight(difference: &Difference) -> f32 {
+/// How much a difference speaks against one utterance, in words, for a quotation that shares `shared` words.
+fn weight(pair: &Pair<'_>, difference: &Difference, shared: usize) -> f32 {
     let words = difference.ours.len().max(difference.theirs.len()) as f32;
-    match difference.kind {
-        VariationKind::OmissionMarked | VariationKind::Bracket | VariationKind::Disfluency => 0.0,
+    let weight = match difference.kind {
+        VariationKind::OmissionMarked | VariationKind::Bracket => 0.0,
         _ if difference.severity <= Severity::Cosmetic => 0.0,
-        VariationKind::Inflection | VariationKind::Reorder => 0.5 * words,
-        VariationKind::OmissionUnmarked | VariationKind::Splice => words.min(3.0),
+        VariationKind::Reorder => return 0.5 * words,
+        VariationKind::Inflection => 0.5 * words,
+        VariationKind::FunctionWord if difference.severity == Severity::Minor => 0.6 * words,
+        VariationKind::OmissionUnmarked | VariationKind::Splice => 0.3 * words.min(6.0),
         _ => words,
+    };
+    // A phrase that anybody uses goes on in different words; an utterance that was misquoted differs inside.
+    // A changed fact at an end is still a changed fact.
+    let is_fact = matches!(
+        difference.kind,
+        VariationKind::Negation | VariationKind::Number | VariationKind::Name | VariationKind::Modality
+    );
+    if is_fact {
+        return weight;
+    }
+    let is_edge = difference.ours.start == 0 || difference.ours.end == pair.ours.len();
+    match (is_edge, shared <= SOME) {
+        (false, _) => weight,
+        (true, true) => 3.0 * weight,
+        (true, false) => 0.5 * weight,
     }
 }

@@ -16,7 +16,7 @@ use crate::text::likeness;
 pub(super) fn judge(pair: &Pair<'_>, our: usize, their: usize, negates: bool) -> (VariationKind, Severity) {
     use Severity::{Cosmetic, Minor, Substantive};
     let (one, other) = (&pair.ours[our], &pair.theirs[their]);
-    if one.bracketed || other.bracketed {
+    if one.bracketed != other.bracketed {
         return (VariationKind::Bracket, Minor);
     }
     if is_censored(pair, our, their) {
@@ -32,6 +32,9 @@ pub(super) fn judge(pair: &Pair<'_>, our: usize, their: usize, negates: bool) ->
     if let Some(number) = number(one, other) {
         return number;
     }
+    if is_misspelt(pair, our, their) {
+        return (VariationKind::Spelling, Cosmetic);
+    }
     if is_names(pair, our, their) {
         return name(pair, our, their);
     }
@@ -45,6 +48,13 @@ pub(super) fn judge(pair: &Pair<'_>, our: usize, their: usize, negates: bool) ->
         return (VariationKind::Disfluency, Cosmetic);
     }
     if lemma::is_same_lemma(one.spelling, other.spelling) {
+        // `am` for `is` is another subject, `was` for `is` another time.
+        if (one.spelling == "am") != (other.spelling == "am")
+            && is_present(one.spelling)
+            && is_present(other.spelling)
+        {
+            return (VariationKind::FunctionWord, Substantive);
+        }
         let kind = if is_determiner(one.spelling) {
             VariationKind::FunctionWord
         } else {
@@ -61,10 +71,11 @@ pub(super) fn judge(pair: &Pair<'_>, our: usize, their: usize, negates: bool) ->
         };
         return (VariationKind::FunctionWord, severity);
     }
-    if is_misspelt(one.spelling, other.spelling) {
-        return (VariationKind::Spelling, Cosmetic);
-    }
     (VariationKind::Substitution, Minor)
+}
+
+fn is_present(word: &str) -> bool {
+    matches!(word, "am" | "is" | "are")
 }
 
 fn is_determiner(word: &str) -> bool {
@@ -162,8 +173,7 @@ fn is_names(pair: &Pair<'_>, our: usize, their: usize) -> bool {
 
 fn name(pair: &Pair<'_>, our: usize, their: usize) -> (VariationKind, Severity) {
     let (one, other) = (pair.ours[our].spelling, pair.theirs[their].spelling);
-    let by_ear = pair.reference.marks[their].by_ear && likeness(one, other) >= 50;
-    if by_ear || (lemma::sounds_alike(one, other) && likeness(one, other) >= 60) {
+    if pair.reference.marks[their].by_ear && likeness(one, other) >= 50 {
         return (VariationKind::Spelling, Severity::Cosmetic);
     }
     (VariationKind::Name, Severity::Substantive)
@@ -209,7 +219,7 @@ fn modality(one: &Word<'_>, other: &Word<'_>) -> Option<(VariationKind, Severity
     changes.then_some((VariationKind::Modality, Severity::Substantive))
 }
 
-fn is_auxiliary(word: &str) -> bool {
+pub(super) fn is_auxiliary(word: &str) -> bool {
     matches!(
         word,
         "is" | "are" | "was" | "were" | "has" | "have" | "had" | "do" | "does" | "did"
@@ -240,7 +250,18 @@ fn is_other_person(one: &str, other: &str) -> bool {
     person(one) != 0 && person(other) != 0 && person(one) != person(other)
 }
 
-/// Two spellings of a word that nobody inflects that way.
-fn is_misspelt(one: &str, other: &str) -> bool {
-    one.len() >= 5 && likeness(one, other) >= 80 && lemma::sounds_alike(one, other)
+/// Two spellings of one name, or a slip of the typesetter: `Katy`, `Katie`; `recieve`, `receive`.
+fn is_misspelt(pair: &Pair<'_>, our: usize, their: usize) -> bool {
+    let (one, other) = (pair.ours[our].spelling, pair.theirs[their].spelling);
+    if lemma::is_transposed(one, other) {
+        return true;
+    }
+    let capitals = pair.quotation.marks[our].capital && pair.reference.marks[their].capital;
+    let (letters, alike) = if capitals { (4, 60) } else { (5, 80) };
+    let is_content = pair.ours[our].class == Class::Content && pair.theirs[their].class == Class::Content;
+    is_content
+        && one.len() >= letters
+        && likeness(one, other) >= alike
+        && lemma::sounds_alike(one, other)
+        && !lemma::is_same_lemma(one, other)
 }

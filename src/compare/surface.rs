@@ -36,7 +36,8 @@ pub(super) fn difference(pair: &Pair<'_>, ours: &Range<usize>, theirs: &Range<us
     let (loose, other_loose) = (loose(one), loose(other));
     if loose == other_loose {
         let hyphenated = one.contains('-') || other.contains('-');
-        let spelling = joined && !hyphenated;
+        let spaced = one.contains(char::is_whitespace) != other.contains(char::is_whitespace);
+        let spelling = (joined || spaced) && !hyphenated;
         let kind = match () {
             () if spelling => VariationKind::Spelling,
             () if one.eq_ignore_ascii_case(other) => VariationKind::Case,

@@ -3,6 +3,7 @@
 //! A text enters; its canonical words leave, each with the marks before it. Stage directions (`(APPLAUSE)`) are left
 //! out; brackets inside a word (`[T]he`) are taken out of it. Spans are of the text that entered.
 
+use memchr::memchr_iter;
 use memchr::memchr2_iter;
 
 use crate::matching::alignment::Word;
@@ -199,12 +200,16 @@ fn directions(text: &str) -> Vec<Span> {
 
 /// Removes the words of directions; answers where a word before one was written by ear.
 fn drop_directions(tokens: &mut Vec<Token>, directions: &[Span], text: &str) -> Vec<usize> {
-    if directions.is_empty() {
-        return Vec::new();
-    }
-    tokens.retain(|token| !directions.iter().any(|it| it.encloses(token.span)));
+    tokens.retain(|token| {
+        !directions.iter().any(|it| it.encloses(token.span)) && !is_shouted(token.span.of(text))
+    });
     let by_ear = |it: &&Span| it.of(text).to_ascii_lowercase().starts_with("(ph");
     directions.iter().filter(by_ear).map(|it| it.start).collect()
+}
+
+/// Directions that some transcripts print in capitals and without brackets.
+fn is_shouted(surface: &str) -> bool {
+    matches!(surface, "APPLAUSE" | "LAUGHTER" | "CROSSTALK" | "INAUDIBLE")
 }
 
 /// `[T]he` and `talk[ed]` are one word.
@@ -232,36 +237,36 @@ fn join_brackets(text: &str, tokens: &mut Vec<Token>, lexicon: &mut Lexicon) {
 fn marks(text: &str, tokens: &[Token]) -> Vec<Marks> {
     let mut out = Vec::with_capacity(tokens.len());
     let mut end = 0;
-    let mut depth = 0usize;
+    let brackets = brackets(text);
     for (at, token) in tokens.iter().enumerate() {
         let gap = text.get(end..token.span.start).unwrap_or("");
         let shares = at > 0 && tokens[at - 1].span == token.span;
-        depth = nested(depth, gap);
         let after_elision = is_elision(gap);
         out.push(Marks {
             starts_sentence: at == 0 || (!shares && ends_sentence(gap)),
             after_break: at == 0 || gap.chars().any(|c| !c.is_whitespace() && c != '-') || gap.contains("--"),
             after_elision,
-            bracketed: depth > 0 && !token.span.of(text).contains(['[', ']']),
+            bracketed: brackets.iter().any(|it| it.encloses(token.span)),
             capital: token.span.of(text).chars().next().is_some_and(char::is_uppercase),
             by_ear: false,
             shares,
         });
-        if !shares {
-            depth = nested(depth, token.span.of(text));
-        }
         end = end.max(token.span.end);
     }
     out
 }
 
-/// How deep in square brackets a text leaves off.
-fn nested(depth: usize, text: &str) -> usize {
-    text.bytes().fold(depth, |depth, byte| match byte {
-        b'[' => depth + 1,
-        b']' => depth.saturating_sub(1),
-        _ => depth,
-    })
+/// What stands in square brackets, brackets included; a bracket that is not closed soon is a slip.
+fn brackets(text: &str) -> Vec<Span> {
+    const LONGEST: usize = 160;
+    memchr_iter(b'[', text.as_bytes())
+        .filter_map(|open| {
+            let length = text[open + 1..].find(['[', ']']).filter(|&at| at <= LONGEST)?;
+            text[open + 1 + length..]
+                .starts_with(']')
+                .then(|| Span::new(open, open + length + 2))
+        })
+        .collect()
 }
 
 /// True if the text between two words holds an ellipsis.
@@ -297,11 +302,18 @@ fn mark_fillers(words: &mut [Word<'_>]) {
     }
 }
 
-/// Marks words that are said again at once: `the the`, `it is, it is`.
+/// Marks words that are said again at once: `the the`, `it is, it is`, `never happened, never`.
 fn mark_repeats(words: &mut [Word<'_>]) {
     const LONGEST: usize = 8;
     for at in 0..words.len() {
         let longest = LONGEST.min((words.len() - at) / 2);
+        let echo = at >= 2
+            && words[at].after_break
+            && words.get(at + 1).is_none_or(|next| next.after_break)
+            && words[at.saturating_sub(3)..at]
+                .iter()
+                .any(|before| before.id == words[at].id);
+        words[at].repeated |= echo;
         let repeat = (1..=longest)
             .rev()
             .find(|&length| (at..at + length).all(|it| words[it].id == words[it + length].id));

@@ -135,6 +135,11 @@ impl Alignment {
                 .take_while(|step| step.kind == kind)
                 .count();
             match kind {
+                // What an ellipsis stands for stays where the ellipsis stands.
+                StepKind::Delete | StepKind::Leap
+                    if quotation
+                        .get(self.steps[at].quotation.start)
+                        .is_some_and(|word| word.after_elision) => {}
                 StepKind::Delete | StepKind::Leap => {
                     self.slide_run(at, run, kind, reference, |step| step.reference.start);
                 }

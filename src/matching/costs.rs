@@ -10,8 +10,10 @@ use crate::text::likeness;
 pub(super) const CONTENT: u32 = 100;
 /// A function word left out or put in.
 const FUNCTION: u32 = 60;
-/// A filler, or a word said twice.
+/// A filler.
 const FILLER: u32 = 20;
+/// A word said twice.
+const REPEATED: u32 = 45;
 /// Starting a stretch of edits: few long stretches read better than many short ones.
 pub(super) const OPEN: u32 = 40;
 /// A word written as two.
@@ -19,15 +21,18 @@ pub(super) const JOIN: u32 = 8;
 /// Two neighbours in the other order.
 pub(super) const SWAP: u32 = 90;
 /// A word of the quotation beyond either end of the reference.
-pub(super) const OVERHANG: u32 = 45;
+pub(super) const OVERHANG: u32 = 80;
 /// Leaving out a long stretch: the price of the leap and of each word in it.
-pub(super) const LEAP: u32 = 300;
+pub(super) const LEAP: u32 = 270;
 pub(super) const LEAP_WORD: u32 = 6;
 /// The same where the quotation has an ellipsis.
 pub(super) const ELISION: u32 = 15;
 pub(super) const ELISION_WORD: u32 = 1;
 /// A word in square brackets, whatever it stands for.
-const BRACKETED: u32 = 25;
+const BRACKETED: u32 = 45;
+
+/// A word in square brackets in the place of another.
+const REPLACED: u32 = 25;
 
 /// What it costs to leave out or put in a word.
 pub(super) fn gap(word: &Word<'_>) -> u32 {
@@ -35,9 +40,13 @@ pub(super) fn gap(word: &Word<'_>) -> u32 {
         return BRACKETED;
     }
     if word.repeated {
-        return FILLER;
+        return gap_of(word.class).min(REPEATED);
     }
-    match word.class {
+    gap_of(word.class)
+}
+
+fn gap_of(class: Class) -> u32 {
+    match class {
         Class::Filler => FILLER,
         Class::Function => FUNCTION,
         _ => CONTENT,
@@ -48,24 +57,24 @@ pub(super) fn gap(word: &Word<'_>) -> u32 {
 /// quotation that could be matched by leaving words out must not be given up instead.
 pub(super) fn insertion(word: &Word<'_>) -> u32 {
     let gap = gap(word);
-    if gap > BRACKETED { gap * 8 / 5 } else { gap }
+    if gap > BRACKETED { gap * 19 / 10 } else { gap }
 }
 
 /// What it costs to put one word for another.
 pub(super) fn substitution(one: &Word<'_>, other: &Word<'_>) -> u32 {
-    if one.bracketed || other.bracketed {
-        return BRACKETED;
+    if one.bracketed != other.bracketed {
+        return REPLACED;
     }
     match (one.class, other.class) {
         (Class::Filler, Class::Filler) => FILLER,
         (Class::Filler, _) | (_, Class::Filler) => gap(one) + gap(other),
-        (Class::Function, Class::Function) => 70,
-        (Class::Function, _) | (_, Class::Function) => 150,
+        (Class::Function, Class::Function) => 85,
+        (Class::Function, _) | (_, Class::Function) => 110,
         (Class::Number, Class::Number) => 60,
         (Class::Number, _) | (_, Class::Number) => 170,
         (Class::Content, Class::Content) => between_content(one.spelling, other.spelling),
         (one, other) if one == other => 60,
-        _ => 130,
+        _ => 170,
     }
 }
 
@@ -73,6 +82,6 @@ fn between_content(one: &str, other: &str) -> u32 {
     match likeness(one, other) {
         80.. => 45,
         60..80 => 75,
-        _ => 130,
+        _ => 170,
     }
 }

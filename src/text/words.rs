@@ -375,6 +375,15 @@ fn longer(text: &str, start: usize, at: usize) -> Option<usize> {
                 let goes_on = text[end..].chars().next().is_some_and(char::is_alphabetic);
                 return goes_on.then_some(end);
             }
+            // `p–sy`: a censored word.
+            let censors = matches!(next, '–' | '—')
+                && at == start + 1
+                && !matches!(bytes[start], b'I' | b'i' | b'a' | b'A')
+                && bytes[start].is_ascii_alphabetic()
+                && text[end..].chars().next().is_some_and(char::is_lowercase);
+            if censors {
+                return Some(end);
+            }
             let belongs = (next.is_alphanumeric() && !is_ideograph(next))
                 || is_invisible(next)
                 || unicode_normalization::char::is_combining_mark(next);
