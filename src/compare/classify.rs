@@ -1,6 +1,6 @@
 //! Alignment → differences.
 //!
-//! The steps of an alignment enter; classified differences leave, in the order of the quotation. Every step that is
+//! The steps of an alignment enter; classified differences leave, in any order and not yet joined. Every step that is
 //! not a kept word printed the same way is accounted for by a difference, or was free.
 
 use std::ops::Range;
@@ -8,7 +8,6 @@ use std::ops::Range;
 use crate::compare::Severity;
 use crate::compare::VariationKind;
 use crate::compare::gaps;
-use crate::compare::merge;
 use crate::compare::moves;
 use crate::compare::pair::Difference;
 use crate::compare::pair::Pair;
@@ -42,7 +41,7 @@ pub(super) fn differences(pair: &Pair<'_>, alignment: &Alignment) -> Vec<Differe
         at = end;
     }
     out.extend(tail(pair, alignment));
-    merge::merge(pair, out)
+    out
 }
 
 fn is_kept(step: &Step) -> bool {

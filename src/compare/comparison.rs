@@ -7,6 +7,7 @@ use crate::compare::Comparison;
 use crate::compare::Severity;
 use crate::compare::VariationKind;
 use crate::compare::classify;
+use crate::compare::merge;
 use crate::compare::pair::Difference;
 use crate::compare::pair::Pair;
 use crate::compare::sameness;
@@ -39,6 +40,8 @@ pub(super) fn compare_passage(quotation: &str, joints: &[usize], reference: &str
 
 fn assess(pair: &Pair<'_>, alignment: &Alignment, found: bool) -> Comparison {
     let differences = classify::differences(pair, alignment);
+    let same_utterance = found || sameness::is_same(pair, alignment, &differences);
+    let differences = merge::merge(pair, differences);
     let (counted, mut noted): (Vec<Difference>, Vec<Difference>) =
         differences.into_iter().partition(|it| !is_noted(it.kind));
     let taken = alignment.reference();
@@ -49,7 +52,6 @@ fn assess(pair: &Pair<'_>, alignment: &Alignment, found: bool) -> Comparison {
         .max()
         .unwrap_or(Severity::None);
     let relation = verdict::relation(pair, &taken);
-    let same_utterance = found || sameness::is_same(pair, alignment, &counted);
     let reference = if taken.is_empty() {
         Span::new(0, 0)
     } else {

@@ -108,6 +108,8 @@ fn weight(pair: &Pair<'_>, difference: &Difference, shared: usize) -> f32 {
     match (is_edge, shared <= SOME) {
         (false, _) => weight,
         (true, true) => 3.0 * weight,
-        (true, false) => 0.5 * weight,
+        // What hangs over an end of the reference was not contradicted.
+        (true, false) if difference.kind == VariationKind::Insertion => 0.5 * weight,
+        (true, false) => weight,
     }
 }

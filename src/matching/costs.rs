@@ -21,9 +21,9 @@ pub(super) const JOIN: u32 = 8;
 /// Two neighbours in the other order.
 pub(super) const SWAP: u32 = 90;
 /// A word of the quotation beyond either end of the reference.
-pub(super) const OVERHANG: u32 = 80;
+pub(super) const OVERHANG: u32 = 100;
 /// Leaving out a long stretch: the price of the leap and of each word in it.
-pub(super) const LEAP: u32 = 270;
+pub(super) const LEAP: u32 = 220;
 pub(super) const LEAP_WORD: u32 = 6;
 /// The same where the quotation has an ellipsis.
 pub(super) const ELISION: u32 = 15;
@@ -57,7 +57,7 @@ fn gap_of(class: Class) -> u32 {
 /// quotation that could be matched by leaving words out must not be given up instead.
 pub(super) fn insertion(word: &Word<'_>) -> u32 {
     let gap = gap(word);
-    if gap > BRACKETED { gap * 19 / 10 } else { gap }
+    if gap > BRACKETED { gap * 12 / 5 } else { gap }
 }
 
 /// What it costs to put one word for another.
@@ -68,13 +68,13 @@ pub(super) fn substitution(one: &Word<'_>, other: &Word<'_>) -> u32 {
     match (one.class, other.class) {
         (Class::Filler, Class::Filler) => FILLER,
         (Class::Filler, _) | (_, Class::Filler) => gap(one) + gap(other),
-        (Class::Function, Class::Function) => 85,
-        (Class::Function, _) | (_, Class::Function) => 110,
+        (Class::Function, Class::Function) => 100,
+        (Class::Function, _) | (_, Class::Function) => 140,
         (Class::Number, Class::Number) => 60,
         (Class::Number, _) | (_, Class::Number) => 170,
         (Class::Content, Class::Content) => between_content(one.spelling, other.spelling),
         (one, other) if one == other => 60,
-        _ => 170,
+        _ => 230,
     }
 }
 
@@ -82,6 +82,6 @@ fn between_content(one: &str, other: &str) -> u32 {
     match likeness(one, other) {
         80.. => 45,
         60..80 => 75,
-        _ => 170,
+        _ => 230,
     }
 }
