@@ -43,10 +43,13 @@ pub(super) fn is_same(pair: &Pair<'_>, alignment: &Alignment, differences: &[Dif
                 .iter()
                 .filter(|it| !light(it))
                 .any(|it| weight(pair, it, 0) > 0.0);
-            overhang == 0 && !heavy && (edits == 0 || (edits == 1 && telling >= 3))
+            overhang == 0
+                && !heavy
+                && stands_alone(pair, alignment)
+                && (edits == 0 || (edits == 1 && telling >= 3))
         }
         _ => {
-            let share = if shared <= SOME { 0.2 } else { 0.3 };
+            let share = if shared <= SOME { 0.19 } else { 0.3 };
             let lost: f32 = differences.iter().map(|it| weight(pair, it, shared)).sum();
             lost <= share * shared as f32 && overhang <= words / 2 && kept >= FEW
         }
@@ -83,6 +86,20 @@ fn count(
         .count()
 }
 
+/// True unless the quotation is printed as a sentence and the reference has its words in the middle of a clause.
+fn stands_alone(pair: &Pair<'_>, alignment: &Alignment) -> bool {
+    let taken = alignment.reference();
+    let breaks = |word: usize| pair.theirs.get(word).is_none_or(|word| word.after_break);
+    let is_sentence = pair.quotation.marks.first().is_some_and(|first| first.capital);
+    !is_sentence || breaks(taken.start) || breaks(taken.end)
+}
+
+fn has_light(pair: &Pair<'_>, difference: &Difference) -> bool {
+    let is_light = |word: &Word<'_>| word.class.is_light();
+    pair.ours[difference.ours.clone()].iter().any(is_light)
+        || pair.theirs[difference.theirs.clone()].iter().any(is_light)
+}
+
 /// How much a difference speaks against one utterance, in words, for a quotation that shares `shared` words.
 fn weight(pair: &Pair<'_>, difference: &Difference, shared: usize) -> f32 {
     let words = difference.ours.len().max(difference.theirs.len()) as f32;
@@ -92,6 +109,7 @@ fn weight(pair: &Pair<'_>, difference: &Difference, shared: usize) -> f32 {
         VariationKind::Reorder => return 0.5 * words,
         VariationKind::Inflection => 0.5 * words,
         VariationKind::FunctionWord if difference.severity == Severity::Minor => 0.6 * words,
+        VariationKind::Substitution if has_light(pair, difference) => 0.6 * words,
         VariationKind::OmissionUnmarked | VariationKind::Splice => 0.3 * words.min(6.0),
         _ => words,
     };

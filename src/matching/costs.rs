@@ -21,7 +21,7 @@ pub(super) const JOIN: u32 = 8;
 /// Two neighbours in the other order.
 pub(super) const SWAP: u32 = 90;
 /// A word of the quotation beyond either end of the reference.
-pub(super) const OVERHANG: u32 = 100;
+pub(super) const OVERHANG: u32 = 132;
 /// Leaving out a long stretch: the price of the leap and of each word in it.
 pub(super) const LEAP: u32 = 220;
 pub(super) const LEAP_WORD: u32 = 6;
