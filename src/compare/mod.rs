@@ -6,6 +6,7 @@
 mod classify;
 pub mod collation;
 mod comparison;
+mod credits;
 mod gaps;
 mod judge;
 mod lemma;
@@ -14,9 +15,12 @@ mod moves;
 mod pair;
 mod person;
 mod printed;
+#[cfg(test)]
+pub(crate) mod sample;
 mod sameness;
 mod substitution;
 mod surface;
+pub mod variance;
 mod verdict;
 mod wording;
 

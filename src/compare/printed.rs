@@ -40,7 +40,6 @@ pub(super) fn words(text: &str, stretch: Span) -> Vec<Word> {
 /// The wording of a text: two texts with the same wording differ in nothing but case and punctuation.
 ///
 /// Ellipses and square brackets belong to the wording, because they say that words were left out or put in.
-#[allow(dead_code)]
 pub(super) fn wording(text: &str) -> Vec<String> {
     let spaced = text.replace(". . .", "…").replace("...", "…").replace('…', " … ");
     let all = Span::new(0, spaced.len());

@@ -1,0 +1,190 @@
+//! The speakers whom outlets credit with one utterance → who is credited, and whether outlets disagree on him.
+//!
+//! Speakers enter in the order of the renderings, groups leave: spellings and shorter forms of one name are one credit,
+//! named by the fullest form. Where two forms can be the same person or body, they are not called a disagreement.
+
+use unicode_normalization::UnicodeNormalization;
+
+use crate::attribute::Speaker;
+use crate::attribute::SpeakerKind;
+
+/// One person or body, and the renderings that credit it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Credit {
+    /// The fullest form of the name.
+    pub name: String,
+    /// What sort of speaker it is.
+    pub kind: SpeakerKind,
+    /// Indices of renderings, ascending.
+    pub renderings: Vec<usize>,
+}
+
+/// Groups the speakers of renderings, the most credited first; renderings without a speaker are in no group.
+pub(super) fn credits<'a>(speakers: impl Iterator<Item = Option<&'a Speaker>>) -> Vec<Credit> {
+    let mut credits: Vec<Credit> = Vec::new();
+    for (rendering, speaker) in speakers.enumerate() {
+        let Some(speaker) = speaker else { continue };
+        let known = credits
+            .iter_mut()
+            .find(|credit| credit.kind == speaker.kind && is_same(&credit.name, &speaker.name, speaker.kind));
+        if let Some(credit) = known {
+            credit.renderings.push(rendering);
+            if speaker.name.chars().count() > credit.name.chars().count() {
+                credit.name.clone_from(&speaker.name);
+            }
+        } else {
+            credits.push(Credit {
+                name: speaker.name.clone(),
+                kind: speaker.kind,
+                renderings: vec![rendering],
+            });
+        }
+    }
+    credits.sort_by_key(|credit| {
+        let named = credit.kind != SpeakerKind::Anonymous;
+        (!named, std::cmp::Reverse(credit.renderings.len()))
+    });
+    credits
+}
+
+/// True if two of the credits cannot both be right: two persons, or two bodies.
+///
+/// A person and a body can (a spokeswoman and her ministry), and so can a name and somebody who is not named.
+pub(super) fn disagree(credits: &[Credit]) -> bool {
+    let of = |kind: SpeakerKind| credits.iter().filter(|credit| credit.kind == kind).count();
+    let joined = |person: &Credit| {
+        let joint = |other: &&Credit| other.kind == SpeakerKind::Joint;
+        credits.iter().filter(joint).all(|joint| names_of(&joint.name).contains(&surname(&person.name)))
+    };
+    let persons = credits.iter().filter(|credit| credit.kind == SpeakerKind::Person);
+    of(SpeakerKind::Person) > 1 || of(SpeakerKind::Organization) > 1 || !persons.clone().all(joined)
+}
+
+fn is_same(a: &str, b: &str, kind: SpeakerKind) -> bool {
+    let (a_names, b_names) = (names_of(a), names_of(b));
+    if a_names == b_names {
+        return true;
+    }
+    match kind {
+        SpeakerKind::Person => is_same_person(&a_names, &b_names),
+        SpeakerKind::Joint | SpeakerKind::Organization => {
+            let within = |few: &[String], many: &[String]| few.iter().all(|name| many.contains(name));
+            within(&a_names, &b_names) || within(&b_names, &a_names) || is_initialism(&a_names, &b_names)
+        }
+        SpeakerKind::Anonymous => false,
+    }
+}
+
+/// Surnames must agree; first names may be left out, shortened or of the same letter (Mike, Michael).
+fn is_same_person(a: &[String], b: &[String]) -> bool {
+    let (Some(last), Some(other)) = (a.last(), b.last()) else {
+        return false;
+    };
+    if !is_spelling(last, other) {
+        return a.len() == 1 && b.first() == Some(last) || b.len() == 1 && a.first() == Some(other);
+    }
+    let initial = |names: &[String]| (names.len() > 1).then(|| names[0].chars().next());
+    match (initial(a), initial(b)) {
+        (Some(one), Some(two)) => one == two,
+        _ => true,
+    }
+}
+
+/// True of two spellings of one name: Zelensky, Zelenskyy.
+fn is_spelling(a: &str, b: &str) -> bool {
+    let same = |(x, y): &(char, char)| x == y;
+    let prefix = a.chars().zip(b.chars()).take_while(same).count();
+    let suffix = a.chars().rev().zip(b.chars().rev()).take_while(same).count();
+    let (short, long) = {
+        let (a, b) = (a.chars().count(), b.chars().count());
+        (a.min(b), a.max(b))
+    };
+    a == b || short >= 6 && prefix + suffix + 1 >= long
+}
+
+fn is_initialism(a: &[String], b: &[String]) -> bool {
+    let spells = |short: &[String], long: &[String]| {
+        let initials: String = long.iter().filter_map(|name| name.chars().next()).collect();
+        short.len() == 1 && long.len() > 1 && short[0] == initials
+    };
+    spells(a, b) || spells(b, a)
+}
+
+fn surname(name: &str) -> String {
+    names_of(name).pop().unwrap_or_default()
+}
+
+/// The words of a name, without marks, accents and particles of possession.
+fn names_of(name: &str) -> Vec<String> {
+    let plain: String = name
+        .nfd()
+        .filter(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '’' | '\''))
+        .flat_map(char::to_lowercase)
+        .collect();
+    plain
+        .split([' ', '-'])
+        .map(|word| word.trim_end_matches("'s").trim_end_matches("’s"))
+        .filter(|word| !matches!(*word, "" | "the" | "of" | "and" | "jr" | "sr"))
+        .map(str::to_owned)
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// `Name` is a person, `#Name` a body, `?Name` anonymous, `&A and B` two people.
+    fn check(speakers: &[&str], names: &[&str], disagreement: bool) {
+        let speaker = |text: &&str| {
+            let (kind, name) = match text.chars().next()? {
+                '#' => (SpeakerKind::Organization, &text[1..]),
+                '?' => (SpeakerKind::Anonymous, &text[1..]),
+                '&' => (SpeakerKind::Joint, &text[1..]),
+                _ => (SpeakerKind::Person, *text),
+            };
+            Some(Speaker {
+                name: name.to_owned(),
+                confidence: 1.0,
+                kind,
+            })
+        };
+        let speakers: Vec<Option<Speaker>> = speakers.iter().map(speaker).collect();
+        let credits = credits(speakers.iter().map(Option::as_ref));
+        let found: Vec<&str> = credits.iter().map(|credit| credit.name.as_str()).collect();
+        assert_eq!(found, names);
+        assert_eq!(disagree(&credits), disagreement);
+    }
+
+    #[test]
+    fn forms_of_one_name_are_one_credit() {
+        check(&["Orlova", "Marta Orlova", "M. Orlova"], &["Marta Orlova"], false);
+        check(&["Petro Zelenskyi", "Zelensky"], &["Petro Zelenskyi"], false);
+        check(&["Anton Kovalenko", "Kovalenkko"], &["Anton Kovalenko"], false);
+        check(&["José Díaz", "Jose Diaz"], &["José Díaz"], false);
+    }
+
+    #[test]
+    fn two_people_are_a_disagreement() {
+        check(&["Marta Orlova", "Jan Beck"], &["Marta Orlova", "Jan Beck"], true);
+        check(&["Marta Beck", "Jan Beck", "Jan Beck"], &["Jan Beck", "Marta Beck"], true);
+    }
+
+    #[test]
+    fn a_body_and_its_speaker_can_both_be_right() {
+        check(&["#the harbour office", "Jan Beck"], &["the harbour office", "Jan Beck"], false);
+        check(&["?a person at the talks", "Jan Beck"], &["Jan Beck", "a person at the talks"], false);
+        check(&["#NPO", "#National Ports Office"], &["National Ports Office"], false);
+        check(&["#the harbour office", "#the town council"], &["the harbour office", "the town council"], true);
+    }
+
+    #[test]
+    fn joint_speakers_include_each_of_them() {
+        check(&["&Jan Beck and Marta Orlova", "Beck"], &["Jan Beck and Marta Orlova", "Beck"], false);
+        check(&["&Jan Beck and Marta Orlova", "Ruiz"], &["Jan Beck and Marta Orlova", "Ruiz"], true);
+    }
+
+    #[test]
+    fn nobody_is_no_credit() {
+        check(&["", "Jan Beck"], &["Jan Beck"], false);
+    }
+}
