@@ -61,6 +61,17 @@ pub fn collate(rows: &[(&str, Span)]) -> Collation {
 }
 
 impl Collation {
+    /// What two rows share: of each row's text, from the first to the last column in which they have the same word.
+    pub fn shared(&self, a: usize, b: usize) -> Option<(Span, Span)> {
+        let both = |column: &Column| {
+            let pair = (column.cells.get(a)?.span()?, column.cells.get(b)?.span()?);
+            column.agrees.then_some(pair)
+        };
+        let first = self.columns.iter().find_map(both)?;
+        let last = self.columns.iter().rev().find_map(both)?;
+        Some((first.0.cover(last.0), first.1.cover(last.1)))
+    }
+
     /// Draws the columns of a variation together, so that `there will` stands over `there’ll` as one.
     ///
     /// `row` is the row of the variation's quotation, `base` that of its reference.

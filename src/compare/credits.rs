@@ -47,17 +47,31 @@ pub(super) fn credits<'a>(speakers: impl Iterator<Item = Option<&'a Speaker>>) -
     credits
 }
 
-/// True if two of the credits cannot both be right: two persons, or two bodies.
+/// True if two outlets credit speakers who cannot both be right: two persons, or two bodies.
 ///
-/// A person and a body can (a spokeswoman and her ministry), and so can a name and somebody who is not named.
-pub(super) fn disagree(credits: &[Credit]) -> bool {
-    let of = |kind: SpeakerKind| credits.iter().filter(|credit| credit.kind == kind).count();
-    let joined = |person: &Credit| {
-        let joint = |other: &&Credit| other.kind == SpeakerKind::Joint;
-        credits.iter().filter(joint).all(|joint| names_of(&joint.name).contains(&surname(&person.name)))
+/// A person and a body can (a spokeswoman and her ministry), and so can a name and somebody who is not named. An outlet
+/// that credits both speakers by itself is not in disagreement with another.
+pub(super) fn disagree(credits: &[Credit], outlets: &[&str]) -> bool {
+    let outlets_of = |credit: &Credit| -> Vec<&str> { credit.renderings.iter().map(|&at| outlets[at]).collect() };
+    let apart = |a: &Credit, b: &Credit| {
+        let (a, b) = (outlets_of(a), outlets_of(b));
+        a.iter().any(|outlet| !b.contains(outlet)) && b.iter().any(|outlet| !a.contains(outlet))
     };
-    let persons = credits.iter().filter(|credit| credit.kind == SpeakerKind::Person);
-    of(SpeakerKind::Person) > 1 || of(SpeakerKind::Organization) > 1 || !persons.clone().all(joined)
+    credits.iter().enumerate().any(|(at, a)| {
+        let mut others = credits[at + 1..].iter();
+        others.any(|b| is_conflict(a, b) && apart(a, b))
+    })
+}
+
+fn is_conflict(a: &Credit, b: &Credit) -> bool {
+    use SpeakerKind::{Joint, Organization, Person};
+    let names = |person: &Credit, joint: &Credit| names_of(&joint.name).contains(&surname(&person.name));
+    match (a.kind, b.kind) {
+        (Person, Person) | (Organization, Organization) | (Joint, Joint) => true,
+        (Person, Joint) => !names(a, b),
+        (Joint, Person) => !names(b, a),
+        _ => false,
+    }
 }
 
 fn is_same(a: &str, b: &str, kind: SpeakerKind) -> bool {
@@ -152,7 +166,10 @@ mod tests {
         let credits = credits(speakers.iter().map(Option::as_ref));
         let found: Vec<&str> = credits.iter().map(|credit| credit.name.as_str()).collect();
         assert_eq!(found, names);
-        assert_eq!(disagree(&credits), disagreement);
+        let outlets: Vec<String> = (0..speakers.len()).map(|at| format!("outlet {at}")).collect();
+        let outlets: Vec<&str> = outlets.iter().map(String::as_str).collect();
+        assert_eq!(disagree(&credits, &outlets), disagreement);
+        assert!(!disagree(&credits, &vec!["one outlet"; speakers.len()]));
     }
 
     #[test]

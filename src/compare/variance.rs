@@ -12,6 +12,7 @@ use crate::compare::Comparison;
 use crate::compare::Severity;
 use crate::compare::Variation;
 use crate::compare::collation::Collation;
+use crate::compare::collation::Column;
 use crate::compare::collation::collate;
 use crate::compare::compare;
 use crate::compare::compare_pieces;
@@ -57,6 +58,8 @@ pub struct Printed<'a> {
     pub wording: usize,
     /// Against the reference rendering, its own text on the quotation's side; `None` for the reference rendering.
     pub comparison: Option<Comparison>,
+    /// True if it shares only a part of its words with the reference rendering, and only that part was compared.
+    pub partial: bool,
     /// True if the quotation joins words of two utterances.
     pub mosaic: bool,
 }
@@ -72,6 +75,8 @@ pub struct Wording {
     pub severity: Severity,
     /// Its differences from the reference wording.
     pub variations: Vec<Variation>,
+    /// True if it shares only a part of its words with the reference wording.
+    pub partial: bool,
 }
 
 /// A difference between two wordings.
@@ -121,18 +126,21 @@ pub fn variance<'a>(
             text: attribution.quotation.text(&document.text),
             wording: 0,
             comparison: None,
+            partial: false,
             mosaic: rendering.mosaic,
         });
     }
     let reference = renderings.first()?.text.clone();
     for rendering in renderings.iter_mut().skip(1) {
         let joints = joints(rendering.attribution, rendering.document);
-        rendering.comparison = Some(compare_pieces(&rendering.text, &joints, &reference));
+        let (comparison, partial) = compare_shared(&rendering.text, &joints, &reference);
+        rendering.comparison = Some(comparison);
+        rendering.partial = partial;
     }
     let wordings = wordings(&mut renderings);
     let credits = credits(renderings.iter().map(|it| it.attribution.speaker.as_ref()));
     Some(Variance {
-        speakers_disagree: disagree(&credits),
+        speakers_disagree: disagree(&credits, &renderings.iter().map(Printed::outlet).collect::<Vec<_>>()),
         credits,
         differences: differences(&wordings),
         collation: collation(&wordings),
@@ -169,6 +177,7 @@ fn wordings(renderings: &mut [Printed<'_>]) -> Vec<Wording> {
             renderings: vec![index],
             severity: rendering.severity(),
             variations: rendering.variations().to_vec(),
+            partial: rendering.partial,
         });
     }
     wordings[1..].sort_by_key(|it| std::cmp::Reverse(it.renderings.len()));
@@ -197,14 +206,68 @@ fn differences(wordings: &[Wording]) -> Vec<Difference> {
     differences
 }
 
-/// Two fragments of one utterance need not overlap; then they do not differ either.
 fn pair(a: &str, b: &str) -> Vec<Variation> {
-    let comparison = compare(a, b);
+    compare_shared(a, &[], b).0.variations
+}
+
+/// Compares two renderings of one utterance in what they share; `true` if that is only a part of both.
+///
+/// Outlets start and stop where they like; that one goes on where the other has stopped is no difference in wording.
+/// Two fragments need not share anything; then they do not differ either.
+fn compare_shared(a: &str, joints: &[usize], b: &str) -> (Comparison, bool) {
+    let mut comparison = compare_pieces(a, joints, b);
     if comparison.same_utterance {
-        comparison.variations
-    } else {
-        Vec::new()
+        return (comparison, false);
     }
+    let whole = |text: &str| Span::new(0, text.len());
+    let collation = collate(&[(a, whole(a)), (b, whole(b))]);
+    let partial = !is_contained(&collation, 0) && !is_contained(&collation, 1);
+    let stretches = [collation.shared(0, 1), core(&collation, a, b)];
+    let within = stretches.into_iter().flatten().find_map(|(of_a, of_b)| {
+        let inner = compare(of_a.of(a), of_b.of(b));
+        inner.same_utterance.then(|| (inner, of_a.start, of_b.start))
+    });
+    comparison.severity = Severity::None;
+    comparison.variations.clear();
+    comparison.recorded.clear();
+    if let Some((inner, at_a, at_b)) = within {
+        let moved = |it: &Variation| Variation {
+            quotation: it.quotation.shift(at_a),
+            reference: it.reference.shift(at_b),
+            ..it.clone()
+        };
+        comparison.severity = inner.severity;
+        comparison.variations = inner.variations.iter().map(moved).collect();
+        comparison.recorded = inner.recorded.iter().map(moved).collect();
+    }
+    (comparison, partial)
+}
+
+/// True if the other row has every word of this one, one after the other.
+fn is_contained(collation: &Collation, row: usize) -> bool {
+    let has = |column: &&Column| column.cells.get(row).is_some_and(|it| it.span().is_some());
+    let mut with_words = collation.columns.iter().filter(has);
+    let reaches = |column: &Column| column.cells.iter().all(|cell| cell.span().is_some());
+    let gaps = collation.columns.iter().any(|column| !column.agrees);
+    !gaps && with_words.all(reaches)
+}
+
+/// The longest stretch in which both rows go on together, from and to words that resemble each other.
+fn core(collation: &Collation, a: &str, b: &str) -> Option<(Span, Span)> {
+    let together: Vec<Option<(Span, Span)>> = collation
+        .columns
+        .iter()
+        .map(|column| Some((column.cells.first()?.span()?, column.cells.get(1)?.span()?)))
+        .collect();
+    let initial = |text: &str| text.chars().find(|c| c.is_alphanumeric()).map(|c| c.to_lowercase().to_string());
+    let alike = |(of_a, of_b): &&(Span, Span)| initial(of_a.of(a)) == initial(of_b.of(b));
+    let runs = together.split(Option::is_none).filter_map(|run| {
+        let run: Vec<(Span, Span)> = run.iter().copied().flatten().collect();
+        let first = run.iter().find(alike)?;
+        let last = run.iter().rfind(alike)?;
+        Some((first.0.cover(last.0), first.1.cover(last.1)))
+    });
+    runs.max_by_key(|(of_a, _)| of_a.len())
 }
 
 fn collation(wordings: &[Wording]) -> Collation {

@@ -21,6 +21,9 @@ use crate::report::emphasis::stretches;
 const LONG_AGREEMENT: usize = 24;
 /// … to so many columns on either side.
 const KEPT: usize = 6;
+/// The same for columns that only one row reaches.
+const LONG_SOLITUDE: usize = 9;
+const KEPT_ALONE: usize = 3;
 /// Labels are cut to this width.
 const WIDEST_LABEL: usize = 24;
 /// Bands get at least this width, however narrow the terminal.
@@ -40,12 +43,21 @@ pub struct Row<'a> {
 pub enum Mark {
     /// All rows are alike, or the difference does not count.
     Alike,
+    /// One row has words, and no other reaches so far.
+    Alone,
     /// The words differ.
     Changed,
     /// Only the first row has the words.
     Added,
     /// Only rows below the first have the words.
     Removed,
+}
+
+impl Mark {
+    /// True if there is nothing to be said of the column.
+    pub(super) fn is_quiet(self) -> bool {
+        matches!(self, Mark::Alike | Mark::Alone)
+    }
 }
 
 /// How a table is set.
@@ -75,13 +87,16 @@ pub fn write(
         .min(WIDEST_LABEL);
     let margin = setting.indent + label + 2;
     let room = setting.width.saturating_sub(margin).max(NARROWEST);
-    let entries = shortened(marks);
     let mut first = true;
-    for band in bands(collation, rows, &entries, room) {
+    for band in bands(collation, rows, marks, room) {
         if !std::mem::take(&mut first) {
             writeln!(out)?;
         }
         for (at, row) in rows.iter().enumerate() {
+            // A row that does not reach this band says nothing in it, except that it is one of two.
+            if rows.len() > 2 && !band.iter().any(|&(entry, _)| has_words(collation, entry, at)) {
+                continue;
+            }
             let line: Vec<String> = band
                 .iter()
                 .map(|&(entry, width)| word(collation, rows, at, entry, width, setting.palette))
@@ -114,21 +129,28 @@ pub fn write(
 
 /// A column to print, or a number of columns not worth printing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Entry {
+pub(super) enum Entry {
+    /// The index of a column, and what is to be said of it.
     Column(usize, Mark),
-    Alike(usize),
+    /// The first column and the number of columns in which nothing differs.
+    Skipped(usize, usize),
 }
 
 fn shortened(marks: &[Mark]) -> Vec<Entry> {
     let mut entries = Vec::new();
     let mut at = 0;
-    for run in marks.chunk_by(|a, b| (*a == Mark::Alike) == (*b == Mark::Alike)) {
+    for run in marks.chunk_by(|a, b| a == b) {
         let columns = |from: usize, to: usize| (from..to).map(|it| Entry::Column(it, marks[it]));
         let end = at + run.len();
-        if run[0] == Mark::Alike && run.len() > LONG_AGREEMENT {
-            entries.extend(columns(at, at + KEPT));
-            entries.push(Entry::Alike(run.len() - 2 * KEPT));
-            entries.extend(columns(end - KEPT, end));
+        let (long, kept) = match run[0] {
+            Mark::Alike => (LONG_AGREEMENT, KEPT),
+            Mark::Alone => (LONG_SOLITUDE, KEPT_ALONE),
+            _ => (usize::MAX, 0),
+        };
+        if run.len() > long {
+            entries.extend(columns(at, at + kept));
+            entries.push(Entry::Skipped(at + kept, run.len() - 2 * kept));
+            entries.extend(columns(end - kept, end));
         } else {
             entries.extend(columns(at, end));
         }
@@ -137,19 +159,19 @@ fn shortened(marks: &[Mark]) -> Vec<Entry> {
     entries
 }
 
-/// Entries with their widths, broken into lines; an entry wider than the room has a line of its own.
-fn bands(
+/// What to print, with widths, broken into lines; what is wider than the room has a line of its own.
+pub(super) fn bands(
     collation: &Collation,
     rows: &[Row<'_>],
-    entries: &[Entry],
+    marks: &[Mark],
     room: usize,
 ) -> Vec<Vec<(Entry, usize)>> {
     let mut bands: Vec<Vec<(Entry, usize)>> = Vec::new();
     let mut used = 0;
-    for &entry in entries {
+    for entry in shortened(marks) {
         let width = match entry {
             Entry::Column(at, _) => widest(&collation.columns[at], rows),
-            Entry::Alike(number) => alike(number).width(),
+            Entry::Skipped(_, number) => skipped(number).width(),
         };
         match bands.last_mut() {
             Some(band) if used + 1 + width <= room => {
@@ -175,13 +197,24 @@ fn widest(column: &Column, rows: &[Row<'_>]) -> usize {
 }
 
 /// The words of a cell on one line.
-fn shown(text: &str, cell: Cell) -> Option<String> {
+pub(super) fn shown(text: &str, cell: Cell) -> Option<String> {
     let words = cell.span()?.of(text);
     Some(words.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
-fn alike(number: usize) -> String {
-    format!("⋯ {number} words alike ⋯")
+/// What stands for columns that are not printed.
+pub(super) fn skipped(number: usize) -> String {
+    format!("⋯ {number} words ⋯")
+}
+
+/// True if the row has words in the columns of the entry.
+pub(super) fn has_words(collation: &Collation, entry: Entry, row: usize) -> bool {
+    let (first, number) = match entry {
+        Entry::Column(at, _) => (at, 1),
+        Entry::Skipped(first, number) => (first, number),
+    };
+    let columns = &collation.columns[first..first + number];
+    columns.iter().any(|column| column.cells[row].span().is_some())
 }
 
 fn word(
@@ -193,12 +226,15 @@ fn word(
     palette: &Palette,
 ) -> String {
     let (at, mark) = match entry {
-        Entry::Alike(number) => return palette.paint(Tone::Quiet, &alike(number)),
+        Entry::Skipped(_, number) => {
+            let filler = if has_words(collation, entry, row) { skipped(number) } else { String::new() };
+            return pad(&palette.paint(Tone::Quiet, &filler), &filler, width);
+        }
         Entry::Column(at, mark) => (at, mark),
     };
     let cells = &collation.columns[at].cells;
     let Some(words) = shown(rows[row].text, cells[row]) else {
-        let filler = if cells[row] == Cell::Missing && mark != Mark::Alike {
+        let filler = if cells[row] == Cell::Missing && !mark.is_quiet() {
             "—"
         } else {
             ""
@@ -206,8 +242,8 @@ fn word(
         return pad(&palette.paint(Tone::Quiet, filler), filler, width);
     };
     let tone = match (mark, row) {
-        (Mark::Alike, _) if rows.len() > 2 => Tone::Quiet,
-        (Mark::Alike, _) => return pad(&words, &words, width),
+        (Mark::Alike | Mark::Alone, _) if rows.len() > 2 => Tone::Quiet,
+        (Mark::Alike | Mark::Alone, _) => return pad(&words, &words, width),
         (_, 0) => Tone::Added,
         _ => Tone::Removed,
     };
@@ -239,7 +275,7 @@ fn sign(collation: &Collation, rows: &[Row<'_>], entry: Entry, width: usize) -> 
         return " ".repeat(width);
     };
     let line = match mark {
-        Mark::Alike => String::new(),
+        Mark::Alike | Mark::Alone => String::new(),
         Mark::Added => "+".repeat(width),
         Mark::Removed => "-".repeat(width),
         Mark::Changed if rows.len() > 2 => "~".repeat(width),

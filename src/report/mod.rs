@@ -12,6 +12,7 @@ mod label;
 mod palette;
 pub mod phrase;
 mod place;
+pub mod variance;
 pub mod wordings;
 
 pub use comparison::{ComparisonRecord, VariationRecord};

@@ -1,0 +1,141 @@
+//! The report as Markdown: for an issue, a wiki or a newsletter draft.
+
+use std::io;
+use std::io::Write;
+
+use super::Reporter;
+use super::Survey;
+use super::apparatus::Stretch;
+use super::apparatus::stretches;
+use super::counted;
+use super::credited;
+use super::standing;
+use crate::compare::variance::Variance;
+use crate::compare::variance::Wording;
+use crate::report::label;
+use crate::report::phrase::phrase;
+use crate::report::phrase::weight;
+
+pub(super) const REPORTER: Reporter = Reporter {
+    name: "markdown",
+    about: "Markdown, for issues and wikis",
+    outlets: 2,
+    write,
+};
+
+fn write(survey: &Survey<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let totals = survey.totals;
+    writeln!(out, "# How outlets worded the same words\n")?;
+    writeln!(
+        out,
+        "{} in {} of {}. {} printed by more than one outlet, {} of them in differing words, {} differing in \
+         substance; speakers in dispute: {}.",
+        counted(totals.quotations, "quotation"),
+        counted(totals.documents, "document"),
+        counted(totals.outlets, "outlet"),
+        counted(totals.shared, "utterance"),
+        totals.reworded,
+        totals.substantive,
+        totals.speakers_disagree,
+    )?;
+    for (variance, number) in survey.variances.iter().zip(1..) {
+        utterance(variance, number, out)?;
+    }
+    if survey.untold() > 0 {
+        writeln!(out, "\n{} not shown.", counted(survey.untold(), "utterance"))?;
+    }
+    Ok(())
+}
+
+fn utterance(variance: &Variance<'_>, number: usize, out: &mut dyn Write) -> io::Result<()> {
+    writeln!(
+        out,
+        "\n## {number}. {}: {}, {}, {}",
+        escaped(variance.speaker().unwrap_or("speaker unknown")),
+        counted(variance.outlets().len(), "outlet"),
+        counted(variance.wordings.len(), "wording"),
+        standing(variance),
+    )?;
+    if variance.speakers_disagree {
+        writeln!(
+            out,
+            "\n**Outlets disagree on the speaker:** {}.",
+            escaped(&credited(variance).join("; "))
+        )?;
+    }
+    writeln!(out, "\n| Outlet | Wording |\n|---|---|")?;
+    for wording in &variance.wordings {
+        let outlets = variance.outlets_of(wording).join(", ");
+        writeln!(out, "| {} | {} |", escaped(&outlets), marked(wording))?;
+    }
+    differences(variance, out)
+}
+
+fn differences(variance: &Variance<'_>, out: &mut dyn Write) -> io::Result<()> {
+    if variance.differences.is_empty() {
+        return Ok(());
+    }
+    writeln!(out, "\n| Between | Kind | Difference | Weight |\n|---|---|---|---|")?;
+    for difference in &variance.differences {
+        let wording = |at: usize| &variance.wordings[at];
+        let outlet = |at: usize| variance.outlets_of(wording(at)).first().copied().unwrap_or_default();
+        let variation = &difference.variation;
+        let words = phrase(variation, &wording(difference.a).text, &wording(difference.b).text);
+        writeln!(
+            out,
+            "| {} / {} | {} | {} | {} |",
+            escaped(outlet(difference.a)),
+            escaped(outlet(difference.b)),
+            label(variation.kind),
+            escaped(&words),
+            weight(variation.severity),
+        )?;
+    }
+    Ok(())
+}
+
+/// The wording with its changed words in bold and a caret where words are left out.
+fn marked(wording: &Wording) -> String {
+    let mut line = String::from("“");
+    for stretch in stretches(wording) {
+        match stretch {
+            Stretch::Alike(words) => line += &escaped(words),
+            // Two bold stretches that touch would close each other.
+            Stretch::Changed(words, ..) if line.ends_with("**") && words.starts_with(char::is_alphanumeric) => {
+                line.truncate(line.len() - 2);
+                line += bold(words).trim_start_matches("**");
+            }
+            Stretch::Changed(words, ..) => line += &bold(words),
+            Stretch::Gap(_) => line.push('‸'),
+        }
+    }
+    line.push('”');
+    line
+}
+
+/// Markdown takes `**` for bold only next to a word.
+fn bold(words: &str) -> String {
+    let inner = words.trim();
+    if inner.is_empty() {
+        return escaped(words);
+    }
+    let lead = &words[..words.len() - words.trim_start().len()];
+    let tail = &words[words.trim_end().len()..];
+    format!("{}**{}**{}", escaped(lead), escaped(inner), escaped(tail))
+}
+
+/// Text that means itself in a Markdown table: no markup, no HTML, one line.
+fn escaped(text: &str) -> String {
+    let mut line = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '#' | '~' | '&' | '!' => {
+                line.push('\\');
+                line.push(c);
+            }
+            c if c.is_whitespace() => line.push(' '),
+            c => line.push(c),
+        }
+    }
+    line
+}
