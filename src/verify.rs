@@ -12,6 +12,8 @@ use crate::attribute::Attribution;
 use crate::compare;
 use crate::compare::Case;
 use crate::compare::Comparison;
+use crate::compare::variance;
+use crate::compare::variance::Variance;
 use crate::document::Document;
 use crate::extract;
 use crate::extract::Fault;
@@ -61,6 +63,15 @@ pub fn attributions(document: &Document, threshold: Option<f32>) -> Reading {
 /// Says how a quotation differs from a reference.
 pub fn compare(quotation: &str, reference: &str) -> Comparison {
     compare::compare(quotation, reference)
+}
+
+/// Finds what outlets made of the same words; entry `i` of `attributions` belongs to document `i`.
+pub fn variances<'a>(documents: &'a [Document], attributions: &'a [Vec<Attribution>]) -> Vec<Variance<'a>> {
+    let utterances = matching::cluster(documents, attributions);
+    let each = |utterance| variance::variance(utterance, documents, attributions);
+    let mut variances: Vec<Variance<'a>> = utterances.par_iter().filter_map(each).collect();
+    variance::sort(&mut variances);
+    variances
 }
 
 /// What articles are checked against, read and indexed once.

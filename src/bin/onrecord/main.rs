@@ -19,6 +19,7 @@ mod inputs;
 mod lint;
 mod problem;
 mod reading;
+mod report;
 mod review;
 mod status;
 mod terminal;
@@ -43,6 +44,7 @@ enum Command {
     Lint(lint::Arguments),
     Compare(compare::Arguments),
     Inputs(inputs::Arguments),
+    Report(report::Arguments),
     Explain(explain::Arguments),
 }
 
@@ -76,6 +78,7 @@ fn run(command: Command) -> anyhow::Result<Status> {
         Command::Lint(arguments) => lint::run(&arguments),
         Command::Compare(arguments) => compare::run(&arguments),
         Command::Inputs(arguments) => inputs::run(&arguments),
+        Command::Report(arguments) => report::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
     }
 }

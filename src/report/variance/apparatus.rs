@@ -41,7 +41,11 @@ pub(super) fn stretches(wording: &Wording) -> Vec<Stretch<'_>> {
 
 /// Where the variations stand, ascending; what overlaps is one place.
 fn places(wording: &Wording) -> Vec<(Span, usize, usize)> {
-    let numbered = wording.variations.iter().enumerate().map(|(index, it)| (it.quotation, index + 1, index + 1));
+    let numbered = wording
+        .variations
+        .iter()
+        .enumerate()
+        .map(|(index, it)| (it.quotation, index + 1, index + 1));
     let mut all: Vec<(Span, usize, usize)> = numbered.collect();
     all.sort_by_key(|(span, first, _)| (span.start, span.end, *first));
     let mut places: Vec<(Span, usize, usize)> = Vec::new();

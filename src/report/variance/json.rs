@@ -33,7 +33,12 @@ fn write(survey: &Survey<'_>, out: &mut dyn Write) -> io::Result<()> {
     let report = Report {
         schema: 1,
         totals: survey.totals,
-        utterances: survey.variances.iter().zip(1..).map(|(it, number)| utterance(it, number)).collect(),
+        utterances: survey
+            .variances
+            .iter()
+            .zip(1..)
+            .map(|(it, number)| utterance(it, number))
+            .collect(),
     };
     serde_json::to_writer_pretty(&mut *out, &report)?;
     writeln!(out)
@@ -135,7 +140,11 @@ fn utterance<'a>(variance: &'a Variance<'a>, number: usize) -> JsonUtterance<'a>
         severity: variance.severity(),
         renderings: variance.renderings.iter().map(rendering).collect(),
         wordings: variance.wordings.iter().map(wording).collect(),
-        differences: variance.differences.iter().map(|it| difference(it, variance)).collect(),
+        differences: variance
+            .differences
+            .iter()
+            .map(|it| difference(it, variance))
+            .collect(),
     }
 }
 
@@ -145,19 +154,29 @@ fn rendering<'a>(printed: &'a Printed<'a>, reference: &'a str) -> JsonRendering<
     let quotation = &printed.attribution.quotation;
     let place = located.line_column(quotation.span().start);
     let each = |variations: &'a [Variation]| -> Vec<JsonVariation<'a>> {
-        variations.iter().map(|it| variation(it, &printed.text, reference)).collect()
+        variations
+            .iter()
+            .map(|it| variation(it, &printed.text, reference))
+            .collect()
     };
     JsonRendering {
         path: &document.path,
         outlet: document.metadata.outlet.as_deref(),
         date: document.metadata.date.as_deref(),
         text: &printed.text,
-        pieces: quotation.pieces.iter().map(|piece| located.range(piece.span)).collect(),
+        pieces: quotation
+            .pieces
+            .iter()
+            .map(|piece| located.range(piece.span))
+            .collect(),
         line: place.line,
         column: place.column,
         speaker: printed.attribution.speaker.as_ref().map(|it| it.name.as_str()),
         wording: printed.wording,
-        verdict: printed.comparison.as_ref().map_or(Verdict::Verbatim, |it| it.verdict),
+        verdict: printed
+            .comparison
+            .as_ref()
+            .map_or(Verdict::Verbatim, |it| it.verdict),
         severity: printed.severity(),
         variations: each(printed.variations()),
         recorded: each(printed.comparison.as_ref().map_or(&[], |it| &it.recorded)),

@@ -75,12 +75,25 @@ fn differences(variance: &Variance<'_>, out: &mut dyn Write) -> io::Result<()> {
     if variance.differences.is_empty() {
         return Ok(());
     }
-    writeln!(out, "\n| Between | Kind | Difference | Weight |\n|---|---|---|---|")?;
+    writeln!(
+        out,
+        "\n| Between | Kind | Difference | Weight |\n|---|---|---|---|"
+    )?;
     for difference in &variance.differences {
         let wording = |at: usize| &variance.wordings[at];
-        let outlet = |at: usize| variance.outlets_of(wording(at)).first().copied().unwrap_or_default();
+        let outlet = |at: usize| {
+            variance
+                .outlets_of(wording(at))
+                .first()
+                .copied()
+                .unwrap_or_default()
+        };
         let variation = &difference.variation;
-        let words = phrase(variation, &wording(difference.a).text, &wording(difference.b).text);
+        let words = phrase(
+            variation,
+            &wording(difference.a).text,
+            &wording(difference.b).text,
+        );
         writeln!(
             out,
             "| {} / {} | {} | {} | {} |",
@@ -101,7 +114,9 @@ fn marked(wording: &Wording) -> String {
         match stretch {
             Stretch::Alike(words) => line += &escaped(words),
             // Two bold stretches that touch would close each other.
-            Stretch::Changed(words, ..) if line.ends_with("**") && words.starts_with(char::is_alphanumeric) => {
+            Stretch::Changed(words, ..)
+                if line.ends_with("**") && words.starts_with(char::is_alphanumeric) =>
+            {
                 line.truncate(line.len() - 2);
                 line += bold(words).trim_start_matches("**");
             }

@@ -35,7 +35,12 @@ pub struct Reporter {
 }
 
 /// Every way of reporting variances.
-pub const REPORTERS: &[Reporter] = &[terminal::REPORTER, json::REPORTER, markdown::REPORTER, html::REPORTER];
+pub const REPORTERS: &[Reporter] = &[
+    terminal::REPORTER,
+    json::REPORTER,
+    markdown::REPORTER,
+    html::REPORTER,
+];
 
 /// The reporter of that name.
 pub fn reporter(name: &str) -> Option<&'static Reporter> {
@@ -91,7 +96,9 @@ impl Totals {
             utterances: variances.len(),
             shared: shared().count(),
             reworded: shared().filter(|it| it.severity() > Severity::None).count(),
-            substantive: shared().filter(|it| it.severity() == Severity::Substantive).count(),
+            substantive: shared()
+                .filter(|it| it.severity() == Severity::Substantive)
+                .count(),
             speakers_disagree: variances.iter().filter(|it| it.speakers_disagree).count(),
         }
     }
@@ -124,10 +131,15 @@ fn standing(variance: &Variance<'_>) -> &'static str {
 /// Who is credited by which outlets: `Ana Ruiz (Herald, Post)`.
 fn credited(variance: &Variance<'_>) -> Vec<String> {
     let outlets = |renderings: &[usize]| {
-        let names: BTreeSet<&str> = renderings.iter().map(|&at| variance.renderings[at].outlet()).collect();
+        let names: BTreeSet<&str> = renderings
+            .iter()
+            .map(|&at| variance.renderings[at].outlet())
+            .collect();
         names.into_iter().collect::<Vec<_>>().join(", ")
     };
-    let one = |credit: &crate::compare::variance::Credit| format!("{} ({})", credit.name, outlets(&credit.renderings));
+    let one = |credit: &crate::compare::variance::Credit| {
+        format!("{} ({})", credit.name, outlets(&credit.renderings))
+    };
     variance.credits.iter().map(one).collect()
 }
 
@@ -175,8 +187,16 @@ mod tests {
     }
 
     const HARBOUR: &[(&str, &str, &str)] = &[
-        ("Herald", "Ana Ruiz", "There will be a gate, and we will keep a door open to every ship."),
-        ("Post", "Ana Ruiz", "There’ll be a gate, and we will keep doors open to every ship,"),
+        (
+            "Herald",
+            "Ana Ruiz",
+            "There will be a gate, and we will keep a door open to every ship.",
+        ),
+        (
+            "Post",
+            "Ana Ruiz",
+            "There’ll be a gate, and we will keep doors open to every ship,",
+        ),
         ("Globe", "Ruiz", "we will keep the door open to every ship."),
     ];
 
@@ -186,33 +206,296 @@ mod tests {
     ];
 
     const HOSTILE: &[(&str, &str, &str)] = &[
-        ("<b>Herald</b>", "A\"><img src=x>", "We <script>alert(1)</script> will not | go & *see*."),
-        ("Post|Mail", "A\"><img src=x>", "We <script>alert(1)</script> will go & *see*."),
+        (
+            "<b>Herald</b>",
+            "A\"><img src=x>",
+            "We <script>alert(1)</script> will not | go & *see*.",
+        ),
+        (
+            "Post|Mail",
+            "A\"><img src=x>",
+            "We <script>alert(1)</script> will go & *see*.",
+        ),
     ];
 
     #[test]
     fn the_terminal_collates_three_wordings() {
-        insta::assert_snapshot!(reported("human", HARBOUR), @"");
+        insta::assert_snapshot!(reported("human", HARBOUR), @r#"
+          1  Ana Ruiz · 3 outlets · 3 wordings · minor differences
+             Herald  There will     be a gate, and we will keep a   door  open to every
+             Post          There’ll be a gate, and we will keep —   doors open to every
+             Globe                                 we will keep the door  open to every
+                           ~~~~~~~~                             ~~~ ~~~~~
+
+             Herald  ship.
+             Post    ship,
+             Globe   ship.
+
+             Post against Herald
+               ~ contraction: “There’ll” for “will” (cosmetic)
+               - function-word: “a” is left out (minor)
+               ~ inflection: “doors” for “door” (minor)
+
+             Globe against Herald
+               ~ function-word: “the” for “a” (minor)
+
+             Globe against Post
+               + function-word: “the” is not in the reference (minor)
+               ~ inflection: “door” for “doors” (minor)
+
+        3 quotations in 3 documents of 3 outlets: 1 thing said, 1 printed by more than one outlet.
+        Of these, 1 in differing words.
+        "#);
     }
 
     #[test]
     fn the_terminal_says_that_speakers_are_disputed() {
-        insta::assert_snapshot!(reported("human", DISPUTED), @"");
+        insta::assert_snapshot!(reported("human", DISPUTED), @r#"
+          1  Ana Ruiz · 2 outlets · 1 wording · same words
+             ! outlets disagree on the speaker: Ana Ruiz (Herald); Jan Beck (Post)
+             “The bridge stays shut until spring.”
+             Herald 2031-05-04, Post 2031-05-04
+
+        2 quotations in 2 documents of 2 outlets: 1 thing said, 1 printed by more than one outlet.
+        Of these, 0 in differing words, 1 with speakers in dispute.
+        "#);
     }
 
     #[test]
     fn markdown_marks_changed_words() {
-        insta::assert_snapshot!(reported("markdown", HARBOUR), @"");
+        insta::assert_snapshot!(reported("markdown", HARBOUR), @r#"
+        # How outlets worded the same words
+
+        3 quotations in 3 documents of 3 outlets. 1 utterance printed by more than one outlet, 1 of them in differing words, 0 differing in substance; speakers in dispute: 0.
+
+        ## 1. Ana Ruiz: 3 outlets, 3 wordings, minor differences
+
+        | Outlet | Wording |
+        |---|---|
+        | Herald | “There will be a gate, and we will keep a door open to every ship.” |
+        | Post | “**There’ll** be a gate, and we will keep ‸**doors** open to every ship,” |
+        | Globe | “we will keep **the** door open to every ship.” |
+
+        | Between | Kind | Difference | Weight |
+        |---|---|---|---|
+        | Post / Herald | contraction | “There’ll” for “will” | cosmetic |
+        | Post / Herald | function-word | “a” is left out | minor |
+        | Post / Herald | inflection | “doors” for “door” | minor |
+        | Globe / Herald | function-word | “the” for “a” | minor |
+        | Globe / Post | function-word | “the” is not in the reference | minor |
+        | Globe / Post | inflection | “door” for “doors” | minor |
+        "#);
     }
 
     #[test]
     fn markdown_shows_markup_and_does_not_obey_it() {
-        insta::assert_snapshot!(reported("markdown", HOSTILE), @"");
+        insta::assert_snapshot!(reported("markdown", HOSTILE), @r#"
+        # How outlets worded the same words
+
+        2 quotations in 2 documents of 2 outlets. 1 utterance printed by more than one outlet, 1 of them in differing words, 1 differing in substance; speakers in dispute: 0.
+
+        ## 1. A"\>\<img src=x\>: 2 outlets, 2 wordings, substantive differences
+
+        | Outlet | Wording |
+        |---|---|
+        | \<b\>Herald\</b\> | “We \<script\>alert(1)\</script\> will not \| go \& \*see\*.” |
+        | Post\|Mail | “We \<script\>alert(1)\</script\> will ‸go \& \*see\*.” |
+
+        | Between | Kind | Difference | Weight |
+        |---|---|---|---|
+        | Post\|Mail / \<b\>Herald\</b\> | negation | “not” is left out | substantive |
+        "#);
     }
 
     #[test]
     fn json_is_the_contract() {
-        insta::assert_snapshot!(reported("json", &HARBOUR[..2]), @"");
+        insta::assert_snapshot!(reported("json", &HARBOUR[..2]), @r#"
+        {
+          "schema": 1,
+          "totals": {
+            "documents": 2,
+            "outlets": 2,
+            "quotations": 2,
+            "utterances": 1,
+            "shared": 1,
+            "reworded": 1,
+            "substantive": 0,
+            "speakers_disagree": 0
+          },
+          "utterances": [
+            {
+              "id": "u1",
+              "speaker": "Ana Ruiz",
+              "speakers_disagree": false,
+              "credits": [
+                {
+                  "speaker": "Ana Ruiz",
+                  "renderings": [
+                    0,
+                    1
+                  ]
+                }
+              ],
+              "outlets": 2,
+              "severity": "minor",
+              "renderings": [
+                {
+                  "path": "herald.txt",
+                  "outlet": "Herald",
+                  "date": "2031-05-04",
+                  "text": "There will be a gate, and we will keep a door open to every ship.",
+                  "pieces": [
+                    {
+                      "start": 3,
+                      "end": 68
+                    }
+                  ],
+                  "line": 1,
+                  "column": 2,
+                  "speaker": "Ana Ruiz",
+                  "wording": 0,
+                  "verdict": "verbatim",
+                  "severity": "none",
+                  "variations": [],
+                  "reference": true
+                },
+                {
+                  "path": "post.txt",
+                  "outlet": "Post",
+                  "date": "2031-05-04",
+                  "text": "There’ll be a gate, and we will keep doors open to every ship,",
+                  "pieces": [
+                    {
+                      "start": 3,
+                      "end": 67
+                    }
+                  ],
+                  "line": 1,
+                  "column": 2,
+                  "speaker": "Ana Ruiz",
+                  "wording": 1,
+                  "verdict": "altered",
+                  "severity": "minor",
+                  "variations": [
+                    {
+                      "kind": "contraction",
+                      "severity": "cosmetic",
+                      "quotation": "There’ll",
+                      "reference": "will",
+                      "quotation_span": [
+                        0,
+                        10
+                      ],
+                      "reference_span": [
+                        6,
+                        10
+                      ]
+                    },
+                    {
+                      "kind": "function-word",
+                      "severity": "minor",
+                      "quotation": "",
+                      "reference": "a",
+                      "quotation_span": [
+                        39,
+                        39
+                      ],
+                      "reference_span": [
+                        39,
+                        40
+                      ]
+                    },
+                    {
+                      "kind": "inflection",
+                      "severity": "minor",
+                      "quotation": "doors",
+                      "reference": "door",
+                      "quotation_span": [
+                        39,
+                        44
+                      ],
+                      "reference_span": [
+                        41,
+                        45
+                      ]
+                    }
+                  ]
+                }
+              ],
+              "wordings": [
+                {
+                  "text": "There will be a gate, and we will keep a door open to every ship.",
+                  "outlets": [
+                    "Herald"
+                  ],
+                  "renderings": [
+                    0
+                  ]
+                },
+                {
+                  "text": "There’ll be a gate, and we will keep doors open to every ship,",
+                  "outlets": [
+                    "Post"
+                  ],
+                  "renderings": [
+                    1
+                  ]
+                }
+              ],
+              "differences": [
+                {
+                  "a": 1,
+                  "b": 0,
+                  "kind": "contraction",
+                  "severity": "cosmetic",
+                  "quotation": "There’ll",
+                  "reference": "will",
+                  "quotation_span": [
+                    0,
+                    10
+                  ],
+                  "reference_span": [
+                    6,
+                    10
+                  ]
+                },
+                {
+                  "a": 1,
+                  "b": 0,
+                  "kind": "function-word",
+                  "severity": "minor",
+                  "quotation": "",
+                  "reference": "a",
+                  "quotation_span": [
+                    39,
+                    39
+                  ],
+                  "reference_span": [
+                    39,
+                    40
+                  ]
+                },
+                {
+                  "a": 1,
+                  "b": 0,
+                  "kind": "inflection",
+                  "severity": "minor",
+                  "quotation": "doors",
+                  "reference": "door",
+                  "quotation_span": [
+                    39,
+                    44
+                  ],
+                  "reference_span": [
+                    41,
+                    45
+                  ]
+                }
+              ]
+            }
+          ]
+        }
+        "#);
     }
 
     #[test]
@@ -230,17 +513,37 @@ mod tests {
         sample.documents[0].metadata.url = Some("https://herald.example/a?b=1&c=\"2".to_owned());
         sample.documents[1].metadata.url = Some("javascript:alert(1)".to_owned());
         let page = page(&sample);
-        for foreign in ["<script", "<link", "<img", "<iframe", "@import", "url(", " src=", "javascript:", " onclick"] {
+        for foreign in [
+            "<script",
+            "<link",
+            "<img",
+            "<iframe",
+            "@import",
+            "url(",
+            " src=",
+            "javascript:",
+            " onclick",
+        ] {
             assert!(!page.contains(foreign), "{foreign}");
         }
         assert_eq!(page.matches("http").count(), 1);
-        assert!(page.contains("<a href=\"https://herald.example/a?b=1&amp;c=&quot;2\" rel=\"noreferrer\">Herald</a>"));
+        assert!(page.contains(
+            "<a href=\"https://herald.example/a?b=1&amp;c=&quot;2\" rel=\"noreferrer\">Herald</a>"
+        ));
     }
 
     #[test]
     fn html_names_what_colour_shows() {
         let page = reported("html", HARBOUR);
-        for word in ["contraction", "cosmetic", "minor", "<html lang=\"en\">", "<caption>", "id=\"u1\"", "href=\"#u1\""] {
+        for word in [
+            "contraction",
+            "cosmetic",
+            "minor",
+            "<html lang=\"en\">",
+            "<caption>",
+            "id=\"u1\"",
+            "href=\"#u1\"",
+        ] {
             assert!(page.contains(word), "{word}");
         }
     }

@@ -43,7 +43,12 @@ fn write(survey: &Survey<'_>, out: &mut dyn Write) -> io::Result<()> {
     summary(survey, out)
 }
 
-fn utterance(variance: &Variance<'_>, number: usize, survey: &Survey<'_>, out: &mut dyn Write) -> io::Result<()> {
+fn utterance(
+    variance: &Variance<'_>,
+    number: usize,
+    survey: &Survey<'_>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let palette = &survey.palette;
     let severity = palette.paint(tone(variance.severity()), standing(variance));
     writeln!(
@@ -55,7 +60,10 @@ fn utterance(variance: &Variance<'_>, number: usize, survey: &Survey<'_>, out: &
         format_args!(" · {}", counted(variance.wordings.len(), "wording")),
     )?;
     if variance.speakers_disagree {
-        let line = format!("outlets disagree on the speaker: {}", credited(variance).join("; "));
+        let line = format!(
+            "outlets disagree on the speaker: {}",
+            credited(variance).join("; ")
+        );
         wrapped(&line, "! ", Tone::Error, survey, out)?;
     }
     if let [only] = variance.wordings.as_slice() {
@@ -124,7 +132,10 @@ fn row_label(variance: &Variance<'_>, wording: usize) -> String {
 }
 
 fn differences(variance: &Variance<'_>, palette: &Palette, out: &mut dyn Write) -> io::Result<()> {
-    let counting = variance.differences.iter().filter(|it| it.variation.severity > Severity::None);
+    let counting = variance
+        .differences
+        .iter()
+        .filter(|it| it.variation.severity > Severity::None);
     let mut before = None;
     for difference in counting {
         let pair = (difference.a, difference.b);
@@ -168,7 +179,10 @@ fn summary(survey: &Survey<'_>, out: &mut dyn Write) -> io::Result<()> {
     }
     writeln!(out, "Of these, {}.", notes.join(", "))?;
     if survey.untold() > 0 {
-        let rest = format!("{} not shown; --all shows them.", counted(survey.untold(), "utterance"));
+        let rest = format!(
+            "{} not shown; --all shows them.",
+            counted(survey.untold(), "utterance")
+        );
         writeln!(out, "{}", survey.palette.paint(Tone::Quiet, &rest))?;
     }
     Ok(())

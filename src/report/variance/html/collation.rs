@@ -28,7 +28,10 @@ const ROOM: usize = 60;
 
 pub(super) fn write(variance: &Variance<'_>, out: &mut dyn Write) -> io::Result<()> {
     let told = variance.wordings.len().min(MOST_ROWS);
-    let names: Vec<String> = variance.wordings[..told].iter().map(|it| variance.outlets_of(it).join(", ")).collect();
+    let names: Vec<String> = variance.wordings[..told]
+        .iter()
+        .map(|it| variance.outlets_of(it).join(", "))
+        .collect();
     let rows: Vec<Row<'_>> = names
         .iter()
         .zip(&variance.wordings)
@@ -39,14 +42,23 @@ pub(super) fn write(variance: &Variance<'_>, out: &mut dyn Write) -> io::Result<
         .collect();
     let marks = marks(&variance.collation, told);
     writeln!(out, "<h3 class=\"label\">Word under word</h3>")?;
-    for (at, band) in bands(&variance.collation, &rows, &marks, ROOM).into_iter().enumerate() {
+    for (at, band) in bands(&variance.collation, &rows, &marks, ROOM)
+        .into_iter()
+        .enumerate()
+    {
         let (class, caption) = match at {
             0 => ("collation", "Aligned words, a row for each wording"),
             _ => ("collation continued", "Aligned words, continued"),
         };
-        writeln!(out, "<div class=\"scroll\"><table class=\"{class}\">\n<caption>{caption}</caption>\n<tbody>")?;
+        writeln!(
+            out,
+            "<div class=\"scroll\"><table class=\"{class}\">\n<caption>{caption}</caption>\n<tbody>"
+        )?;
         for (index, row) in rows.iter().enumerate() {
-            if !band.iter().any(|&(entry, _)| has_words(&variance.collation, entry, index)) {
+            if !band
+                .iter()
+                .any(|&(entry, _)| has_words(&variance.collation, entry, index))
+            {
                 continue;
             }
             write!(out, "<tr><th scope=\"row\">{}</th>", Text(row.label))?;
@@ -59,12 +71,22 @@ pub(super) fn write(variance: &Variance<'_>, out: &mut dyn Write) -> io::Result<
         writeln!(out, "</tbody></table></div>")?;
     }
     if variance.wordings.len() > told {
-        writeln!(out, "<p class=\"meta\">{}</p>", counted(variance.wordings.len() - told, "more wording"))?;
+        writeln!(
+            out,
+            "<p class=\"meta\">{}</p>",
+            counted(variance.wordings.len() - told, "more wording")
+        )?;
     }
     Ok(())
 }
 
-fn cell(variance: &Variance<'_>, entry: Entry, row: usize, text: &Row<'_>, out: &mut dyn Write) -> io::Result<()> {
+fn cell(
+    variance: &Variance<'_>,
+    entry: Entry,
+    row: usize,
+    text: &Row<'_>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let (at, mark) = match entry {
         Entry::Column(at, mark) => (at, mark),
         Entry::Skipped(_, number) if has_words(&variance.collation, entry, row) => {
@@ -75,7 +97,9 @@ fn cell(variance: &Variance<'_>, entry: Entry, row: usize, text: &Row<'_>, out: 
     let column = &variance.collation.columns[at];
     let cell = column.cells[row];
     match (shown(text.text, cell), cell) {
-        (Some(words), _) if mark.is_quiet() => write!(out, "<td class=\"alike\" dir=\"auto\">{}</td>", Text(&words)),
+        (Some(words), _) if mark.is_quiet() => {
+            write!(out, "<td class=\"alike\" dir=\"auto\">{}</td>", Text(&words))
+        }
         (Some(words), _) if row == 0 => write!(out, "<td dir=\"auto\"><b>{}</b></td>", Text(&words)),
         (Some(words), _) => {
             let severity = touching(variance, column, row).map(|it| it.severity).max();
@@ -90,7 +114,10 @@ fn cell(variance: &Variance<'_>, entry: Entry, row: usize, text: &Row<'_>, out: 
             }
         }
         (None, Cell::Missing) if !mark.is_quiet() => {
-            write!(out, "<td class=\"missing\"><span title=\"not in this wording\">—</span></td>")
+            write!(
+                out,
+                "<td class=\"missing\"><span title=\"not in this wording\">—</span></td>"
+            )
         }
         (None, _) => write!(out, "<td></td>"),
     }
@@ -103,7 +130,12 @@ fn kinds(variance: &Variance<'_>, band: &[(Entry, usize)], out: &mut dyn Write) 
             let column = &variance.collation.columns[at];
             let all = (1..column.cells.len()).flat_map(|row| touching(variance, column, row));
             let kinds: BTreeSet<(Severity, String)> = all.map(|it| (it.severity, label(it.kind))).collect();
-            kinds.into_iter().rev().map(|(_, kind)| kind).collect::<Vec<_>>().join(", ")
+            kinds
+                .into_iter()
+                .rev()
+                .map(|(_, kind)| kind)
+                .collect::<Vec<_>>()
+                .join(", ")
         }
         _ => String::new(),
     };
@@ -119,7 +151,11 @@ fn kinds(variance: &Variance<'_>, band: &[(Entry, usize)], out: &mut dyn Write) 
 }
 
 /// The variations of a row's wording that concern a column.
-fn touching<'a>(variance: &'a Variance<'_>, column: &'a Column, row: usize) -> impl Iterator<Item = &'a Variation> {
+fn touching<'a>(
+    variance: &'a Variance<'_>,
+    column: &'a Column,
+    row: usize,
+) -> impl Iterator<Item = &'a Variation> {
     let at = |row: usize| column.cells.get(row).and_then(|it| it.span());
     let variations = variance.wordings.get(row).map_or(&[][..], |it| &it.variations);
     variations.iter().filter(move |variation| {

@@ -27,7 +27,10 @@ impl fmt::Display for Text<'_> {
 /// The address if a reader may follow it: a web address, not a script.
 pub(super) fn web_address(url: &str) -> Option<&str> {
     let scheme = url.split_once("://")?.0;
-    ["http", "https"].iter().any(|it| scheme.eq_ignore_ascii_case(it)).then_some(url)
+    ["http", "https"]
+        .iter()
+        .any(|it| scheme.eq_ignore_ascii_case(it))
+        .then_some(url)
 }
 
 #[cfg(test)]
@@ -44,7 +47,10 @@ mod tests {
 
     #[test]
     fn only_web_addresses_are_links() {
-        assert_eq!(web_address("https://herald.example/1"), Some("https://herald.example/1"));
+        assert_eq!(
+            web_address("https://herald.example/1"),
+            Some("https://herald.example/1")
+        );
         assert_eq!(web_address("javascript:alert(1)"), None);
         assert_eq!(web_address("javascript://x"), None);
     }

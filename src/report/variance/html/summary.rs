@@ -87,11 +87,18 @@ fn contents(survey: &Survey<'_>, out: &mut dyn Write) -> io::Result<()> {
     if survey.variances.is_empty() {
         return Ok(());
     }
-    writeln!(out, "<nav class=\"contents\" aria-labelledby=\"contents\">\n<h2 id=\"contents\">Contents</h2>\n<ol>")?;
+    writeln!(
+        out,
+        "<nav class=\"contents\" aria-labelledby=\"contents\">\n<h2 id=\"contents\">Contents</h2>\n<ol>"
+    )?;
     for (variance, number) in survey.variances.iter().zip(1..) {
         let text = variance.renderings.first().map_or("", |it| &it.text);
         let severity = label(variance.severity());
-        let dispute = if variance.speakers_disagree { " · speaker in dispute" } else { "" };
+        let dispute = if variance.speakers_disagree {
+            " · speaker in dispute"
+        } else {
+            ""
+        };
         writeln!(
             out,
             "<li><a href=\"#u{number}\"><b>{}</b> <span class=\"words\" dir=\"auto\">“{}”</span></a> \
@@ -121,10 +128,19 @@ fn outlets(survey: &Survey<'_>, out: &mut dyn Write) -> io::Result<()> {
     for (outlet, counts) in rows {
         let cells: String = counts
             .iter()
-            .map(|number| format!("<td{}>{number}</td>", if *number == 0 { " class=\"zero\"" } else { "" }))
+            .map(|number| {
+                format!(
+                    "<td{}>{number}</td>",
+                    if *number == 0 { " class=\"zero\"" } else { "" }
+                )
+            })
             .collect();
         let all: usize = counts.iter().sum();
-        writeln!(out, "<tr><th scope=\"row\">{}</th><td>{all}</td>{cells}</tr>", Text(outlet))?;
+        writeln!(
+            out,
+            "<tr><th scope=\"row\">{}</th><td>{all}</td>{cells}</tr>",
+            Text(outlet)
+        )?;
     }
     writeln!(out, "</tbody></table></div>\n</section>")
 }

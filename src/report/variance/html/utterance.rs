@@ -47,7 +47,10 @@ pub(super) fn write(variance: &Variance<'_>, number: usize, out: &mut dyn Write)
 }
 
 fn dispute(variance: &Variance<'_>, out: &mut dyn Write) -> io::Result<()> {
-    writeln!(out, "<div class=\"dispute\"><p><b>Outlets disagree on the speaker.</b></p><ul>")?;
+    writeln!(
+        out,
+        "<div class=\"dispute\"><p><b>Outlets disagree on the speaker.</b></p><ul>"
+    )?;
     for credit in credited(variance) {
         writeln!(out, "<li>{}</li>", Text(&credit))?;
     }
@@ -56,8 +59,16 @@ fn dispute(variance: &Variance<'_>, out: &mut dyn Write) -> io::Result<()> {
 
 fn wording(variance: &Variance<'_>, wording: &Wording, at: usize, out: &mut dyn Write) -> io::Result<()> {
     let is_reference = at == 0;
-    let class = if is_reference { "wording reference" } else { "wording" };
-    writeln!(out, "<section class=\"{class}\">\n<h3>{}</h3>", printed_by(variance, wording))?;
+    let class = if is_reference {
+        "wording reference"
+    } else {
+        "wording"
+    };
+    writeln!(
+        out,
+        "<section class=\"{class}\">\n<h3>{}</h3>",
+        printed_by(variance, wording)
+    )?;
     if is_reference && variance.wordings.len() > 1 {
         writeln!(out, "<p class=\"role\">reference wording</p>")?;
     }
@@ -74,7 +85,10 @@ fn wording(variance: &Variance<'_>, wording: &Wording, at: usize, out: &mut dyn 
 
 /// Every outlet of a wording with date, place and link.
 fn printed_by(variance: &Variance<'_>, wording: &Wording) -> String {
-    let each = wording.renderings.iter().map(|&at| rendering(&variance.renderings[at]));
+    let each = wording
+        .renderings
+        .iter()
+        .map(|&at| rendering(&variance.renderings[at]));
     each.collect::<Vec<_>>().join("<span class=\"and\">, </span>")
 }
 
@@ -101,7 +115,12 @@ fn rendering(printed: &Printed<'_>) -> String {
 }
 
 fn stretch(stretch: Stretch<'_>, wording: &Wording, out: &mut dyn Write) -> io::Result<()> {
-    let severity = |number: usize| wording.variations.get(number - 1).map_or(Severity::None, |it| it.severity);
+    let severity = |number: usize| {
+        wording
+            .variations
+            .get(number - 1)
+            .map_or(Severity::None, |it| it.severity)
+    };
     match stretch {
         Stretch::Alike(words) => write!(out, "{}", Text(words)),
         Stretch::Gap(number) => write!(
@@ -111,7 +130,11 @@ fn stretch(stretch: Stretch<'_>, wording: &Wording, out: &mut dyn Write) -> io::
         ),
         Stretch::Changed(words, first, last) => {
             let worst = (first..=last).map(severity).max().unwrap_or(Severity::None);
-            let numbers = if first == last { first.to_string() } else { format!("{first}–{last}") };
+            let numbers = if first == last {
+                first.to_string()
+            } else {
+                format!("{first}–{last}")
+            };
             write!(
                 out,
                 "<span class=\"mark {}\">{}</span><sup>{numbers}</sup>",
