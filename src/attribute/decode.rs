@@ -9,6 +9,7 @@ use super::features::Before;
 use super::features::Look;
 use super::ranker::Feature;
 use super::ranker::Weights;
+use super::repeats;
 use super::resolve;
 use super::scene::Scene;
 use super::sieves;
@@ -58,6 +59,7 @@ pub(super) fn decode(
         }
         choices.push(choice);
     }
+    repeats::carry_to_headlines(scene, &mut choices);
     choices
 }
 
@@ -101,13 +103,7 @@ fn choose(
     let most = highest.map_or(0.0, |best| scores[best]);
     let total: f32 = scores.iter().map(|it| (it - most).exp()).sum();
     let entity = resolve::resolve(scene, mention, before.map(|it| it.entity));
-    let own = scene.entities.of[mention];
-    let runner_up = (0..scores.len())
-        .filter(|&at| {
-            let other = scene.entities.of[window.start + at];
-            window.start + at != mention && (own == NOBODY || other != own)
-        })
-        .max_by(|&a, &b| scores[a].total_cmp(&scores[b]))
+    let runner_up = runner_up(scene, window.start, scores, mention, entity, before)
         .map(|at| (window.start + at, (scores[at] - most).exp() / total));
     Some(Choice {
         mention,
@@ -117,4 +113,32 @@ fn choose(
         runner_up,
         before,
     })
+}
+
+/// The best mention of somebody else.
+fn runner_up(
+    scene: &Scene<'_>,
+    first: usize,
+    scores: &[f32],
+    mention: usize,
+    entity: u32,
+    before: Option<Before>,
+) -> Option<usize> {
+    let last = before.map(|it| it.entity);
+    let mut best: Option<usize> = None;
+    for at in 0..scores.len() {
+        if first + at == mention || best.is_some_and(|best| scores[best] >= scores[at]) {
+            continue;
+        }
+        let known = scene.entities.of[first + at];
+        let who = if known == NOBODY {
+            resolve::resolve(scene, first + at, last)
+        } else {
+            known
+        };
+        if entity == NOBODY || who != entity {
+            best = Some(at);
+        }
+    }
+    best
 }

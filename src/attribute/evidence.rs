@@ -17,7 +17,7 @@ use super::sieves;
 /// At most so many features are told.
 const TOLD: usize = 5;
 
-/// The evidence for a choice.
+/// The evidence for a choice: what speaks for it against the runner-up, strongest first.
 pub(super) fn evidence(
     scene: &Scene<'_>,
     weights: &Weights,
@@ -27,15 +27,21 @@ pub(super) fn evidence(
 ) -> Evidence {
     let mut sums = [0.0_f32; TEMPLATES.len()];
     if let Some(look) = Look::of(scene, quotation) {
-        features::features(scene, &look, quotation, choice.mention, choice.before, buffer);
-        for &feature in buffer.iter() {
-            if let Some(sum) = sums.get_mut(feature.template as usize) {
-                *sum += weights.weight(feature);
+        let rival = choice.runner_up.map(|it| it.0);
+        for (mention, sign) in [(Some(choice.mention), 1.0), (rival, -1.0)] {
+            let Some(mention) = mention else {
+                continue;
+            };
+            features::features(scene, &look, quotation, mention, choice.before, buffer);
+            for &feature in buffer.iter() {
+                if let Some(sum) = sums.get_mut(feature.template as usize) {
+                    *sum += sign * weights.weight(feature);
+                }
             }
         }
     }
-    let mut order: Vec<usize> = (0..sums.len()).filter(|&at| sums[at] != 0.0).collect();
-    order.sort_by(|&a, &b| sums[b].abs().total_cmp(&sums[a].abs()));
+    let mut order: Vec<usize> = (0..sums.len()).filter(|&at| sums[at] > 0.0).collect();
+    order.sort_by(|&a, &b| sums[b].total_cmp(&sums[a]));
     order.truncate(TOLD);
     Evidence {
         decided_by: sieves::name(scene, quotation, choice),

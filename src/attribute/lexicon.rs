@@ -50,6 +50,7 @@ classes! {
     MALE 26 "male",
     FEMALE 27 "female",
     PERSON_NOUN 28 "person_noun",
+    PORTFOLIO 29 "portfolio",
 }
 
 impl Class {

@@ -15,6 +15,7 @@ mod lexicon;
 mod mention;
 mod phrases;
 mod ranker;
+mod repeats;
 mod resolve;
 mod roles;
 mod scene;

@@ -206,6 +206,9 @@ fn continues(tokens: &[Token], body: usize, at: usize, determined: bool) -> bool
                     .get(at + 1)
                     .is_some_and(|next| next.is_capital() || next.is(Class::PARTICLE));
             }
+            if links_office(tokens, body, at) {
+                return true;
+            }
             if token.is(Class::CLOSED.with(Class::WHEN).with(Class::ADVERB)) {
                 return false;
             }
@@ -219,6 +222,27 @@ fn continues(tokens: &[Token], body: usize, at: usize, determined: bool) -> bool
         }
         _ => false,
     }
+}
+
+/// The `of` of `Secretary of State`, `University of Iowa`, and the `the` of `Secretary of the Interior`.
+fn links_office(tokens: &[Token], body: usize, at: usize) -> bool {
+    let capital = |at: usize| tokens.get(at).is_some_and(|it| it.is_capital());
+    let is_of = |at: usize| tokens[at].form == Form::Lower && tokens[at].hash == of();
+    let office = |at: usize| {
+        tokens[at].is_capital() && tokens[at].is(Class::TITLE.with(Class::BODY).with(Class::ROLE))
+    };
+    if at <= body {
+        return false;
+    }
+    if is_of(at) && office(at - 1) {
+        return capital(at + 1)
+            || tokens.get(at + 1).is_some_and(|it| it.is(Class::DETERMINER)) && capital(at + 2);
+    }
+    tokens[at].is(Class::DETERMINER) && at > body + 1 && is_of(at - 1) && office(at - 2) && capital(at + 1)
+}
+
+fn of() -> u32 {
+    super::lexicon::hash("of")
 }
 
 /// `Trump campaign manager`: lowercase words behind a name belong to it only if they end in a noun of people or bodies.
@@ -347,6 +371,9 @@ fn named(
     end: usize,
     determined: bool,
 ) -> Mention {
+    if let Some(mention) = office(tokens, from, first, name_end, end) {
+        return mention;
+    }
     let mut name = name_end;
     while name > first && belongs_to_name(tokens, first, name - 1, name_end) {
         name -= 1;
@@ -358,6 +385,42 @@ fn named(
     mention.class = classes(tokens, lead, end);
     mention.sort = sort_of_name(tokens, &mention, determined);
     mention
+}
+
+/// `Secretary of State Ana Ruiz`, `the Secretary of State`, `University of Iowa`.
+fn office(tokens: &[Token], from: usize, first: usize, name_end: usize, end: usize) -> Option<Mention> {
+    let link = (first..name_end)
+        .find(|&at| tokens[at].form == Form::Lower && tokens[at].hash == of() && at > first)?;
+    let noun = tokens[link - 1];
+    let lead = leading(tokens, from, first, link);
+    if noun.is(Class::BODY) && !noun.is(Class::TITLE) {
+        let mut name = link - 1;
+        while name > first && tokens[name - 1].is_capital() {
+            name -= 1;
+        }
+        let mut mention = Mention::new(lead, end, link - 1, Sort::Body);
+        mention.name = name as u32;
+        mention.name_end = end as u32;
+        mention.class = classes(tokens, lead, end);
+        return Some(mention);
+    }
+    let mut name = link + 1;
+    while name < name_end && !tokens[name].is_capital() {
+        name += 1;
+    }
+    name += 1;
+    while name < name_end && (tokens[name].is(Class::PORTFOLIO) || !tokens[name].is_capital()) {
+        name += 1;
+    }
+    let named = name < name_end;
+    let sort = if named { Sort::Name } else { Sort::Nominal };
+    let mut mention = Mention::new(lead, end, if named { name_end - 1 } else { link - 1 }, sort);
+    mention.class = classes(tokens, lead, end);
+    if named {
+        mention.name = name as u32;
+        mention.name_end = end as u32;
+    }
+    Some(mention)
 }
 
 /// True if the token before the name so far is part of it: not a title, not a lowercase word.
