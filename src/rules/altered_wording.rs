@@ -5,9 +5,9 @@ use super::Message;
 use super::Rule;
 use super::Subject;
 use super::distorted_wording::distorts;
+use super::wording::has_own_rule;
 use crate::compare::Severity;
 use crate::compare::Variation;
-use crate::compare::VariationKind;
 
 pub(super) const RULE: Rule = Rule {
     code: "Q103",
@@ -53,7 +53,5 @@ fn check(subject: &Subject<'_>) -> Option<Message> {
 }
 
 fn alters(variation: &Variation) -> bool {
-    use VariationKind::{Bracket, OmissionMarked, OmissionUnmarked, Splice};
-    let elsewhere = [OmissionUnmarked, OmissionMarked, Splice, Bracket];
-    variation.severity == Severity::Minor && !elsewhere.contains(&variation.kind)
+    variation.severity == Severity::Minor && !has_own_rule(variation)
 }

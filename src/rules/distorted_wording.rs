@@ -4,9 +4,9 @@ use super::Level;
 use super::Message;
 use super::Rule;
 use super::Subject;
+use super::wording::has_own_rule;
 use crate::compare::Severity;
 use crate::compare::Variation;
-use crate::compare::VariationKind;
 
 pub(super) const RULE: Rule = Rule {
     code: "Q102",
@@ -53,9 +53,7 @@ fn check(subject: &Subject<'_>) -> Option<Message> {
     )
 }
 
-/// Words left out and words joined have rules of their own.
+/// True of a variation that this rule reports.
 pub(super) fn distorts(variation: &Variation) -> bool {
-    use VariationKind::{Bracket, OmissionMarked, OmissionUnmarked, Splice};
-    let elsewhere = [OmissionUnmarked, OmissionMarked, Splice, Bracket];
-    variation.severity == Severity::Substantive && !elsewhere.contains(&variation.kind)
+    variation.severity == Severity::Substantive && !has_own_rule(variation)
 }

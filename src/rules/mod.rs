@@ -11,9 +11,18 @@ mod message;
 mod wording;
 
 mod altered_wording;
+mod ambiguous_speaker;
+mod bracket_replaces_words;
+mod cleaned_wording;
 mod distorted_wording;
+mod ellipsis_hides_negation;
+mod missing_speaker;
+mod mixed_marks;
 mod no_reference;
 mod not_found;
+mod relayed_words;
+mod spliced_quotation;
+mod too_short_to_check;
 mod unbalanced_marks;
 mod unmarked_omission;
 mod wrong_speaker;
@@ -59,9 +68,17 @@ pub const RULES: &[Rule] = &[
     not_found::RULE,
     distorted_wording::RULE,
     altered_wording::RULE,
+    cleaned_wording::RULE,
     unmarked_omission::RULE,
+    spliced_quotation::RULE,
+    too_short_to_check::RULE,
+    ellipsis_hides_negation::RULE,
+    bracket_replaces_words::RULE,
+    missing_speaker::RULE,
     wrong_speaker::RULE,
+    relayed_words::RULE,
+    ambiguous_speaker::RULE,
 ];
 
 /// Every check of a whole article, in the order of the manual.
-pub const ARTICLE_RULES: &[ArticleRule] = &[unbalanced_marks::RULE, no_reference::RULE];
+pub const ARTICLE_RULES: &[ArticleRule] = &[unbalanced_marks::RULE, mixed_marks::RULE, no_reference::RULE];

@@ -5,9 +5,19 @@
 use super::Subject;
 use crate::compare::Found;
 use crate::compare::Variation;
+use crate::compare::VariationKind;
 
 /// Variations named in one message; more would not be read.
 const NAMED: usize = 3;
+
+/// True of a difference that a rule of its own reports: words left out, words joined, brackets.
+pub(super) fn has_own_rule(variation: &Variation) -> bool {
+    use VariationKind::{Bracket, OmissionMarked, OmissionUnmarked, Splice};
+    matches!(
+        variation.kind,
+        Bracket | OmissionMarked | OmissionUnmarked | Splice
+    )
+}
 
 impl<'a> Subject<'a> {
     /// The best evidence, if the words were found.

@@ -13,6 +13,7 @@ use onrecord::report::extraction::Detail;
 use onrecord::report::extraction::Listing;
 use onrecord::report::extraction::Record;
 use onrecord::report::extraction::Reporter;
+use onrecord::report::findings::counted;
 use onrecord::verify;
 
 use crate::color;
@@ -93,10 +94,6 @@ fn formats() -> impl TypedValueParser<Value = &'static Reporter> {
         .iter()
         .map(|it| PossibleValue::new(it.name).help(it.about));
     PossibleValuesParser::new(names).try_map(|name| extraction::reporter(&name).ok_or("no such format"))
-}
-
-fn counted(number: usize, noun: &str) -> String {
-    format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
 }
 
 fn probability(value: &str) -> Result<f32, String> {

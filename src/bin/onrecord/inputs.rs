@@ -98,7 +98,10 @@ fn listed(input: Result<Input, Problem>) -> Listed {
     };
     match verify::read(&input.name, &bytes) {
         Ok(documents) => fill(&mut listed, &documents),
-        Err(ReadError::Empty) => listed.warnings.push("the file is empty".to_owned()),
+        Err(ReadError::Empty) => {
+            listed.documents = 1;
+            listed.warnings.push("the file is empty".to_owned());
+        }
         Err(error) if !input.named => listed.skipped = Some(error.to_string()),
         Err(error) => listed.error = Some(error.to_string()),
     }

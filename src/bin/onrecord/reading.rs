@@ -12,6 +12,7 @@ use std::path::PathBuf;
 use onrecord::document::Document;
 use onrecord::ingest::ReadError;
 use onrecord::report::Tone;
+use onrecord::report::findings::counted;
 use onrecord::verify;
 use rayon::prelude::*;
 
@@ -30,7 +31,7 @@ const BATCH_BYTES: u64 = 64 << 20;
 /// What reading came to.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Tally {
-    /// Documents read.
+    /// Documents read, and files that were empty.
     pub(crate) documents: usize,
     /// Paths that could not be used.
     pub(crate) problems: usize,
@@ -65,6 +66,11 @@ pub(crate) fn each<T: Send>(
                 }
                 tally.documents += results.len();
                 results.into_iter().try_for_each(&mut done)
+            }
+            Outcome::Empty(warning) => {
+                problem::tell(Tone::Warning, "warning", &warning);
+                tally.documents += 1;
+                Ok(())
             }
             Outcome::Skipped(name) => {
                 tally.skipped.push(name);
@@ -113,6 +119,7 @@ pub(crate) fn all(
 
 enum Outcome<T> {
     Read { results: Vec<T>, warnings: Vec<Problem> },
+    Empty(Problem),
     Skipped(String),
     Failed(Problem),
 }
@@ -142,10 +149,7 @@ fn outcome<T>(input: Result<Input, Problem>, work: impl Fn(Document) -> T) -> Ou
             warnings: documents.iter().flat_map(warnings).collect(),
             results: documents.into_iter().map(work).collect(),
         },
-        Err(ReadError::Empty) => Outcome::Read {
-            results: Vec::new(),
-            warnings: vec![Problem::new(input.name, "the file is empty")],
-        },
+        Err(ReadError::Empty) => Outcome::Empty(Problem::new(input.name, "the file is empty")),
         Err(_) if !input.named => Outcome::Skipped(input.name),
         Err(error) => Outcome::Failed(of_read(input.name, &error)),
     }
@@ -193,10 +197,10 @@ pub(crate) fn tell_if_nothing(paths: &[PathBuf], tally: &Tally) {
     let names: Vec<String> = paths.iter().map(|path| path.display().to_string()).collect();
     let problem =
         Problem::new(names.join(", "), "no articles here").with_remedy(match tally.skipped.first() {
-            Some(skipped) => format!(
-                "{} files were skipped because they are not text, such as {skipped}",
-                tally.skipped.len()
-            ),
+            Some(first) => {
+                let skipped = counted(tally.skipped.len(), "file");
+                format!("{skipped} skipped, not being text, such as {first}; `onrecord inputs` lists them")
+            }
             None => {
                 "name files, or a folder that holds some; hidden and ignored files are left out".to_owned()
             }

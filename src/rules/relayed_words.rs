@@ -1,0 +1,48 @@
+//! Q303: words that the speaker had from somebody else.
+
+use super::Level;
+use super::Message;
+use super::Rule;
+use super::Subject;
+
+pub(super) const RULE: Rule = Rule {
+    code: "Q303",
+    name: "relayed-words",
+    severity: Level::Warning,
+    explanation: "\
+The credited speaker was reading or quoting somebody else.
+
+## Why it matters
+
+Reading a letter aloud is not saying what it says. Without the original author the reader credits the wrong person.
+
+## Example
+
+The transcript has: `NILS ODEN: She wrote to me: “I resign at once.”`
+
+The article has: `“I resign at once,” Oden said.`
+
+## How to fix
+
+Credit the author, and say who passed the words on.
+
+## Profiles
+
+A warning under every profile.
+",
+    check,
+};
+
+fn check(subject: &Subject<'_>) -> Option<Message> {
+    let found = subject
+        .best()
+        .filter(|found| found.relayed && subject.case.attribution.relayed_by.is_none())?;
+    let name = subject.reference_name(found);
+    let speaker = found.speaker.as_deref().unwrap_or("the speaker");
+    Some(
+        Message::new(format!(
+            "{speaker} is quoting somebody else here, according to {name}"
+        ))
+        .help("credit the author, and say who passed the words on"),
+    )
+}
