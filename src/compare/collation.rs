@@ -28,6 +28,8 @@ pub struct Column {
     pub cells: Vec<Cell>,
     /// True if every row that reaches over this place has the same word.
     pub agrees: bool,
+    /// For each row, true if it has the first row's word here.
+    pub as_first: Vec<bool>,
 }
 
 /// What one row has in one column.
@@ -106,6 +108,9 @@ impl Column {
             };
         }
         self.agrees &= next.agrees;
+        for (same, other) in self.as_first.iter_mut().zip(next.as_first) {
+            *same &= other;
+        }
         self
     }
 }
@@ -166,7 +171,15 @@ impl Table {
             let mut keys = column.iter().flatten().map(|word| &word.key);
             let first = keys.next();
             let agrees = !cells.contains(&Cell::Missing) && keys.all(|key| Some(key) == first);
-            Column { cells, agrees }
+            let first = column.first().map(Option::as_ref);
+            let as_first = |word: &Option<Word>| {
+                Some(word.as_ref().map(|it| &it.key)) == first.map(|it| it.map(|it| &it.key))
+            };
+            Column {
+                cells,
+                agrees,
+                as_first: column.iter().map(as_first).collect(),
+            }
         });
         Collation {
             columns: columns.collect(),

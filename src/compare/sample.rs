@@ -36,7 +36,10 @@ impl Sample {
             mosaic: false,
         };
         Self {
-            documents: renderings.iter().map(|(outlet, _, words)| printed(outlet, words)).collect(),
+            documents: renderings
+                .iter()
+                .map(|(outlet, _, words)| printed(outlet, words))
+                .collect(),
             attributions: renderings
                 .iter()
                 .map(|(_, speaker, words)| vec![credited(speaker, words)])

@@ -106,7 +106,11 @@ pub fn variances<'a>(
 pub fn sort(variances: &mut [Variance<'_>]) {
     variances.sort_by_cached_key(|it| {
         use std::cmp::Reverse;
-        (Reverse(it.outlets().len()), Reverse(it.speakers_disagree), Reverse(it.severity()))
+        (
+            Reverse(it.outlets().len()),
+            Reverse(it.speakers_disagree),
+            Reverse(it.severity()),
+        )
     });
 }
 
@@ -140,7 +144,10 @@ pub fn variance<'a>(
     let wordings = wordings(&mut renderings);
     let credits = credits(renderings.iter().map(|it| it.attribution.speaker.as_ref()));
     Some(Variance {
-        speakers_disagree: disagree(&credits, &renderings.iter().map(Printed::outlet).collect::<Vec<_>>()),
+        speakers_disagree: disagree(
+            &credits,
+            &renderings.iter().map(Printed::outlet).collect::<Vec<_>>(),
+        ),
         credits,
         differences: differences(&wordings),
         collation: collation(&wordings),
@@ -151,7 +158,11 @@ pub fn variance<'a>(
 
 /// Where the pieces of a split quotation meet in its text.
 fn joints(attribution: &Attribution, document: &Document) -> Vec<usize> {
-    let lengths = attribution.quotation.pieces.iter().map(|piece| document.slice(piece.span).len());
+    let lengths = attribution
+        .quotation
+        .pieces
+        .iter()
+        .map(|piece| document.slice(piece.span).len());
     let mut joints: Vec<usize> = lengths
         .scan(0, |end, length| {
             let joint = *end + length;
@@ -200,7 +211,11 @@ fn differences(wordings: &[Wording]) -> Vec<Difference> {
             } else {
                 Vec::new()
             };
-            differences.extend(variations.into_iter().map(|variation| Difference { a, b, variation }));
+            differences.extend(
+                variations
+                    .into_iter()
+                    .map(|variation| Difference { a, b, variation }),
+            );
         }
     }
     differences
@@ -259,7 +274,11 @@ fn core(collation: &Collation, a: &str, b: &str) -> Option<(Span, Span)> {
         .iter()
         .map(|column| Some((column.cells.first()?.span()?, column.cells.get(1)?.span()?)))
         .collect();
-    let initial = |text: &str| text.chars().find(|c| c.is_alphanumeric()).map(|c| c.to_lowercase().to_string());
+    let initial = |text: &str| {
+        text.chars()
+            .find(|c| c.is_alphanumeric())
+            .map(|c| c.to_lowercase().to_string())
+    };
     let alike = |(of_a, of_b): &&(Span, Span)| initial(of_a.of(a)) == initial(of_b.of(b));
     let runs = together.split(Option::is_none).filter_map(|run| {
         let run: Vec<(Span, Span)> = run.iter().copied().flatten().collect();
@@ -298,8 +317,14 @@ impl Variance<'_> {
     /// The outlets of one wording, each once, in the order of the renderings.
     pub fn outlets_of(&self, wording: &Wording) -> Vec<&str> {
         let mut seen = BTreeSet::new();
-        let outlets = wording.renderings.iter().filter_map(|&at| self.renderings.get(at));
-        outlets.map(Printed::outlet).filter(|it| seen.insert(*it)).collect()
+        let outlets = wording
+            .renderings
+            .iter()
+            .filter_map(|&at| self.renderings.get(at));
+        outlets
+            .map(Printed::outlet)
+            .filter(|it| seen.insert(*it))
+            .collect()
     }
 
     /// Whom most renderings credit.
@@ -327,7 +352,6 @@ impl Printed<'_> {
     }
 }
 
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -336,7 +360,11 @@ mod tests {
     #[test]
     fn renderings_with_the_same_words_are_one_wording() {
         let sample = Sample::new(&[
-            ("Herald", "Ana Ruiz", "We will keep a door open, and we will wait."),
+            (
+                "Herald",
+                "Ana Ruiz",
+                "We will keep a door open, and we will wait.",
+            ),
             ("Post", "Ruiz", "we will keep a door open and we will wait,"),
             ("Globe", "Ana Ruiz", "We will keep doors open, and we will wait."),
         ]);
@@ -352,17 +380,38 @@ mod tests {
     #[test]
     fn outlets_differ_from_each_other_and_not_only_from_the_reference() {
         let sample = Sample::new(&[
-            ("Herald", "Ana Ruiz", "We will keep a door open to every ship that calls here."),
-            ("Post", "Ana Ruiz", "We will keep doors open to every ship that calls here."),
-            ("Globe", "Ana Ruiz", "We will keep the door open to every ship that calls here."),
+            (
+                "Herald",
+                "Ana Ruiz",
+                "We will keep a door open to every ship that calls here.",
+            ),
+            (
+                "Post",
+                "Ana Ruiz",
+                "We will keep doors open to every ship that calls here.",
+            ),
+            (
+                "Globe",
+                "Ana Ruiz",
+                "We will keep the door open to every ship that calls here.",
+            ),
         ]);
         let variance = sample.variance();
         let pairs: BTreeSet<(usize, usize)> = variance.differences.iter().map(|it| (it.a, it.b)).collect();
         assert_eq!(pairs, BTreeSet::from([(1, 0), (2, 0), (2, 1)]));
         for difference in &variance.differences {
-            let (a, b) = (&variance.wordings[difference.a].text, &variance.wordings[difference.b].text);
-            assert!(a.get(difference.variation.quotation.start..difference.variation.quotation.end).is_some());
-            assert!(b.get(difference.variation.reference.start..difference.variation.reference.end).is_some());
+            let (a, b) = (
+                &variance.wordings[difference.a].text,
+                &variance.wordings[difference.b].text,
+            );
+            assert!(
+                a.get(difference.variation.quotation.start..difference.variation.quotation.end)
+                    .is_some()
+            );
+            assert!(
+                b.get(difference.variation.reference.start..difference.variation.reference.end)
+                    .is_some()
+            );
         }
     }
 

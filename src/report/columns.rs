@@ -38,7 +38,16 @@ pub struct Row<'a> {
     pub text: &'a str,
 }
 
-/// Which columns differ, and in what tone and by what sign that is said.
+/// What the rows of a table are to each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum View {
+    /// A quotation over its reference.
+    Pair,
+    /// Wordings, the first of which the others are held against.
+    Collation,
+}
+
+/// What is to be said of a column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Mark {
     /// All rows are alike, or the difference does not count.
@@ -47,9 +56,9 @@ pub enum Mark {
     Alone,
     /// The words differ.
     Changed,
-    /// Only the first row has the words.
+    /// Words that the reference does not have.
     Added,
-    /// Only rows below the first have the words.
+    /// Words that only the reference has, or not every row.
     Removed,
 }
 
@@ -76,6 +85,7 @@ pub fn write(
     collation: &Collation,
     rows: &[Row<'_>],
     marks: &[Mark],
+    view: View,
     setting: Setting<'_>,
     out: &mut dyn Write,
 ) -> io::Result<()> {
@@ -94,12 +104,12 @@ pub fn write(
         }
         for (at, row) in rows.iter().enumerate() {
             // A row that does not reach this band says nothing in it, except that it is one of two.
-            if rows.len() > 2 && !band.iter().any(|&(entry, _)| has_words(collation, entry, at)) {
+            if view == View::Collation && !band.iter().any(|&(entry, _)| has_words(collation, entry, at)) {
                 continue;
             }
             let line: Vec<String> = band
                 .iter()
-                .map(|&(entry, width)| word(collation, rows, at, entry, width, setting.palette))
+                .map(|&(entry, width)| word(collation, rows, at, entry, width, view, setting.palette))
                 .collect();
             let name = setting.palette.paint(Tone::Strong, &fit(row.label, label));
             let line = format!(
@@ -223,16 +233,22 @@ fn word(
     row: usize,
     entry: Entry,
     width: usize,
+    view: View,
     palette: &Palette,
 ) -> String {
     let (at, mark) = match entry {
         Entry::Skipped(_, number) => {
-            let filler = if has_words(collation, entry, row) { skipped(number) } else { String::new() };
+            let filler = if has_words(collation, entry, row) {
+                skipped(number)
+            } else {
+                String::new()
+            };
             return pad(&palette.paint(Tone::Quiet, &filler), &filler, width);
         }
         Entry::Column(at, mark) => (at, mark),
     };
-    let cells = &collation.columns[at].cells;
+    let column = &collation.columns[at];
+    let cells = &column.cells;
     let Some(words) = shown(rows[row].text, cells[row]) else {
         let filler = if cells[row] == Cell::Missing && !mark.is_quiet() {
             "—"
@@ -241,13 +257,16 @@ fn word(
         };
         return pad(&palette.paint(Tone::Quiet, filler), filler, width);
     };
-    let tone = match (mark, row) {
-        (Mark::Alike | Mark::Alone, _) if rows.len() > 2 => Tone::Quiet,
-        (Mark::Alike | Mark::Alone, _) => return pad(&words, &words, width),
-        (_, 0) => Tone::Added,
-        _ => Tone::Removed,
+    let tone = match (view, mark.is_quiet(), row) {
+        (View::Pair, true, _) => return pad(&words, &words, width),
+        (View::Pair, false, 0) => Tone::Added,
+        (View::Pair, false, _) => Tone::Removed,
+        (View::Collation, true, _) => Tone::Quiet,
+        (View::Collation, false, 0) => Tone::Strong,
+        (View::Collation, false, _) if column.as_first[row] => Tone::Quiet,
+        (View::Collation, false, _) => Tone::Warning,
     };
-    let other = counterpart(cells, rows, row);
+    let other = counterpart(cells, rows, row).filter(|_| tone != Tone::Quiet && tone != Tone::Strong);
     let painted = match other {
         Some(other) if mark == Mark::Changed => pick_out(&words, &other, tone, palette),
         _ => palette.paint(tone, &words),

@@ -18,6 +18,7 @@ use crate::report::columns;
 use crate::report::columns::Mark;
 use crate::report::columns::Row;
 use crate::report::columns::Setting;
+use crate::report::columns::View;
 use crate::report::label;
 use crate::report::phrase::phrase;
 use crate::report::phrase::sign;
@@ -54,7 +55,7 @@ pub fn rows(wordings: &Wordings<'_>, setting: Setting<'_>, out: &mut dyn Write) 
         .iter()
         .map(|it| mark(it, wordings.variations))
         .collect();
-    columns::write(&collation, &rows, &marks, setting, out)
+    columns::write(&collation, &rows, &marks, View::Pair, setting, out)
 }
 
 /// Writes each variation in words, a line each.
@@ -229,9 +230,9 @@ mod tests {
         let (a, b) = (format!("{alike}yes"), format!("{alike}no"));
         let planted = [(VariationKind::Substitution, Severity::Substantive, "yes", "no")];
         insta::assert_snapshot!(drawn(&a, &b, &planted, 110), @r#"
-        quotation  word word word word word word ⋯ 28 words alike ⋯ word word word word word word yes
-        reference  word word word word word word ⋯ 28 words alike ⋯ word word word word word word no
-                                                                                                  ^^^
+        quotation  word word word word word word ⋯ 28 words ⋯ word word word word word word yes
+        reference  word word word word word word ⋯ 28 words ⋯ word word word word word word no
+                                                                                            ^^^
 
         ~ substitution  “yes” for “no”  substantive
         "#);

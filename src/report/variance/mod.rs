@@ -14,6 +14,7 @@ mod markdown;
 mod terminal;
 
 use crate::compare::Severity;
+use crate::compare::collation::Cell;
 use crate::compare::collation::Collation;
 use crate::compare::collation::Column;
 use crate::compare::variance::Variance;
@@ -146,13 +147,15 @@ fn credited(variance: &Variance<'_>) -> Vec<String> {
 /// What the first `rows` rows of a collation have in each column.
 fn marks(collation: &Collation, rows: usize) -> Vec<Mark> {
     let mark = |column: &Column| {
-        let cells = &column.cells[..rows.min(column.cells.len())];
-        let words = cells.iter().filter(|cell| cell.span().is_some()).count();
-        match cells.first().and_then(|it| it.span()) {
-            _ if column.agrees && words > 1 => Mark::Alike,
+        let row = |at: &usize| column.cells.get(*at).is_some_and(|it| it.span().is_some());
+        let with_words: Vec<usize> = (0..rows).filter(row).collect();
+        let as_first = |at: &usize| column.as_first.get(*at) == Some(&true);
+        match with_words.first() {
+            _ if column.agrees && with_words.len() > 1 => Mark::Alike,
             _ if column.agrees => Mark::Alone,
-            None => Mark::Removed,
-            Some(_) if words == 1 => Mark::Added,
+            None => Mark::Alone,
+            Some(first) if *first > 0 && column.cells.first() == Some(&Cell::Missing) => Mark::Added,
+            Some(_) if with_words.iter().all(as_first) => Mark::Removed,
             Some(_) => Mark::Changed,
         }
     };

@@ -12,12 +12,14 @@ use super::credited;
 use super::marks;
 use super::standing;
 use crate::compare::Severity;
+use crate::compare::variance::Difference;
 use crate::compare::variance::Variance;
 use crate::report::Palette;
 use crate::report::Tone;
 use crate::report::columns;
 use crate::report::columns::Row;
 use crate::report::columns::Setting;
+use crate::report::columns::View;
 use crate::report::label;
 use crate::report::phrase::phrase;
 use crate::report::phrase::sign;
@@ -33,6 +35,8 @@ pub(super) const REPORTER: Reporter = Reporter {
 
 /// Wordings beyond these are counted, not collated.
 const MOST_ROWS: usize = 12;
+/// Of more wordings only what they differ in from the reference wording is told, not each two of them.
+const MOST_PAIRED: usize = 4;
 const INDENT: usize = 5;
 
 fn write(survey: &Survey<'_>, out: &mut dyn Write) -> io::Result<()> {
@@ -114,7 +118,7 @@ fn table(variance: &Variance<'_>, survey: &Survey<'_>, out: &mut dyn Write) -> i
         width: survey.width,
         palette: &survey.palette,
     };
-    columns::write(&variance.collation, &rows, &marks, setting, out)?;
+    columns::write(&variance.collation, &rows, &marks, View::Collation, setting, out)?;
     if variance.wordings.len() > told {
         let rest = counted(variance.wordings.len() - told, "more wording");
         writeln!(out, "{:INDENT$}{}", "", survey.palette.paint(Tone::Quiet, &rest))?;
