@@ -86,9 +86,11 @@ pub struct References {
 impl References {
     /// Prepares documents to be checked against.
     pub fn new(documents: Vec<Document>) -> Self {
-        let quoted = |document: &Document| match document.is_transcript() {
-            true => Vec::new(),
-            false => attributions(document, None).attributions,
+        let quoted = |document: &Document| {
+            if document.is_transcript() {
+                return Vec::new();
+            }
+            attributions(document, None).attributions
         };
         Self {
             attributions: documents.par_iter().map(quoted).collect(),

@@ -1,5 +1,7 @@
 //! Data flows one way: a stage names what stands before it in the pipeline, never what comes after.
 
+#![allow(clippy::disallowed_methods, reason = "this test reads the sources")]
+
 use std::path::Path;
 use std::path::PathBuf;
 

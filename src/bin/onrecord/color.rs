@@ -8,7 +8,7 @@ use onrecord::report::Tone;
 /// When to colour.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Choice {
-    /// On a terminal, unless NO_COLOR is set.
+    /// On a terminal, unless `NO_COLOR` is set.
     #[default]
     Auto,
     /// Even into files and pipes.
@@ -35,12 +35,11 @@ fn paint(tone: Tone, text: &str) -> String {
     match tone {
         Tone::Path => text.bold().underline(),
         Tone::Place => text.cyan(),
-        Tone::Error => text.red().bold(),
+        Tone::Error | Tone::Removed => text.red().bold(),
         Tone::Warning => text.yellow().bold(),
         Tone::Info => text.blue().bold(),
         Tone::Good => text.green(),
         Tone::Added => text.green().bold(),
-        Tone::Removed => text.red().bold(),
         Tone::Quiet => text.dimmed(),
         Tone::Strong => text.bold(),
     }

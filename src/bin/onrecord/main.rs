@@ -32,7 +32,7 @@ use status::Status;
 #[derive(Debug, Parser)]
 #[command(name = "onrecord", version, after_help = EXAMPLES, max_term_width = 100)]
 struct Cli {
-    /// When to colour the output; NO_COLOR is respected
+    /// When to colour the output; `NO_COLOR` is respected
     #[arg(long, global = true, value_enum, value_name = "WHEN", default_value_t)]
     color: color::Choice,
     #[command(subcommand)]

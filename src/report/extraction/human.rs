@@ -6,7 +6,6 @@ use std::io::Write;
 use super::Listing;
 use super::Record;
 use super::Reporter;
-use super::nothing;
 use crate::extract::Kind;
 use crate::report::Palette;
 use crate::report::Tone;
@@ -15,16 +14,16 @@ use crate::report::label;
 pub(super) const REPORTER: Reporter = Reporter {
     name: "human",
     about: "for people",
-    head: nothing,
+    head: |_| Ok(()),
     listing,
-    tail: nothing,
+    tail: |_| Ok(()),
 };
 
 fn listing(listing: &Listing<'_>, out: &mut dyn Write) -> io::Result<()> {
     if listing.records.is_empty() {
         return Ok(());
     }
-    let palette = &listing.palette;
+    let palette = listing.palette;
     if !listing.first {
         writeln!(out)?;
     }
@@ -35,7 +34,7 @@ fn listing(listing: &Listing<'_>, out: &mut dyn Write) -> io::Result<()> {
     Ok(())
 }
 
-fn entry(record: &Record, palette: &Palette, out: &mut dyn Write) -> io::Result<()> {
+fn entry(record: &Record, palette: Palette, out: &mut dyn Write) -> io::Result<()> {
     let place = format!("{}:{}", record.line, record.column);
     writeln!(
         out,
@@ -51,7 +50,7 @@ fn entry(record: &Record, palette: &Palette, out: &mut dyn Write) -> io::Result<
     Ok(())
 }
 
-fn headline(record: &Record, palette: &Palette) -> String {
+fn headline(record: &Record, palette: Palette) -> String {
     if record.kind != Kind::Speech {
         let why = format!("not speech: {}", label(record.kind));
         return palette.paint(Tone::Quiet, &why);

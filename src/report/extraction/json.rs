@@ -17,7 +17,7 @@ pub(super) const REPORTER: Reporter = Reporter {
 fn listing(listing: &Listing<'_>, out: &mut dyn Write) -> io::Result<()> {
     for (index, record) in listing.records.iter().enumerate() {
         let comma = if listing.first && index == 0 { "" } else { "," };
-        write!(out, "{comma}\n")?;
+        writeln!(out, "{comma}")?;
         serde_json::to_writer(&mut *out, record)?;
     }
     Ok(())

@@ -51,7 +51,3 @@ pub const REPORTERS: &[Reporter] = &[human::REPORTER, jsonl::REPORTER, json::REP
 pub fn reporter(name: &str) -> Option<&'static Reporter> {
     REPORTERS.iter().find(|reporter| reporter.name == name)
 }
-
-fn nothing(_: &mut dyn Write) -> io::Result<()> {
-    Ok(())
-}

@@ -142,7 +142,7 @@ fn uri(path: &str) -> String {
     for byte in path.bytes() {
         match byte {
             b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => {
-                uri.push(byte as char)
+                uri.push(byte as char);
             }
             b'\\' if cfg!(windows) => uri.push('/'),
             _ => uri += &format!("%{byte:02X}"),
