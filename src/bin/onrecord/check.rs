@@ -17,7 +17,7 @@ use crate::status::Status;
 
 /// Check the quotations of articles against transcripts, statements and other reports
 #[derive(Debug, Args)]
-#[command(after_help = EXAMPLES)]
+#[command(after_help = EXAMPLES, override_usage = "onrecord check [OPTIONS] <ARTICLE>... --against <PATH>...")]
 pub(crate) struct Arguments {
     /// Articles to check: files, folders, or - for standard input
     #[arg(required = true, value_name = "ARTICLE")]

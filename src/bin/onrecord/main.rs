@@ -2,7 +2,10 @@
 //!
 //! Everything that touches files, the environment or the terminal is in this folder; each subcommand has its file.
 
-#![allow(clippy::disallowed_methods, reason = "the binary is where files and the environment are read")]
+#![allow(
+    clippy::disallowed_methods,
+    reason = "the binary is where files and the environment are read"
+)]
 
 use std::io;
 use std::process::ExitCode;
