@@ -137,7 +137,7 @@ pub(super) fn may_overlap(evidence: Evidence) -> bool {
 /// Bits of a run of words that two wordings share; 0 if the run is of the kind that any two texts share.
 pub(super) fn telling(english: &English, words: &[u32]) -> u32 {
     let bits = english.phrase(words);
-    if words.len() >= 3 && bits >= COMMON_BITS {
+    if words.len() >= 3 && bits >= RUN_BITS {
         bits
     } else {
         0
