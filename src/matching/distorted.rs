@@ -96,7 +96,11 @@ struct Cell {
 /// Local alignment weighted by information: the best stretch and how much of the needle it holds.
 fn align(corpus: &Corpus, english: &English, needle: &[u32], stretch: Range<usize>) -> Option<(i32, Hit)> {
     let weights: Vec<i32> = needle.iter().map(|&word| bits(english, word)).collect();
-    let mut column = vec![Cell::default(); needle.len() + 1];
+    let nothing = Cell {
+        start: stretch.start,
+        ..Cell::default()
+    };
+    let mut column = vec![nothing; needle.len() + 1];
     let (mut best, mut best_end) = (Cell::default(), stretch.start);
     for at in stretch.clone() {
         let word = corpus.words()[at];
