@@ -1,7 +1,7 @@
 //! Passages that share much of what a needle says although a large part of its words differ.
 //!
-//! A needle beyond its edit budget enters, stretches leave with the share of the needle's information that they hold.
-//! Seeds are bigrams; a passage that shares no rare enough bigram with the needle is not found here.
+//! A needle beyond its edit budget enters, stretches that hold most of its information leave. Seeds are bigrams; a
+//! passage that shares no rare enough bigram with the needle is not found here.
 
 use std::ops::Range;
 
@@ -20,24 +20,37 @@ const GAP: usize = 80;
 /// How many stretches are aligned.
 const TRIED: usize = 6;
 
-/// Least share of the needle's information.
-const SHARE: f32 = 0.5;
+/// Share of the needle's information that a stretch of any needle must hold.
+const MOST: f32 = 0.7;
+
+/// Share that is enough if it is also [`MUCH`].
+const HALF: f32 = 0.5;
+
+/// Tenths of bits that no two utterances share by chance.
+const MUCH: i32 = 900;
 
 /// Cost of a needle's word left out, and of a text's word skipped, in tenths of a bit.
 const LEFT_OUT: i32 = 15;
 const SKIPPED: i32 = 3;
 
-/// Stretches that hold at least half of what `needle` says, best first.
+/// Stretches that hold most of what `needle` says, best first.
 pub(super) fn distorted(corpus: &Corpus, english: &English, needle: &[u32]) -> Vec<Hit> {
     let total: i32 = needle.iter().map(|&word| bits(english, word)).sum();
     let mut found: Vec<(i32, Hit)> = stretches(corpus, english, needle)
         .into_iter()
         .filter_map(|stretch| align(corpus, english, needle, stretch))
-        .filter(|(held, _)| *held as f32 >= SHARE * total as f32)
+        .filter(|&(held, hit)| is_telling(needle.len(), total, held, hit))
         .collect();
     found.sort_by_key(|&(held, hit)| (std::cmp::Reverse(held), hit));
     found.dedup_by_key(|(_, hit)| *hit);
     found.into_iter().map(|(_, hit)| hit).collect()
+}
+
+/// True if a stretch holds so much of a needle, so close together, that it is no chance.
+fn is_telling(words: usize, total: i32, held: i32, hit: Hit) -> bool {
+    let share = held as f32 / total.max(1) as f32;
+    let is_close = hit.end - hit.start <= 2 * words + 6;
+    is_close && (share >= MOST || (share >= HALF && held >= MUCH))
 }
 
 /// Tenths of bits of a word.

@@ -3,6 +3,8 @@
 //! A phrase and what is known of it enter; a budget, or the reason why nothing can be said, leaves.
 
 use crate::matching::english::English;
+use crate::text::Lexicon;
+use crate::text::WordId;
 
 /// Below this many words nothing but the exact words counts.
 const FRAGMENT: usize = 5;
@@ -29,6 +31,26 @@ pub(super) fn budget(words: usize) -> usize {
         FRAGMENT..WHOLE => 1,
         _ => words / 5,
     }
+}
+
+/// Words that change what is said although they are common.
+const CHARGED: &[&str] = &[
+    "all", "can", "could", "may", "might", "more", "most", "must", "no", "nobody", "none", "not", "nothing",
+    "only", "should", "some", "will", "would",
+];
+
+/// True if a difference of these words, one side against the other, leaves five to seven words recognisable.
+pub(super) fn is_harmless(english: &English, lexicon: &Lexicon, one: &[u32], other: &[u32]) -> bool {
+    let spelling = |word: u32| lexicon.spelling(WordId(word));
+    if let ([one], [other]) = (one, other) {
+        let (one, other) = (spelling(*one), spelling(*other));
+        let stem = one.bytes().zip(other.bytes()).take_while(|(a, b)| a == b).count();
+        if stem >= 4 && one.len().max(other.len()) - stem <= 3 {
+            return true;
+        }
+    }
+    let is_light = |&word: &u32| english.is_function(word) && CHARGED.binary_search(&spelling(word)).is_err();
+    one.iter().chain(other).all(is_light)
 }
 
 /// True if a quotation of so many words is judged by rarity and context.

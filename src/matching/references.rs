@@ -206,8 +206,25 @@ impl References {
         let only_exact = !gate::is_whole(whole.spoken) && best == Some(0);
         hits.into_iter()
             .filter(|hit| !only_exact || hit.distance == 0)
+            .filter(|hit| gate::is_whole(whole.spoken) || self.is_harmless(&whole.words, hit))
             .map(|hit| Chain { hits: vec![hit] })
             .collect()
+    }
+
+    /// True if a short needle differs from a hit in nothing that changes what it says.
+    fn is_harmless(&self, needle: &[u32], hit: &Hit) -> bool {
+        let text = &self.corpus.words()[hit.start..hit.end];
+        let same = |(one, other): &(&u32, &u32)| one == other || **one == FREE;
+        let before = needle.iter().zip(text).take_while(same).count();
+        let (needle, text) = (&needle[before..], &text[before..]);
+        let behind = needle
+            .iter()
+            .rev()
+            .zip(text.iter().rev())
+            .take_while(same)
+            .count();
+        let (needle, text) = (&needle[..needle.len() - behind], &text[..text.len() - behind]);
+        needle.contains(&FREE) || gate::is_harmless(&self.english, &self.lexicon, needle, text)
     }
 
     /// Sentences joined without a mark, or words heavily altered.
