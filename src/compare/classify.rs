@@ -195,7 +195,7 @@ fn overhang(pair: &Pair<'_>, ours: Range<usize>, at: usize) -> Option<Difference
 fn head(pair: &Pair<'_>, alignment: &Alignment) -> Option<Difference> {
     let first = alignment.steps.first().filter(|step| is_kept(step))?;
     let start = alignment.reference().start;
-    let capital = pair.quotation.marks.first()?.capital;
+    let capital = pair.quotation.marks.first()?.capital && !pair.quotation.gap(0).contains('[');
     if first.quotation.start != 0 || !capital || start == 0 || pair.reference.marks[start].starts_sentence {
         return None;
     }
@@ -205,7 +205,7 @@ fn head(pair: &Pair<'_>, alignment: &Alignment) -> Option<Difference> {
         .find(|&word| pair.reference.marks[word].starts_sentence)?;
     let links = pair.theirs[link..start]
         .iter()
-        .all(|word| word.class == Class::Filler || gaps::is_conjunction(word.spelling));
+        .all(|word| word.class == Class::Filler || word.repeated || gaps::is_conjunction(word.spelling));
     links.then(|| Difference::new(VariationKind::Disfluency, Severity::Cosmetic, 0..0, link..start))
 }
 

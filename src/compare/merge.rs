@@ -33,7 +33,8 @@ fn joint(pair: &Pair<'_>, one: &Difference, next: &Difference) -> Option<Variati
         return None;
     }
     if one.kind == next.kind {
-        return Some(one.kind);
+        // Two words spelt differently are two differences.
+        return (one.kind < VariationKind::Contraction || one.kind == Disfluency).then_some(one.kind);
     }
     let kinds = [one.kind, next.kind];
     let both =

@@ -3,6 +3,8 @@
 //! A quotation and the passage it was found in enter, a [`Comparison`] leaves; all evidence about one quotation makes a
 //! [`Case`]. Nothing here searches.
 
+#[cfg(test)]
+mod cases;
 mod classify;
 pub mod collation;
 mod comparison;

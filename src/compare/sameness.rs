@@ -56,14 +56,9 @@ pub(super) fn is_same(pair: &Pair<'_>, alignment: &Alignment, differences: &[Dif
     }
 }
 
-/// True if the quotation has words enough to be looked for.
+/// True if the quotation has words enough to be told from a phrase.
 pub(super) fn is_judgeable(pair: &Pair<'_>) -> bool {
-    let content = pair
-        .ours
-        .iter()
-        .filter(|word| word.class == Class::Content)
-        .count();
-    pair.ours.len() >= 5 || (pair.ours.len() >= 2 && content >= 2)
+    pair.ours.iter().filter(|word| is_counted(word)).count() >= FEW
 }
 
 fn is_counted(word: &Word<'_>) -> bool {

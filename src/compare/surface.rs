@@ -16,16 +16,14 @@ pub(super) fn difference(pair: &Pair<'_>, ours: &Range<usize>, theirs: &Range<us
     let shares = |marks: &[crate::compare::wording::Marks], word: usize| marks[word].shares;
     let one_shares = shares(&pair.quotation.marks, last);
     let other_shares = shares(&pair.reference.marks, theirs.end - 1);
-    let ours = if one_shares {
-        first.saturating_sub(1)..last + 1
-    } else {
-        ours.clone()
-    };
-    let theirs = if other_shares {
-        theirs.start.saturating_sub(1)..theirs.end
-    } else {
-        theirs.clone()
-    };
+    // The whole of `it's` stands beside the whole of `it is`.
+    let widens = (one_shares || other_shares)
+        && match (first.checked_sub(1), theirs.start.checked_sub(1)) {
+            (Some(one), Some(other)) => pair.ours[one].id == pair.theirs[other].id,
+            _ => false,
+        };
+    let back = usize::from(widens);
+    let (ours, theirs) = (first - back..last + 1, theirs.start - back..theirs.end);
     let (one, other) = (
         pair.quotation.span(&ours).of(pair.quotation.text),
         pair.reference.span(&theirs).of(pair.reference.text),

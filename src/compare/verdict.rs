@@ -15,11 +15,11 @@ use crate::compare::sameness;
 /// The verdict on differences that count.
 pub(super) fn of(pair: &Pair<'_>, same: bool, differences: &[Difference]) -> Verdict {
     if !same {
-        let judged = sameness::is_judgeable(pair);
-        return if judged {
-            Verdict::NotFound
-        } else {
+        let stands = differences.is_empty() && !sameness::is_judgeable(pair);
+        return if stands {
             Verdict::Unverifiable
+        } else {
+            Verdict::NotFound
         };
     }
     let is_disclosed =

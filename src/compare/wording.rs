@@ -200,9 +200,7 @@ fn directions(text: &str) -> Vec<Span> {
 
 /// Removes the words of directions; answers where a word before one was written by ear.
 fn drop_directions(tokens: &mut Vec<Token>, directions: &[Span], text: &str) -> Vec<usize> {
-    tokens.retain(|token| {
-        !directions.iter().any(|it| it.encloses(token.span)) && !is_shouted(token.span.of(text))
-    });
+    tokens.retain(|token| !is_inside(directions, token.span) && !is_shouted(token.span.of(text)));
     let by_ear = |it: &&Span| it.of(text).to_ascii_lowercase().starts_with("(ph");
     directions.iter().filter(by_ear).map(|it| it.start).collect()
 }
@@ -246,7 +244,7 @@ fn marks(text: &str, tokens: &[Token]) -> Vec<Marks> {
             starts_sentence: at == 0 || (!shares && ends_sentence(gap)),
             after_break: at == 0 || gap.chars().any(|c| !c.is_whitespace() && c != '-') || gap.contains("--"),
             after_elision,
-            bracketed: brackets.iter().any(|it| it.encloses(token.span)),
+            bracketed: is_inside(&brackets, token.span),
             capital: token.span.of(text).chars().next().is_some_and(char::is_uppercase),
             by_ear: false,
             shares,
@@ -254,6 +252,12 @@ fn marks(text: &str, tokens: &[Token]) -> Vec<Marks> {
         end = end.max(token.span.end);
     }
     out
+}
+
+/// True if one of `spans`, which are in order, encloses `span`.
+fn is_inside(spans: &[Span], span: Span) -> bool {
+    let behind = spans.partition_point(|it| it.start <= span.start);
+    behind.checked_sub(1).is_some_and(|at| spans[at].encloses(span))
 }
 
 /// What stands in square brackets, brackets included; a bracket that is not closed soon is a slip.
@@ -291,6 +295,8 @@ fn mark_fillers(words: &mut [Word<'_>]) {
         if is_pair && (breaks(at + 2) || breaks(at)) {
             words[at].class = Class::Filler;
             words[at + 1].class = Class::Filler;
+        } else if matches!(words[at].spelling, "well" | "ok" | "yes") && !breaks(at) && !breaks(at + 1) {
+            words[at].class = Class::Content;
         } else if matches!(
             words[at].spelling,
             "like" | "look" | "right" | "now" | "so" | "please"
@@ -302,23 +308,23 @@ fn mark_fillers(words: &mut [Word<'_>]) {
     }
 }
 
-/// Marks words that are said again at once: `the the`, `it is, it is`, `never happened, never`.
+/// Marks words that are said again at once: `the the`, `it is, uh, it is`, `never happened, never`.
 fn mark_repeats(words: &mut [Word<'_>]) {
     const LONGEST: usize = 8;
-    for at in 0..words.len() {
-        let longest = LONGEST.min((words.len() - at) / 2);
-        let echo = at >= 2
-            && words[at].after_break
-            && words.get(at + 1).is_none_or(|next| next.after_break)
-            && words[at.saturating_sub(3)..at]
-                .iter()
-                .any(|before| before.id == words[at].id);
-        words[at].repeated |= echo;
+    let spoken: Vec<usize> = (0..words.len())
+        .filter(|&at| words[at].class != Class::Filler)
+        .collect();
+    for at in 0..spoken.len() {
+        let id = |at: usize| words[spoken[at]].id;
+        let breaks = |at: usize| spoken.get(at).is_none_or(|&word| words[word].after_break);
+        let echo =
+            at >= 2 && breaks(at) && breaks(at + 1) && (at.saturating_sub(3)..at).any(|it| id(it) == id(at));
+        let longest = LONGEST.min((spoken.len() - at) / 2);
         let repeat = (1..=longest)
             .rev()
-            .find(|&length| (at..at + length).all(|it| words[it].id == words[it + length].id));
-        for word in words.iter_mut().skip(at).take(repeat.unwrap_or(0)) {
-            word.repeated = true;
+            .find(|&length| (at..at + length).all(|it| id(it) == id(it + length)));
+        for &word in &spoken[at..at + repeat.unwrap_or(usize::from(echo))] {
+            words[word].repeated = true;
         }
     }
 }

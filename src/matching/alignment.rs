@@ -7,6 +7,10 @@
 use std::ops::Range;
 
 use crate::matching::costs;
+use crate::matching::diff::RunKind;
+use crate::matching::diff::diff;
+use crate::matching::myers::End;
+use crate::matching::myers::Pattern;
 use crate::text::Class;
 use crate::text::WordId;
 
@@ -94,12 +98,60 @@ impl Alignment {
     ///
     /// Words of the reference before and behind the stretch are free; words of the quotation beyond the ends of the
     /// reference are cheap. Time and space grow with the product of the lengths.
+    ///
+    /// Beyond [`CELLS`] pairs of words the reference is first narrowed to where the quotation's segments stand; if that
+    /// is still too much, the plain diff takes over.
     pub fn between(quotation: &[Word<'_>], reference: &[Word<'_>]) -> Self {
-        let mut table = Table::new(quotation, reference);
+        let mut window = 0..reference.len();
+        if quotation.len().saturating_mul(reference.len()) > CELLS {
+            window = narrow(quotation, reference);
+        }
+        if quotation.len().saturating_mul(window.len()) > 8 * CELLS {
+            return Self::coarse(quotation, reference);
+        }
+        let mut table = Table::new(quotation, &reference[window.clone()]);
         table.fill();
         let mut alignment = table.trace();
+        for step in &mut alignment.steps {
+            step.reference.start += window.start;
+            step.reference.end += window.start;
+        }
         alignment.slide(quotation, reference);
         alignment
+    }
+
+    /// The plain diff as an alignment: for texts too long to be weighed word by word.
+    fn coarse(quotation: &[Word<'_>], reference: &[Word<'_>]) -> Self {
+        let ids = |words: &[Word<'_>]| -> Vec<WordId> { words.iter().map(|word| word.id).collect() };
+        let mut steps = Vec::with_capacity(quotation.len());
+        let mut cost = 0;
+        for run in diff(&ids(quotation), &ids(reference)) {
+            let kind = match run.kind {
+                RunKind::Keep => StepKind::Keep,
+                RunKind::Replace => StepKind::Substitute,
+                RunKind::Insert => StepKind::Insert,
+                RunKind::Delete => StepKind::Delete,
+            };
+            let (each, other_each) = (
+                usize::from(!run.one.is_empty()),
+                usize::from(!run.other.is_empty()),
+            );
+            for at in 0..run.one.len().max(run.other.len()) {
+                let (one, other) = (run.one.start + at * each, run.other.start + at * other_each);
+                steps.push(Step {
+                    kind,
+                    quotation: one..one + each,
+                    reference: other..other + other_each,
+                });
+                cost += if kind == StepKind::Keep { 0 } else { costs::CONTENT };
+            }
+        }
+        let is_free = |step: &Step| step.kind == StepKind::Delete;
+        let end = steps.len() - steps.iter().rev().take_while(|step| is_free(step)).count();
+        steps.truncate(end);
+        let start = steps.iter().take_while(|step| is_free(step)).count();
+        steps.drain(..start);
+        Self { steps, cost }
     }
 
     /// The words of the reference from the first to the last that corresponds; empty if none does.
@@ -208,6 +260,49 @@ impl Alignment {
         }
     }
 }
+
+/// The most pairs of words that are weighed without narrowing the reference.
+const CELLS: usize = 1 << 19;
+
+/// Where in a long reference the segments of the quotation stand best, with room on both sides.
+fn narrow(quotation: &[Word<'_>], reference: &[Word<'_>]) -> Range<usize> {
+    let text: Vec<u32> = reference.iter().map(|word| word.id.0).collect();
+    let mut found: Option<Range<usize>> = None;
+    let mut rest = quotation;
+    while !rest.is_empty() {
+        let length = (1..rest.len())
+            .find(|&at| rest[at].after_elision)
+            .unwrap_or(rest.len());
+        let (segment, behind) = rest.split_at(length);
+        rest = behind;
+        if segment.len() < SEGMENT && segment.len() < quotation.len() {
+            continue;
+        }
+        let from = found
+            .as_ref()
+            .map_or(0, |found| found.end.saturating_sub(segment.len()));
+        let pattern = Pattern::new(segment.iter().map(|word| word.id.0));
+        let mut best: Option<End> = None;
+        pattern.ends(&text[from..], segment.len(), |end| {
+            if best.is_none_or(|best| end.distance < best.distance) {
+                best = Some(end);
+            }
+        });
+        let Some(best) = best.filter(|best| 2 * best.distance <= segment.len() || found.is_none()) else {
+            continue;
+        };
+        let end = from + best.at;
+        let start = end.saturating_sub(2 * segment.len() + ROOM);
+        let end = (end + segment.len() + ROOM).min(reference.len());
+        found = Some(found.map_or(start..end, |found| found.start.min(start)..found.end.max(end)));
+    }
+    found.unwrap_or(0..reference.len())
+}
+
+/// Shorter segments of an elided quotation are not located by themselves.
+const SEGMENT: usize = 3;
+/// Words of the reference that are read along on either side.
+const ROOM: usize = 40;
 
 struct Table<'a> {
     quotation: &'a [Word<'a>],

@@ -8,6 +8,7 @@ mod chain;
 mod cluster;
 mod corpus;
 mod costs;
+pub mod diff;
 mod distorted;
 mod english;
 mod forest;
