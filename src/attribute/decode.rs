@@ -6,7 +6,7 @@
 use super::entities::NOBODY;
 use super::features;
 use super::features::Before;
-use super::features::Look;
+use super::look::Look;
 use super::ranker::Feature;
 use super::ranker::Weights;
 use super::repeats;
@@ -103,7 +103,7 @@ fn choose(
     let most = highest.map_or(0.0, |best| scores[best]);
     let total: f32 = scores.iter().map(|it| (it - most).exp()).sum();
     let entity = resolve::resolve(scene, mention, before.map(|it| it.entity));
-    let runner_up = runner_up(scene, window.start, scores, mention, entity, before)
+    let runner_up = runner_up(scene, window.start, scores, mention, entity)
         .map(|at| (window.start + at, (scores[at] - most).exp() / total));
     Some(Choice {
         mention,
@@ -116,26 +116,13 @@ fn choose(
 }
 
 /// The best mention of somebody else.
-fn runner_up(
-    scene: &Scene<'_>,
-    first: usize,
-    scores: &[f32],
-    mention: usize,
-    entity: u32,
-    before: Option<Before>,
-) -> Option<usize> {
-    let last = before.map(|it| it.entity);
+fn runner_up(scene: &Scene<'_>, first: usize, scores: &[f32], mention: usize, entity: u32) -> Option<usize> {
     let mut best: Option<usize> = None;
     for at in 0..scores.len() {
         if first + at == mention || best.is_some_and(|best| scores[best] >= scores[at]) {
             continue;
         }
-        let known = scene.entities.of[first + at];
-        let who = if known == NOBODY {
-            resolve::resolve(scene, first + at, last)
-        } else {
-            known
-        };
+        let who = scene.guesses[first + at];
         if entity == NOBODY || who != entity {
             best = Some(at);
         }

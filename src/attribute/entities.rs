@@ -5,6 +5,10 @@
 
 use rustc_hash::FxHashMap;
 
+use super::gender::Gender;
+use super::gender::full_form;
+use super::gender::gender_of_given;
+use super::gender::gender_of_noun;
 use super::lexicon;
 use super::lexicon::Class;
 use super::mention::Mention;
@@ -13,18 +17,6 @@ use super::roles::Roles;
 use super::roles::Words;
 use super::tokens::Form;
 use super::tokens::Token;
-
-/// Male, female, or not known.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(super) enum Gender {
-    /// Nothing tells.
-    #[default]
-    Unknown,
-    /// He.
-    Male,
-    /// She.
-    Female,
-}
 
 /// Somebody, or some body, that the document mentions.
 #[derive(Debug, Clone, Default)]
@@ -179,9 +171,7 @@ impl Entities {
         if parts.given == 0 {
             return fits.max_by_key(|&it| (self.list[it as usize].count, it));
         }
-        let same = |it: &Entity| {
-            it.given == parts.given || lexicon_nickname(it.given) == lexicon_nickname(parts.given)
-        };
+        let same = |it: &Entity| it.given == parts.given || full_form(it.given) == full_form(parts.given);
         fits.clone()
             .find(|&it| same(&self.list[it as usize]))
             .or_else(|| fits.clone().find(|&it| self.list[it as usize].given == 0))
@@ -380,14 +370,6 @@ fn skeleton(word: &str) -> u32 {
     lexicon::hash_bytes(&bytes[..length])
 }
 
-fn gender_of_given(token: Token) -> Gender {
-    match (token.is(Class::MALE), token.is(Class::FEMALE)) {
-        (true, false) => Gender::Male,
-        (false, true) => Gender::Female,
-        _ => Gender::Unknown,
-    }
-}
-
 fn gender_of(tokens: &[Token], mention: &Mention, parts: &Parts) -> Gender {
     for at in mention.start..mention.name.min(mention.end) {
         let found = gender_of_noun(tokens[at as usize]);
@@ -396,140 +378,6 @@ fn gender_of(tokens: &[Token], mention: &Mention, parts: &Parts) -> Gender {
         }
     }
     parts.gender
-}
-
-/// What an honorific or a noun tells of gender.
-pub(super) fn gender_of_noun(token: Token) -> Gender {
-    const HE: &[&str] = &[
-        "mr",
-        "sir",
-        "lord",
-        "king",
-        "prince",
-        "duke",
-        "man",
-        "father",
-        "son",
-        "brother",
-        "husband",
-        "congressman",
-        "spokesman",
-        "chairman",
-        "businessman",
-        "councilman",
-        "uncle",
-        "nephew",
-        "grandfather",
-        "boy",
-        "guy",
-        "actor",
-        "boyfriend",
-        "widower",
-        "dad",
-    ];
-    const SHE: &[&str] = &[
-        "mrs",
-        "ms",
-        "miss",
-        "dame",
-        "lady",
-        "queen",
-        "princess",
-        "woman",
-        "mother",
-        "daughter",
-        "sister",
-        "wife",
-        "congresswoman",
-        "spokeswoman",
-        "chairwoman",
-        "businesswoman",
-        "councilwoman",
-        "aunt",
-        "niece",
-        "grandmother",
-        "girl",
-        "actress",
-        "girlfriend",
-        "madam",
-        "widow",
-        "mom",
-    ];
-    if !token.is(Class::ROLE.with(Class::HONORIFIC).with(Class::TITLE)) {
-        return Gender::Unknown;
-    }
-    let is = |words: &[&str]| words.iter().any(|it| lexicon::hash(it) == token.hash);
-    if is(HE) {
-        Gender::Male
-    } else if is(SHE) {
-        Gender::Female
-    } else {
-        Gender::Unknown
-    }
-}
-
-/// One form for the short forms of a first name.
-fn lexicon_nickname(given: u32) -> u32 {
-    const SHORT: &[&str] = &[
-        "bill william",
-        "will william",
-        "bob robert",
-        "rob robert",
-        "jim james",
-        "jimmy james",
-        "mike michael",
-        "joe joseph",
-        "tom thomas",
-        "dick richard",
-        "rick richard",
-        "dan daniel",
-        "dave david",
-        "steve steven",
-        "stephen steven",
-        "chris christopher",
-        "matt matthew",
-        "tony anthony",
-        "ed edward",
-        "ted edward",
-        "ben benjamin",
-        "sam samuel",
-        "greg gregory",
-        "jeff jeffrey",
-        "ken kenneth",
-        "larry lawrence",
-        "nick nicholas",
-        "pat patrick",
-        "pete peter",
-        "ron ronald",
-        "tim timothy",
-        "don donald",
-        "andy andrew",
-        "alex alexander",
-        "liz elizabeth",
-        "beth elizabeth",
-        "kate katherine",
-        "kathy katherine",
-        "sue susan",
-        "debbie deborah",
-        "jen jennifer",
-        "chuck charles",
-        "charlie charles",
-        "jack john",
-        "jon jonathan",
-        "josh joshua",
-        "bernie bernard",
-        "mitt willard",
-        "volodymyr vladimir",
-        "rudy rudolph",
-    ];
-    static TABLE: std::sync::OnceLock<FxHashMap<u32, u32>> = std::sync::OnceLock::new();
-    let table = TABLE.get_or_init(|| {
-        let pairs = SHORT.iter().filter_map(|it| it.split_once(' '));
-        pairs
-            .map(|(short, long)| (lexicon::hash(short), lexicon::hash(long)))
-            .collect()
-    });
-    table.get(&given).copied().unwrap_or(given)
 }
 
 fn initials(text: &str, words: &[Token]) -> Option<u32> {

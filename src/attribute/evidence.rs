@@ -7,8 +7,8 @@ use crate::attribute::Evidence;
 
 use super::decode::Choice;
 use super::features;
-use super::features::Look;
 use super::features::TEMPLATES;
+use super::look::Look;
 use super::ranker::Feature;
 use super::ranker::Weights;
 use super::scene::Scene;

@@ -3,9 +3,12 @@
 //! A quotation, a mention and what was decided before enter; feature numbers leave, each with the template that made it.
 
 use super::cues::Strength;
-use super::entities::Gender;
 use super::entities::NOBODY;
+use super::gender::Gender;
 use super::lexicon::Class;
+use super::look::Look;
+use super::look::bucket;
+use super::look::mix;
 use super::mention::Sort;
 use super::ranker::Feature;
 use super::ranker::SIZE;
@@ -22,68 +25,6 @@ pub(super) struct Before {
     pub(super) mention: u32,
     /// Whom that mention refers to.
     pub(super) entity: u32,
-}
-
-/// How a quotation looks, whatever the mention.
-pub(super) struct Look {
-    first: usize,
-    last: usize,
-    left: u32,
-    right: u32,
-    closing: u32,
-    length: u32,
-    alone: bool,
-    opens_block: bool,
-    starts_capital: bool,
-    /// The cue before the quotation in its sentence.
-    governor: Option<usize>,
-    governing: u32,
-}
-
-impl Look {
-    pub(super) fn of(scene: &Scene<'_>, quotation: usize) -> Option<Self> {
-        let pieces = &scene.pieces[quotation];
-        let first = *pieces.first()? as usize;
-        let last = *pieces.last()? as usize;
-        let tokens = &scene.tokens;
-        let block = tokens[first].block;
-        let left = first.checked_sub(1).filter(|&at| tokens[at].block == block);
-        let right = Some(last + 1).filter(|&at| at < tokens.len() && tokens[at].block == tokens[last].block);
-        let text = &scene.document.text[tokens[last].span().start..tokens[last].span().end];
-        let inside = text.trim_end_matches(['"', '”', '\'', '’', '»', '“']);
-        let closing = inside.bytes().last().map_or(0, |byte| {
-            if byte.is_ascii_alphanumeric() {
-                1
-            } else {
-                u32::from(byte)
-            }
-        });
-        let opening = scene.document.text[tokens[first].span().start..]
-            .trim_start_matches(['"', '“', '\'', '‘', '«', '`']);
-        let governor = governor(tokens, first);
-        Some(Self {
-            governor,
-            governing: governor.map_or(0, |at| mix(tokens[at].hash, bucket(first - at))),
-            first,
-            last,
-            left: left.map_or(0, |at| look_of(tokens[at])),
-            right: right.map_or(0, |at| look_of(tokens[at])),
-            closing,
-            length: bucket(inside.len() / 6),
-            alone: left.is_none() && right.is_none(),
-            opens_block: left.is_none(),
-            starts_capital: opening.chars().next().is_some_and(char::is_uppercase),
-        })
-    }
-}
-
-/// The nearest cue before a quotation in its sentence, at most six tokens away.
-fn governor(tokens: &[Token], quote: usize) -> Option<usize> {
-    let from = quote.saturating_sub(6);
-    (from..quote)
-        .rev()
-        .take_while(|&at| tokens[at].sentence == tokens[quote].sentence && !tokens[at].is_quote())
-        .find(|&at| tokens[at].form == Form::Lower && super::cues::strength(tokens[at].hash) > Strength::None)
 }
 
 /// Names of the templates, for people.
@@ -198,15 +139,15 @@ pub(super) fn features(
     let ahead = tokens
         .get(tail)
         .filter(|it| it.block == own.block)
-        .map_or(0, |it| look_of(*it));
+        .map_or(0, |it| super::look::look_of(*it));
     let next = tokens
         .get(end)
         .filter(|it| it.block == own.block)
-        .map_or(0, |it| look_of(*it));
+        .map_or(0, |it| super::look::look_of(*it));
     let previous = start
         .checked_sub(1)
         .filter(|&it| tokens[it].block == own.block)
-        .map_or(0, |it| look_of(tokens[it]));
+        .map_or(0, |it| super::look::look_of(tokens[it]));
     let distance = bucket(between.len());
     let near = zone | strength << 8;
 
@@ -221,11 +162,15 @@ pub(super) fn features(
     add(4, mix(near, quotes));
     // Exact shape of what stands between, if it is short.
     if between.len() <= 8 {
-        let coarse = between.iter().fold(7, |all, it| mix(all, coarse(scene, it)));
+        let coarse = between
+            .iter()
+            .fold(7, |all, it| mix(all, super::look::coarse(it)));
         add(5, mix(coarse, u32::from(is_before)));
         add(5, mix(mix(coarse, u32::from(is_before)), sort));
         if between.len() <= 3 {
-            let exact = between.iter().fold(11, |all, it| mix(all, look_of(*it)));
+            let exact = between
+                .iter()
+                .fold(11, |all, it| mix(all, super::look::look_of(*it)));
             add(5, mix(mix(exact, u32::from(is_before)), 77));
         }
     }
@@ -288,7 +233,7 @@ pub(super) fn features(
     let two = start
         .checked_sub(2)
         .filter(|&it| tokens[it].block == own.block)
-        .map_or(0, |it| look_of(tokens[it]));
+        .map_or(0, |it| super::look::look_of(tokens[it]));
     add(9, mix(mix(previous, two), 5));
     add(9, mix(mix(mix(previous, two), zone), quotes));
     add(9, mix(mix(near, previous), look.left));
@@ -383,6 +328,21 @@ fn history(
     add(17, mix(mix(same, near), u32::from(look.starts_capital)));
     add(18, mix(same_entity, mix(gap, sort)));
     add(18, mix(same_entity, near));
+    let guess = scene.guesses[at];
+    let same_guess = if guess == NOBODY || before.entity == NOBODY {
+        2
+    } else {
+        u32::from(guess == before.entity)
+    };
+    add(18, mix(mix(same_guess, near), mix(gap, 3)));
+    add(18, mix(mix(same_guess, sort), mix(u32::from(look.alone), gap)));
+    add(
+        18,
+        mix(
+            mix(same_guess, zone),
+            mix(look.left, u32::from(look.starts_capital)),
+        ),
+    );
     if sort & 7 == Sort::Pronoun as u32 && before.entity != NOBODY {
         let speaker = scene.entities.list[before.entity as usize].gender;
         let own = gender_of_pronoun(scene.tokens[scene.mentions[at].start as usize]);
@@ -453,65 +413,4 @@ fn mentions_between(scene: &Scene<'_>, at: usize, piece: usize) -> u32 {
         at - position
     };
     bucket(count)
-}
-
-/// A word as features see it: function words, marks and cues as themselves, other words by class.
-fn look_of(token: Token) -> u32 {
-    match token.form {
-        Form::Mark(mark) => u32::from(mark),
-        Form::Quote => 1,
-        Form::Quoted => 2,
-        Form::Number => 3,
-        Form::Handle => 4,
-        Form::Clitic | Form::Lower => token.hash,
-        Form::Capital | Form::Upper => {
-            if token.is(Class::CLOSED) {
-                token.hash
-            } else {
-                5
-            }
-        }
-    }
-}
-
-/// A token as the shape of a passage sees it.
-fn coarse(_scene: &Scene<'_>, token: &Token) -> u32 {
-    match token.form {
-        Form::Mark(mark) => u32::from(mark),
-        Form::Quote => 1,
-        Form::Quoted => 2,
-        Form::Number => 3,
-        Form::Handle => 4,
-        Form::Clitic => 6,
-        Form::Capital | Form::Upper => 5,
-        Form::Lower => {
-            let strength = super::cues::strength(token.hash);
-            if strength >= Strength::Fair {
-                return 200 + strength as u32;
-            }
-            if token.is(Class::PREPOSITION.with(Class::CONJUNCTION).with(Class::PRONOUN)) {
-                return token.hash;
-            }
-            let class = token.class.bits() & (Class::CLOSED.bits() | Class::ADVERB.bits());
-            mix(210, class ^ u32::from(token.verbal))
-        }
-    }
-}
-
-fn bucket(value: usize) -> u32 {
-    match value {
-        0..=4 => value as u32,
-        5..=6 => 5,
-        7..=9 => 6,
-        10..=14 => 7,
-        15..=24 => 8,
-        25..=49 => 9,
-        50..=99 => 10,
-        _ => 11,
-    }
-}
-
-fn mix(a: u32, b: u32) -> u32 {
-    let hash = (a.rotate_left(13) ^ b).wrapping_mul(0x27D4_EB2F);
-    hash ^ hash >> 15
 }

@@ -11,8 +11,11 @@ mod decode;
 mod entities;
 mod evidence;
 mod features;
+mod gender;
 mod lexicon;
+mod look;
 mod mention;
+mod naming;
 mod phrases;
 mod ranker;
 mod repeats;
@@ -82,7 +85,7 @@ fn credited(scene: &Scene<'_>, quotation: Quotation, choice: &Choice, options: O
     let cue = scene.cues[choice.mention];
     let confidence = confidence::calibrated(choice.probability);
     let speaker = speaker::speaker(scene, choice.mention, choice.entity, confidence);
-    let runner_up = choice.runner_up.map(|(at, share)| {
+    let runner_up = choice.runner_up.and_then(|(at, share)| {
         speaker::speaker(
             scene,
             at,
@@ -92,11 +95,16 @@ fn credited(scene: &Scene<'_>, quotation: Quotation, choice: &Choice, options: O
     });
     let source = scene.tokens[mention.start as usize]
         .span()
-        .cover(scene.tokens[mention.end as usize - 1].span());
+        .cover(scene.tokens[scene.phrase_end(choice.mention) as usize - 1].span());
     Attribution {
-        cue: (cue.strength > cues::Strength::None).then(|| scene.tokens[cue.token as usize].span()),
+        cue: (cue.strength > cues::Strength::None).then(|| {
+            let last = cue.token + cue.length - 1;
+            scene.tokens[cue.token as usize]
+                .span()
+                .cover(scene.tokens[last as usize].span())
+        }),
         source: Some(source),
-        speaker: (confidence >= options.threshold).then_some(speaker),
+        speaker: speaker.filter(|_| confidence >= options.threshold),
         runner_up,
         ..nobody(quotation)
     }

@@ -8,6 +8,7 @@ use super::cues::Strength;
 use super::lexicon::Class;
 use super::mention::Mention;
 use super::mention::Sort;
+use super::naming;
 use super::tokens::Form;
 use super::tokens::Token;
 
@@ -100,12 +101,17 @@ fn determiners(tokens: &[Token], at: usize) -> usize {
         end += 1;
     }
     let is_of = |it: &Token| it.form == Form::Lower && it.end - it.start == 2 && it.is(Class::PREPOSITION);
-    if end + 1 < tokens.len()
-        && tokens[at].is(Class::INDEFINITE)
-        && is_of(&tokens[end])
-        && tokens[end + 1].is(Class::DETERMINER.with(Class::POSSESSIVE))
-    {
-        return end + 2;
+    if end + 1 < tokens.len() && is_of(&tokens[end]) {
+        if tokens[at].is(Class::INDEFINITE) && tokens[end + 1].is(Class::DETERMINER.with(Class::POSSESSIVE)) {
+            return end + 2;
+        }
+        let counts = ["hundreds", "dozens", "thousands"];
+        if counts
+            .iter()
+            .any(|it| super::lexicon::hash(it) == tokens[at].hash)
+        {
+            return end + 1;
+        }
     }
     end
 }
@@ -124,7 +130,7 @@ fn run(tokens: &[Token], start: usize, body: usize, found: &mut Vec<Mention>) ->
             break;
         }
         if token.is_possessive() && at > first {
-            if let Some(mut owner) = assemble(tokens, from, first, at, determined && from == start) {
+            if let Some(mut owner) = naming::assemble(tokens, from, first, at, determined && from == start) {
                 owner.possessor = true;
                 found.push(owner);
             }
@@ -152,7 +158,7 @@ fn run(tokens: &[Token], start: usize, body: usize, found: &mut Vec<Mention>) ->
         return start;
     }
     let last = trim(tokens, first, at);
-    if let Some(mention) = assemble(tokens, from, first, last, determined || first > body) {
+    if let Some(mention) = naming::assemble(tokens, from, first, last, determined || first > body) {
         let end = mention.end as usize;
         found.push(mention);
         return end.max(body + 1);
@@ -184,6 +190,10 @@ fn continues(tokens: &[Token], body: usize, at: usize, determined: bool) -> bool
                 && tokens[at - 1].end == token.start
                 && tokens[at - 1].is(Class::ABBREVIATION.with(Class::HONORIFIC))
                 && tokens[at + 1].is_word()
+        }
+        // The 6'3" guard.
+        Form::Mark(b'\'' | b'"') => {
+            at > body && tokens[at - 1].form == Form::Number && tokens[at - 1].end == token.start
         }
         Form::Mark(b'&') => at > body && tokens[at - 1].is_capital(),
         Form::Capital | Form::Upper => {
@@ -227,7 +237,7 @@ fn continues(tokens: &[Token], body: usize, at: usize, determined: bool) -> bool
 /// The `of` of `Secretary of State`, `University of Iowa`, and the `the` of `Secretary of the Interior`.
 fn links_office(tokens: &[Token], body: usize, at: usize) -> bool {
     let capital = |at: usize| tokens.get(at).is_some_and(|it| it.is_capital());
-    let is_of = |at: usize| tokens[at].form == Form::Lower && tokens[at].hash == of();
+    let is_of = |at: usize| tokens[at].form == Form::Lower && tokens[at].hash == naming::of();
     let office = |at: usize| {
         tokens[at].is_capital() && tokens[at].is(Class::TITLE.with(Class::BODY).with(Class::ROLE))
     };
@@ -239,10 +249,6 @@ fn links_office(tokens: &[Token], body: usize, at: usize) -> bool {
             || tokens.get(at + 1).is_some_and(|it| it.is(Class::DETERMINER)) && capital(at + 2);
     }
     tokens[at].is(Class::DETERMINER) && at > body + 1 && is_of(at - 1) && office(at - 2) && capital(at + 1)
-}
-
-fn of() -> u32 {
-    super::lexicon::hash("of")
 }
 
 /// `Trump campaign manager`: lowercase words behind a name belong to it only if they end in a noun of people or bodies.
@@ -319,201 +325,4 @@ fn trim(tokens: &[Token], first: usize, mut end: usize) -> usize {
         end -= 1;
     }
     end
-}
-
-/// Makes a mention of the words `first..end`; `from` is where its determiner or possessor stands.
-fn assemble(tokens: &[Token], from: usize, first: usize, end: usize, determined: bool) -> Option<Mention> {
-    let capital = (first..end).rev().find(|&at| tokens[at].is_capital());
-    if let Some(last_capital) = capital.filter(|&at| at + 1 == end || tokens[end - 1].is(Class::SUFFIX)) {
-        return Some(named(tokens, from, first, last_capital + 1, end, determined));
-    }
-    if determined {
-        let head = (first..end)
-            .rev()
-            .find(|&at| tokens[at].is(Class::NOUN))
-            .unwrap_or(end - 1);
-        return Some(nominal(tokens, from, first, end, head));
-    }
-    let Some(head) = (first..end).rev().find(|&at| tokens[at].is(Class::NOUN)) else {
-        // Lowercase words after a name: the name alone.
-        let name_end = capital? + 1;
-        return Some(named(tokens, from, first, name_end, name_end, false));
-    };
-    let start = opening(tokens, first, head);
-    Some(nominal(tokens, start, start, head + 1, head))
-}
-
-/// Where a bare phrase starts: at most two open words before its noun, or its first capital.
-fn opening(tokens: &[Token], first: usize, head: usize) -> usize {
-    let capital = (first..head).find(|&at| tokens[at].is_capital());
-    capital.unwrap_or(head.saturating_sub(2).max(first))
-}
-
-fn nominal(tokens: &[Token], from: usize, first: usize, end: usize, head: usize) -> Mention {
-    let mut mention = Mention::new(from, end, head, Sort::Nominal);
-    mention.class = classes(tokens, first, end);
-    if tokens[head].is(Class::BODY) && !tokens[head].is(Class::ROLE) {
-        mention.sort = if tokens[head].is_capital() {
-            Sort::Body
-        } else {
-            Sort::Nominal
-        };
-    }
-    mention
-}
-
-/// A phrase that ends in capitals: titles first, then the name.
-fn named(
-    tokens: &[Token],
-    from: usize,
-    first: usize,
-    name_end: usize,
-    end: usize,
-    determined: bool,
-) -> Mention {
-    if let Some(mention) = office(tokens, from, first, name_end, end) {
-        return mention;
-    }
-    let mut name = name_end;
-    while name > first && belongs_to_name(tokens, first, name - 1, name_end) {
-        name -= 1;
-    }
-    let lead = leading(tokens, from, first, name);
-    let mut mention = Mention::new(lead, end, name_end - 1, Sort::Name);
-    mention.name = name as u32;
-    mention.name_end = end as u32;
-    mention.class = classes(tokens, lead, end);
-    mention.sort = sort_of_name(tokens, &mention, determined);
-    mention
-}
-
-/// `Secretary of State Ana Ruiz`, `the Secretary of State`, `University of Iowa`.
-fn office(tokens: &[Token], from: usize, first: usize, name_end: usize, end: usize) -> Option<Mention> {
-    let link = (first..name_end)
-        .find(|&at| tokens[at].form == Form::Lower && tokens[at].hash == of() && at > first)?;
-    let noun = tokens[link - 1];
-    let lead = leading(tokens, from, first, link);
-    if noun.is(Class::BODY) && !noun.is(Class::TITLE) {
-        let mut name = link - 1;
-        while name > first && tokens[name - 1].is_capital() {
-            name -= 1;
-        }
-        let mut mention = Mention::new(lead, end, link - 1, Sort::Body);
-        mention.name = name as u32;
-        mention.name_end = end as u32;
-        mention.class = classes(tokens, lead, end);
-        return Some(mention);
-    }
-    let mut name = link + 1;
-    while name < name_end && !tokens[name].is_capital() {
-        name += 1;
-    }
-    name += 1;
-    while name < name_end && (tokens[name].is(Class::PORTFOLIO) || !tokens[name].is_capital()) {
-        name += 1;
-    }
-    let named = name < name_end;
-    let sort = if named { Sort::Name } else { Sort::Nominal };
-    let mut mention = Mention::new(lead, end, if named { name_end - 1 } else { link - 1 }, sort);
-    mention.class = classes(tokens, lead, end);
-    if named {
-        mention.name = name as u32;
-        mention.name_end = end as u32;
-    }
-    Some(mention)
-}
-
-/// True if the token before the name so far is part of it: not a title, not a lowercase word.
-fn belongs_to_name(tokens: &[Token], first: usize, at: usize, name_end: usize) -> bool {
-    let token = tokens[at];
-    if matches!(token.form, Form::Quoted | Form::Mark(b'&')) {
-        return true;
-    }
-    if token.is_mark(b'.') {
-        return at > first && !tokens[at - 1].is(Class::HONORIFIC.with(Class::TITLE));
-    }
-    if token.form == Form::Lower {
-        return token.is(Class::PARTICLE) && at > first;
-    }
-    if !token.is_capital() {
-        return false;
-    }
-    if at + 1 == name_end {
-        return true;
-    }
-    if token.is(Class::GIVEN) && !token.is(Class::HONORIFIC) {
-        return true;
-    }
-    let ends_in_body = tokens[name_end - 1].is(Class::BODY.with(Class::GROUP).with(Class::WORK));
-    ends_in_body
-        || !token.is(Class::HONORIFIC
-            .with(Class::TITLE)
-            .with(Class::ROLE)
-            .with(Class::NATIONALITY)
-            .with(Class::BODY))
-}
-
-/// Where the phrase starts, titles included; lowercase words that are no titles are left off.
-fn leading(tokens: &[Token], from: usize, first: usize, name: usize) -> usize {
-    if from < first {
-        return from;
-    }
-    let mut start = name;
-    while start > first {
-        let token = tokens[start - 1];
-        let title = token.is_capital()
-            || token.is_mark(b'.')
-            || token.is(Class::TITLE
-                .with(Class::ROLE)
-                .with(Class::NATIONALITY)
-                .with(Class::BODY)
-                .with(Class::OUTLET))
-            || !looks_verbal(token) && start < name;
-        if !title {
-            break;
-        }
-        start -= 1;
-    }
-    start
-}
-
-fn sort_of_name(tokens: &[Token], mention: &Mention, determined: bool) -> Sort {
-    let name = &tokens[mention.name as usize..mention.name_end as usize];
-    let Some(last) = name.iter().rev().find(|it| it.is_word()) else {
-        return Sort::Name;
-    };
-    let titled = mention.start < mention.name
-        && mention
-            .class
-            .is(Class::HONORIFIC.with(Class::TITLE).with(Class::ROLE));
-    let given = name.first().is_some_and(|it| it.is(Class::GIVEN));
-    if given || titled && !last.is(Class::BODY) {
-        return Sort::Name;
-    }
-    if last.is(Class::ROLE
-        .with(Class::TITLE)
-        .with(Class::GROUP)
-        .with(Class::NATIONALITY))
-        && name.len() != 2
-    {
-        return Sort::Nominal;
-    }
-    if last.is(Class::BODY
-        .with(Class::OUTLET)
-        .with(Class::PLATFORM)
-        .with(Class::PLACE))
-        || determined
-    {
-        return Sort::Body;
-    }
-    if name.len() == 1 && last.form == Form::Upper {
-        return Sort::Body;
-    }
-    Sort::Name
-}
-
-fn classes(tokens: &[Token], start: usize, end: usize) -> Class {
-    tokens[start..end]
-        .iter()
-        .fold(Class::default(), |all, it| all.with(it.class))
 }

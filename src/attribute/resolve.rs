@@ -4,10 +4,10 @@
 //! before is looked at, so that time stays linear.
 
 use super::cues::Strength;
-use super::entities::Gender;
 use super::entities::NOBODY;
-use super::entities::gender_of_noun;
 use super::features::gender_of_pronoun;
+use super::gender::Gender;
+use super::gender::gender_of_noun;
 use super::lexicon;
 use super::lexicon::Class;
 use super::mention::Sort;
@@ -103,7 +103,7 @@ fn salience(
     let blocks = scene.block(pronoun).abs_diff(scene.block(at)) as f32;
     let mut score = 10.0 - 1.2 * sentences - 0.2 * blocks;
     let subject = at == 0 || scene.sentence(at - 1) != scene.sentence(at);
-    score += if subject { 1.2 } else { 0.0 };
+    score += if subject { 1.0 } else { 0.0 };
     score += if scene.cues[at].strength >= Strength::Fair {
         1.2
     } else {
@@ -121,7 +121,7 @@ fn salience(
     score += if entity.named { 0.6 } else { -0.6 };
     score += 0.15 * (entity.count as f32).ln_1p();
     if speaker == Some(scene.entities.of[at]) {
-        score += 1.0;
+        score += 0.5;
     }
     Some(score)
 }

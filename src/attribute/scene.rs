@@ -12,7 +12,11 @@ use super::cues::Strength;
 use super::entities;
 use super::entities::Entities;
 use super::lexicon::Class;
+use super::lexicon::hash;
 use super::mention::Mention;
+use super::mention::Sort;
+use super::resolve;
+use super::speaker;
 use super::tokens;
 use super::tokens::Form;
 use super::tokens::Token;
@@ -35,6 +39,8 @@ pub(super) struct Scene<'a> {
     pub(super) cues: Vec<Cue>,
     /// The quotations each mention and its cue stand right beside.
     pub(super) beside: Vec<Beside>,
+    /// Whom each mention most likely refers to, before anything is known of who speaks.
+    pub(super) guesses: Vec<u32>,
 }
 
 /// The quotations that a mention with its cue touches; `u32::MAX` for none.
@@ -53,6 +59,8 @@ pub(super) struct Cue {
     pub(super) token: u32,
     /// How strong it is.
     pub(super) strength: Strength,
+    /// Number of its tokens: two for `according to`.
+    pub(super) length: u32,
     /// True if it stands before the mention: `said Ruiz`.
     pub(super) inverted: bool,
 }
@@ -73,7 +81,7 @@ impl<'a> Scene<'a> {
         let beside = both
             .map(|(mention, cue)| beside(&tokens, mention, *cue))
             .collect();
-        Self {
+        let mut scene = Self {
             document,
             tokens,
             mentions,
@@ -81,7 +89,12 @@ impl<'a> Scene<'a> {
             pieces,
             cues,
             beside,
-        }
+            guesses: Vec::new(),
+        };
+        scene.guesses = (0..scene.mentions.len())
+            .map(|at| resolve::resolve(&scene, at, None))
+            .collect();
+        scene
     }
 
     /// The mentions that may be the source of a quotation.
@@ -130,6 +143,53 @@ impl<'a> Scene<'a> {
         })
     }
 
+    /// Where a phrase ends with what modifies it: `an official familiar with the report`.
+    pub(super) fn phrase_end(&self, mention: usize) -> u32 {
+        let it = &self.mentions[mention];
+        if it.sort != Sort::Nominal || it.has_alias() || it.joint {
+            return it.end;
+        }
+        let tokens = &self.tokens;
+        let modifies = |token: &Token| {
+            token.form == Form::Lower
+                && (token.is(Class::PREPOSITION.with(Class::RELATIVE))
+                    || token.verbal
+                    || token.class == Class::default())
+                && cues::strength(token.hash) < Strength::Fair
+        };
+        let mut end = it.end as usize;
+        if !tokens.get(end).is_some_and(modifies) {
+            return it.end;
+        }
+        let sentence = tokens[it.start as usize].sentence;
+        while end < tokens.len() && end < it.end as usize + 16 {
+            let token = tokens[end];
+            let cue = token.form == Form::Lower && cues::strength(token.hash) >= Strength::Fair;
+            if token.sentence != sentence || cue || matches!(token.form, Form::Mark(_) | Form::Quote) {
+                break;
+            }
+            end += 1;
+        }
+        // Cut off in the middle of something else: the bare phrase is safer.
+        let ended = end < it.end as usize + 16;
+        if ended { end as u32 } else { it.end }
+    }
+
+    /// A name as people read it: without nicknames in marks, one space between words.
+    pub(super) fn name(&self, start: u32, end: u32) -> String {
+        let quoted = (start..end).find(|&at| self.tokens[at as usize].form == Form::Quoted && at > start);
+        match quoted {
+            Some(at) if at + 1 < end => {
+                format!(
+                    "{} {}",
+                    speaker::tidy(self.text(start, at)),
+                    speaker::tidy(self.text(at + 1, end))
+                )
+            }
+            _ => speaker::tidy(self.text(start, end)),
+        }
+    }
+
     /// The text of tokens `start..end`.
     pub(super) fn text(&self, start: u32, end: u32) -> &'a str {
         let from = self.tokens[start as usize].start as usize;
@@ -140,6 +200,9 @@ impl<'a> Scene<'a> {
 
 /// The cue whose subject the mention is: behind its tail, adverbs and auxiliaries skipped, or right before it.
 fn cue_of(tokens: &[Token], mention: &Mention) -> Cue {
+    if let Some(cue) = agent(tokens, mention) {
+        return cue;
+    }
     let behind = if mention.aside {
         Cue::default()
     } else {
@@ -161,11 +224,36 @@ fn cue_of(tokens: &[Token], mention: &Mention) -> Cue {
             return Cue {
                 token: at as u32,
                 strength,
+                length: 1,
                 inverted: true,
             };
         }
     }
     behind
+}
+
+/// `according to Ruiz`, `was told by Ruiz`.
+fn agent(tokens: &[Token], mention: &Mention) -> Option<Cue> {
+    let preposition = (mention.start as usize).checked_sub(1)?;
+    let verb = preposition.checked_sub(1)?;
+    if tokens[verb].block != tokens[mention.start as usize].block || mention.possessor {
+        return None;
+    }
+    let according = tokens[preposition].hash == hash("to") && tokens[verb].hash == hash("according");
+    let passive = tokens[preposition].hash == hash("by") && is_addressing(tokens[verb]);
+    (according || passive).then_some(Cue {
+        token: verb as u32,
+        strength: Strength::Strong,
+        length: if according { 2 } else { 1 },
+        inverted: true,
+    })
+}
+
+/// Verbs whose passive subject is spoken to.
+fn is_addressing(token: Token) -> bool {
+    ["told", "asked", "warned", "informed", "urged", "assured"]
+        .iter()
+        .any(|it| hash(it) == token.hash)
 }
 
 fn cue_behind(tokens: &[Token], mention: &Mention) -> Cue {
@@ -178,10 +266,14 @@ fn cue_behind(tokens: &[Token], mention: &Mention) -> Cue {
             break;
         }
         let strength = cues::strength(token.hash);
+        if is_addressing(token) && at > mention.tail as usize && is_be(tokens[at - 1]) {
+            break;
+        }
         if strength > Strength::None && !(token.is(Class::WORK) && tokens[at - 1].is(Class::DETERMINER)) {
             return Cue {
                 token: at as u32,
                 strength,
+                length: 1,
                 inverted: false,
             };
         }
@@ -196,6 +288,12 @@ fn cue_behind(tokens: &[Token], mention: &Mention) -> Cue {
         at += 1;
     }
     Cue::default()
+}
+
+fn is_be(token: Token) -> bool {
+    ["was", "were", "been", "being", "is", "are"]
+        .iter()
+        .any(|it| hash(it) == token.hash)
 }
 
 /// The quotations right before and right behind a mention and its cue.

@@ -19,6 +19,38 @@ pub(super) fn by_layout(scene: &Scene<'_>, quotation: usize) -> Option<(usize, &
     label(scene, first)
         .map(|at| (at, "label"))
         .or_else(|| dash(scene, last).map(|at| (at, "dash")))
+        .or_else(|| inner(scene, first).map(|at| (at, "inner-speaker")))
+}
+
+/// `Beck recalled Orr saying, “…”`, `Beck was told by Orr: “…”`: the nearer of two is the speaker.
+fn inner(scene: &Scene<'_>, quote: usize) -> Option<usize> {
+    const RECALLING: &[&str] = &[
+        "recalled",
+        "recalls",
+        "remembered",
+        "remembers",
+        "quoted",
+        "quotes",
+        "heard",
+        "cited",
+    ];
+    let tokens = &scene.tokens;
+    let from = quote.saturating_sub(6);
+    let behind = scene.mentions.partition_point(|it| (it.start as usize) < quote);
+    (behind.saturating_sub(4)..behind).rev().find(|&at| {
+        let it = &scene.mentions[at];
+        let start = it.start as usize;
+        if start < from.max(1) || it.possessor || scene.beside[at].right as usize != quote {
+            return false;
+        }
+        let is = |token: usize, words: &[&str]| {
+            tokens
+                .get(token)
+                .is_some_and(|it| words.iter().any(|word| lexicon::hash(word) == it.hash))
+        };
+        let recalled = is(start - 1, RECALLING) && is(it.end as usize, &["saying", "telling"]);
+        recalled || is(start - 1, &["by"]) && scene.cues[at].inverted
+    })
 }
 
 /// `Ruiz: “…”` at the start of a block.

@@ -11,47 +11,53 @@ use super::lexicon::Class;
 use super::mention::Sort;
 use super::scene::Scene;
 
-/// Who a mention is, given the entity it refers to.
-pub(super) fn speaker(scene: &Scene<'_>, mention: usize, entity: u32, confidence: f32) -> Speaker {
+/// Who a mention is, given the entity it refers to; nobody if it is a pronoun without anyone to stand for.
+pub(super) fn speaker(scene: &Scene<'_>, mention: usize, entity: u32, confidence: f32) -> Option<Speaker> {
     let it = &scene.mentions[mention];
+    let phrase = || scene.name(it.start, scene.phrase_end(mention));
+    let is_body = it.class.is(Class::BODY.with(Class::WORK)) && !it.class.is(Class::ROLE.with(Class::GROUP));
     if it.joint {
-        return Speaker {
-            name: tidy(scene.text(it.start, it.end)),
+        return Some(Speaker {
+            name: phrase(),
             confidence,
             kind: SpeakerKind::Joint,
-        };
+        });
     }
     if entity == NOBODY {
-        let body = it.class.is(Class::BODY.with(Class::WORK)) && !it.class.is(Class::ROLE.with(Class::GROUP));
-        return Speaker {
-            name: tidy(scene.text(it.start, it.end)),
+        let stands_for = it.sort == Sort::Pronoun && !it.class.is(Class::INDEFINITE);
+        return (!stands_for).then(|| Speaker {
+            name: phrase(),
             confidence,
-            kind: if body {
+            kind: if is_body {
                 SpeakerKind::Organization
             } else {
                 SpeakerKind::Anonymous
             },
-        };
+        });
     }
     let who = &scene.entities.list[entity as usize];
-    let name = tidy(scene.text(who.name.0, who.name.1));
     let kind = if who.body {
         SpeakerKind::Organization
     } else if who.named || it.sort == Sort::Handle {
         SpeakerKind::Person
-    } else if it.class.is(Class::BODY) && !it.class.is(Class::ROLE.with(Class::GROUP)) {
+    } else if is_body {
         SpeakerKind::Organization
     } else {
         SpeakerKind::Anonymous
     };
-    Speaker {
-        name,
+    let own_phrase = who.name == (it.start, it.end) && kind == SpeakerKind::Anonymous;
+    Some(Speaker {
+        name: if own_phrase {
+            phrase()
+        } else {
+            scene.name(who.name.0, who.name.1)
+        },
         confidence,
         kind,
-    }
+    })
 }
 
-/// One space between words, no determiner before a name of a body stays off: the phrase as printed.
+/// The phrase as printed, one space between words.
 pub(super) fn tidy(text: &str) -> String {
     let mut tidy = String::with_capacity(text.len());
     for word in text.split_whitespace() {

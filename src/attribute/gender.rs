@@ -1,0 +1,166 @@
+//! What words tell of the gender of people, and first names that are one.
+//!
+//! Tokens enter; male, female or unknown leaves. A first name that serves both tells nothing.
+
+use std::sync::OnceLock;
+
+use rustc_hash::FxHashMap;
+
+use super::lexicon;
+use super::lexicon::Class;
+use super::tokens::Token;
+
+/// Male, female, or not known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum Gender {
+    /// Nothing tells.
+    #[default]
+    Unknown,
+    /// He.
+    Male,
+    /// She.
+    Female,
+}
+
+/// What a first name tells.
+pub(super) fn gender_of_given(token: Token) -> Gender {
+    match (token.is(Class::MALE), token.is(Class::FEMALE)) {
+        (true, false) => Gender::Male,
+        (false, true) => Gender::Female,
+        _ => Gender::Unknown,
+    }
+}
+
+/// What an honorific or a noun tells of gender.
+pub(super) fn gender_of_noun(token: Token) -> Gender {
+    const HE: &[&str] = &[
+        "mr",
+        "sir",
+        "lord",
+        "king",
+        "prince",
+        "duke",
+        "man",
+        "father",
+        "son",
+        "brother",
+        "husband",
+        "congressman",
+        "spokesman",
+        "chairman",
+        "businessman",
+        "councilman",
+        "uncle",
+        "nephew",
+        "grandfather",
+        "boy",
+        "guy",
+        "actor",
+        "boyfriend",
+        "widower",
+        "dad",
+    ];
+    const SHE: &[&str] = &[
+        "mrs",
+        "ms",
+        "miss",
+        "dame",
+        "lady",
+        "queen",
+        "princess",
+        "woman",
+        "mother",
+        "daughter",
+        "sister",
+        "wife",
+        "congresswoman",
+        "spokeswoman",
+        "chairwoman",
+        "businesswoman",
+        "councilwoman",
+        "aunt",
+        "niece",
+        "grandmother",
+        "girl",
+        "actress",
+        "girlfriend",
+        "madam",
+        "widow",
+        "mom",
+    ];
+    if !token.is(Class::ROLE.with(Class::HONORIFIC).with(Class::TITLE)) {
+        return Gender::Unknown;
+    }
+    let is = |words: &[&str]| words.iter().any(|it| lexicon::hash(it) == token.hash);
+    if is(HE) {
+        Gender::Male
+    } else if is(SHE) {
+        Gender::Female
+    } else {
+        Gender::Unknown
+    }
+}
+
+/// One form for the short forms of a first name.
+pub(super) fn full_form(given: u32) -> u32 {
+    const SHORT: &[&str] = &[
+        "bill william",
+        "will william",
+        "bob robert",
+        "rob robert",
+        "jim james",
+        "jimmy james",
+        "mike michael",
+        "joe joseph",
+        "tom thomas",
+        "dick richard",
+        "rick richard",
+        "dan daniel",
+        "dave david",
+        "steve steven",
+        "stephen steven",
+        "chris christopher",
+        "matt matthew",
+        "tony anthony",
+        "ed edward",
+        "ted edward",
+        "ben benjamin",
+        "sam samuel",
+        "greg gregory",
+        "jeff jeffrey",
+        "ken kenneth",
+        "larry lawrence",
+        "nick nicholas",
+        "pat patrick",
+        "pete peter",
+        "ron ronald",
+        "tim timothy",
+        "don donald",
+        "andy andrew",
+        "alex alexander",
+        "liz elizabeth",
+        "beth elizabeth",
+        "kate katherine",
+        "kathy katherine",
+        "sue susan",
+        "debbie deborah",
+        "jen jennifer",
+        "chuck charles",
+        "charlie charles",
+        "jack john",
+        "jon jonathan",
+        "josh joshua",
+        "bernie bernard",
+        "mitt willard",
+        "volodymyr vladimir",
+        "rudy rudolph",
+    ];
+    static TABLE: OnceLock<FxHashMap<u32, u32>> = OnceLock::new();
+    let table = TABLE.get_or_init(|| {
+        let pairs = SHORT.iter().filter_map(|it| it.split_once(' '));
+        pairs
+            .map(|(short, long)| (lexicon::hash(short), lexicon::hash(long)))
+            .collect()
+    });
+    table.get(&given).copied().unwrap_or(given)
+}
