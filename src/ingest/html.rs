@@ -3,11 +3,13 @@
 //! Decoded text enters; one document leaves, whose text has no markup and leads back to the bytes through entities and
 //! tags. Of a whole page, everything around the article is boilerplate; a fragment is all article.
 
+use crate::document::Document;
+use crate::text::Span;
+
 use super::Reader;
 use super::Sink;
 use super::build::{self, Flat, Page, Walk, Way};
 use super::input::{Input, Options, ReadError};
-use crate::text::Span;
 
 pub(super) const READER: Reader = Reader {
     name: "html",
@@ -55,6 +57,11 @@ fn recognises(input: &Input<'_>) -> Option<&'static str> {
 }
 
 fn read(input: Input<'_>, options: &Options, sink: &mut Sink<'_>) -> Result<(), ReadError> {
+    sink.push(document(input, options)?)
+}
+
+/// Makes a document of a page.
+pub(super) fn document(input: Input<'_>, options: &Options) -> Result<Document, ReadError> {
     let mut decoded = input.text?;
     let way = Way::new(&mut decoded);
     let source = decoded.text.as_ref();
@@ -77,7 +84,7 @@ fn read(input: Input<'_>, options: &Options, sink: &mut Sink<'_>) -> Result<(), 
     }
     build::furnish(&mut document);
     build::find_turns(&mut document, None);
-    sink.push(document)
+    Ok(document)
 }
 
 #[cfg(test)]
@@ -85,7 +92,6 @@ mod tests {
     use insta::assert_snapshot;
 
     use super::*;
-    use crate::document::Document;
     use crate::ingest::read;
 
     fn document(html: &str) -> Document {

@@ -4,17 +4,27 @@
 //! boundaries of its text, and [`Document::stored`] leads back to the bytes where the format has byte positions. A
 //! reader is chosen by what the file holds first, by the end of its name second; the reason is kept.
 
+mod archive;
 mod build;
+mod docx;
+mod email;
+mod feed;
 mod html;
 mod input;
+mod json;
 mod jsonl;
 mod markdown;
+mod newswire;
 mod plain;
+mod srt;
 mod transcript;
+mod warc;
+mod webvtt;
 
 use std::fmt;
 
 use crate::document::Document;
+use crate::document::Warning;
 
 use input::Input;
 pub use input::{Fields, Limits, Options, ReadError};
@@ -41,7 +51,16 @@ impl fmt::Debug for Reader {
 
 /// Every reader, in the order in which they are asked; the last one takes what no other wants.
 pub const READERS: &[Reader] = &[
+    docx::READER,
+    warc::READER,
+    archive::READER,
+    email::READER,
+    webvtt::READER,
+    srt::READER,
     jsonl::READER,
+    json::READER,
+    feed::READER,
+    newswire::READER,
     html::READER,
     markdown::READER,
     transcript::READER,
@@ -81,12 +100,22 @@ impl fmt::Display for Why {
     }
 }
 
-/// Where readers put their documents; counts them.
+/// Where readers put their documents; counts them, and keeps what was left out until a document can say so.
 struct Sink<'a> {
     push: &'a mut dyn FnMut(Document),
     left: usize,
     limit: usize,
+    /// The last document, which may yet have to say what was left out behind it.
+    last: Option<Document>,
+    skipped: Vec<Warning>,
+    /// How deep in archives we are.
+    depth: usize,
+    /// Bytes unpacked so far.
+    unpacked: usize,
 }
+
+/// How many things that were left out are named.
+const NAMED: usize = 100;
 
 impl Sink<'_> {
     fn push(&mut self, document: Document) -> Result<(), ReadError> {
@@ -94,8 +123,40 @@ impl Sink<'_> {
             return Err(ReadError::TooManyDocuments { limit: self.limit });
         }
         self.left -= 1;
-        (self.push)(document);
+        self.flush();
+        self.last = Some(document);
         Ok(())
+    }
+
+    /// Notes a part that could not be read; the others go on.
+    #[expect(clippy::unnecessary_wraps, reason = "ends the arms of matches on results")]
+    fn skip(&mut self, path: &str, error: &ReadError) -> Result<(), ReadError> {
+        if self.skipped.len() < NAMED {
+            self.skipped.push(Warning {
+                offset: None,
+                message: format!("{path} was left out: {error}"),
+            });
+        }
+        Ok(())
+    }
+
+    fn flush(&mut self) {
+        if let Some(mut last) = self.last.take() {
+            last.warnings.append(&mut self.skipped);
+            (self.push)(last);
+        }
+    }
+
+    /// Hands over the last document; without any, what was left out is the error.
+    fn finish(mut self) -> Result<(), ReadError> {
+        let none = self.left == self.limit;
+        self.flush();
+        match self.skipped.pop() {
+            Some(warning) if none => Err(ReadError::NoArticles {
+                problem: warning.message,
+            }),
+            _ => Ok(()),
+        }
     }
 }
 
@@ -129,9 +190,30 @@ pub fn read_each(
         push,
         left: limits.documents,
         limit: limits.documents,
+        last: None,
+        skipped: Vec::new(),
+        depth: 0,
+        unpacked: 0,
     };
+    let read = read_into(name, bytes, options, &mut sink);
+    let finished = sink.finish();
+    read.and(finished)
+}
+
+/// Reads a file, or a member of an archive.
+fn read_into(name: &str, bytes: &[u8], options: &Options, sink: &mut Sink<'_>) -> Result<(), ReadError> {
     let input = Input::new(name, bytes);
-    (choose(&input).reader.read)(input, options, &mut sink)
+    (choose(&input).reader.read)(input, options, sink)
+}
+
+/// Reads a page of a web archive.
+fn read_page(
+    name: &str,
+    bytes: &[u8],
+    options: &Options,
+    push: &mut dyn FnMut(Document) -> Result<(), ReadError>,
+) -> Result<(), ReadError> {
+    push(html::document(Input::new(name, bytes), options)?)
 }
 
 /// Chooses by content first, by the end of the name second.

@@ -77,7 +77,7 @@ pub(in crate::ingest) fn decoded(text: &str) -> String {
 }
 
 /// The reference at the start of `text`: its length and what it stands for.
-fn reference(text: &str) -> Option<(usize, String)> {
+pub(super) fn reference(text: &str) -> Option<(usize, String)> {
     let body = &text[1..];
     if let Some(number) = body.strip_prefix('#') {
         return numeric(number);

@@ -222,6 +222,17 @@ impl Way {
         Self { runs, stored }
     }
 
+    /// The way from a source that was made of this one, by `runs`.
+    pub(in crate::ingest) fn behind(&self, runs: &[Run]) -> Self {
+        Self {
+            runs: Some(match &self.runs {
+                None => runs.to_vec(),
+                Some(outer) => compose(runs, outer),
+            }),
+            stored: self.stored.clone(),
+        }
+    }
+
     fn origin(&self, inner: Vec<Run>) -> Origin {
         Origin::Runs {
             runs: match &self.runs {

@@ -46,6 +46,7 @@ pub(in crate::ingest) struct Tokens<'a> {
     at: usize,
     end: usize,
     raw: Option<&'static str>,
+    xml: bool,
 }
 
 impl<'a> Tokens<'a> {
@@ -56,6 +57,15 @@ impl<'a> Tokens<'a> {
             at: part.start,
             end: part.end,
             raw: None,
+            xml: false,
+        }
+    }
+
+    /// Tokens of XML: no element has raw text.
+    pub(in crate::ingest) fn xml(source: &'a str, part: Span) -> Self {
+        Self {
+            xml: true,
+            ..Self::new(source, part)
         }
     }
 
@@ -142,7 +152,7 @@ impl<'a> Tokens<'a> {
         self.raw = RAW
             .iter()
             .copied()
-            .find(|raw| !closed && raw.eq_ignore_ascii_case(word));
+            .find(|raw| !self.xml && !closed && raw.eq_ignore_ascii_case(word));
         Some(Token::Open {
             tag: Span::new(start, self.at),
             name,

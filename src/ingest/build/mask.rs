@@ -134,7 +134,7 @@ mod tests {
         check("{% quote %}“Yes”{% endquote %}", "___________“Yes”______________");
         check(
             "{% highlight x %}“Yes”{% endhighlight %} no",
-            "_____________________________________________ no",
+            "____________________________________________ no",
         );
         check(
             "import A from 'a'\n\nWe import it.",

@@ -29,6 +29,30 @@ pub enum ReadError {
         /// What was wrong with the last of them.
         problem: String,
     },
+    /// Compressed data grows more than the limit allows.
+    #[error("grows to more than {ratio} times its size when unpacked")]
+    Expands {
+        /// [`Limits::expansion`](super::Limits::expansion).
+        ratio: usize,
+    },
+    /// An archive holds more than the limit when unpacked.
+    #[error("holds more than the limit of {limit} bytes when unpacked")]
+    TooMuch {
+        /// [`Limits::unpacked`](super::Limits::unpacked).
+        limit: usize,
+    },
+    /// Archives lie in archives in archives.
+    #[error("archives lie more than {limit} deep in each other")]
+    TooDeep {
+        /// How deep they may.
+        limit: usize,
+    },
+    /// The file is not well made.
+    #[error("damaged: {part}")]
+    Damaged {
+        /// What of it, in the words of who found out.
+        part: String,
+    },
     /// The file holds more documents than the limit.
     #[error("holds more than the limit of {limit} documents")]
     TooManyDocuments {

@@ -6,10 +6,12 @@ mod binary;
 mod decode;
 mod error;
 mod options;
+mod unpack;
 
 pub(in crate::ingest) use decode::{Decoded, joins};
 pub use error::ReadError;
 pub use options::{Fields, Limits, Options};
+pub(in crate::ingest) use unpack::unpack;
 
 /// One file as the readers see it.
 pub(in crate::ingest) struct Input<'a> {
@@ -18,7 +20,6 @@ pub(in crate::ingest) struct Input<'a> {
     /// What stands behind the last dot of the name, in lower case; empty without one.
     pub(in crate::ingest) extension: String,
     /// The file as stored.
-    #[expect(dead_code, reason = "read by the readers of binary formats")]
     pub(in crate::ingest) bytes: &'a [u8],
     /// The decoded text, unless the bytes are no text.
     pub(in crate::ingest) text: Result<Decoded<'a>, ReadError>,

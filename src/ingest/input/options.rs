@@ -16,6 +16,8 @@ pub struct Options {
 pub struct Limits {
     /// Bytes of one file, and of one member of an archive when unpacked.
     pub bytes: usize,
+    /// Bytes of all members of an archive together when unpacked.
+    pub unpacked: usize,
     /// Documents that one file may hold.
     pub documents: usize,
     /// How deep elements, block quotations or archives may nest; what lies deeper is read as if it lay here.
@@ -48,6 +50,7 @@ impl Default for Limits {
     fn default() -> Self {
         Self {
             bytes: 512 << 20,
+            unpacked: 2 << 30,
             documents: 1_000_000,
             nesting: 256,
             expansion: 200,
