@@ -9,10 +9,10 @@ use onrecord::extract::speech;
 use onrecord::text::Span;
 
 use crate::gold::Article;
-use crate::logistic;
 use crate::logistic::Example;
 use crate::logistic::Logistic;
 use crate::logistic::Settings;
+use crate::logistic::fold_of;
 
 /// A quotation with what annotators say of it.
 pub(crate) struct Case {
@@ -49,6 +49,27 @@ pub(crate) fn cases(articles: &[Article]) -> Result<Vec<Case>> {
     Ok(cases)
 }
 
+/// Features seen less often than this are noise.
+const SEEN: usize = 3;
+
+/// Drops the features that are rare in these cases.
+fn without_rare(cases: &[Case]) -> Vec<Example> {
+    let mut seen = vec![0_usize; speech::SIZE];
+    for feature in cases.iter().flat_map(|it| &it.example.features) {
+        seen[*feature as usize] += 1;
+    }
+    let kept = |example: &Example| Example {
+        features: example
+            .features
+            .iter()
+            .copied()
+            .filter(|it| seen[*it as usize] >= SEEN)
+            .collect(),
+        ..example.clone()
+    };
+    cases.iter().map(|it| kept(&it.example)).collect()
+}
+
 /// What the gold says of a span.
 fn label(article: &Article, span: Span) -> Option<bool> {
     let gold = article.quotations.iter().find(|it| it.sure && it.span == span)?;
@@ -69,15 +90,44 @@ fn shown(article: &Article, span: Span) -> String {
     format!("{}: {}", article.name, parts.concat().replace('\n', "⏎"))
 }
 
+/// Models trained on parts of the articles and averaged: each part leaves out every so-manieth article.
+const BAGS: usize = 5;
+
+/// The mean of models that each leave out some articles; steadier than one model of all.
+fn train(examples: &[Example], settings: Settings) -> Logistic {
+    let mut mean = Logistic {
+        weights: vec![0.0; settings.size],
+        bias: 0.0,
+    };
+    for bag in 0..BAGS {
+        let rest = examples.iter().filter(|it| it.group / BAGS % BAGS != bag);
+        let model = Logistic::train(&rest.cloned().collect::<Vec<_>>(), settings);
+        mean.bias += model.bias / BAGS as f32;
+        for (sum, weight) in mean.weights.iter_mut().zip(&model.weights) {
+            *sum += weight / BAGS as f32;
+        }
+    }
+    mean
+}
+
 /// The table that the library ships.
 pub(crate) fn learn(cases: &[Case], settings: Settings) -> Vec<u8> {
-    let examples: Vec<Example> = cases.iter().map(|it| it.example.clone()).collect();
-    let model = Logistic::train(&examples, settings);
+    let model = train(&without_rare(cases), settings);
     speech::encode(model.bias, &model.weights)
 }
 
 /// The probability of each case by a model that has not seen its article.
 pub(crate) fn cross_validate(cases: &[Case], settings: Settings, folds: usize) -> Vec<f32> {
-    let examples: Vec<Example> = cases.iter().map(|it| it.example.clone()).collect();
-    logistic::cross_validate(&examples, settings, folds)
+    let examples = without_rare(cases);
+    let mut probabilities = vec![0.0; examples.len()];
+    for fold in 0..folds {
+        let rest = examples.iter().filter(|it| fold_of(it.group, folds) != fold);
+        let model = train(&rest.cloned().collect::<Vec<_>>(), settings);
+        for (example, probability) in examples.iter().zip(&mut probabilities) {
+            if fold_of(example.group, folds) == fold {
+                *probability = model.probability(&example.features);
+            }
+        }
+    }
+    probabilities
 }

@@ -4,6 +4,7 @@
 
 use super::context::REACH;
 use super::context::Token;
+use super::vocabulary;
 
 /// Number of weights.
 pub const SIZE: usize = 1 << 15;
@@ -73,12 +74,29 @@ pub(super) fn features(sight: &Sight<'_>) -> Vec<u32> {
             features.add("titled-bag", &[titled, it]);
         }
     }
+    let near = || sight.before.iter().take(5).chain(sight.after.iter().take(4));
+    let media =
+        near().any(|it| matches!(it, Token::Word(word) if vocabulary::has(stem(word), vocabulary::MEDIA)));
+    let naming = sight
+        .before
+        .iter()
+        .take(2)
+        .any(|it| matches!(it, Token::Word(word) if vocabulary::has(word, vocabulary::NAMING)));
+    let owned = matches!(sight.before.first(), Some(Token::Word(it)) if stem(it).len() < it.len());
+    features.add("media", &[yes(media), titled, rough]);
+    features.add("naming", &[yes(naming), rough]);
+    features.add("owned", &[yes(owned), titled, shapes[1]]);
     let cue = |tokens: &[Token<'_>]| match tokens.iter().position(|it| is_cue(it)) {
         Some(0 | 1) => "near",
         Some(_) => "far",
         None => "none",
     };
     let cues = [cue(sight.before), cue(sight.after)];
+    let any = yes(cues != ["none", "none"]);
+    features.add("media-cues", &[yes(media), titled, any, rough]);
+    features.add("naming-cues", &[yes(naming), cues[0], cues[1], rough]);
+    features.add("slot", &[any, titled, rough, slot(sight.before), shapes[1]]);
+    features.add("slots", &[any, rough, slot(sight.before), slot(sight.after)]);
     features.add("cues", &[cues[0], cues[1], rough]);
     features.add("cues-titled", &[cues[0], cues[1], rough, titled]);
     features.add("cues-frame", &[cues[0], cues[1], rough, shapes[0], shapes[1]]);
@@ -108,8 +126,8 @@ fn content(sight: &Sight<'_>, words: &[&str], length: &str, rough: &str, feature
     let titled = is_title(words);
     features.add("title", &[yes(titled), length, starts]);
     features.add("title-ends", &[yes(titled), ends, rough]);
-    let verb = words.iter().any(|it| is_in(it, FINITE));
-    let person = words.iter().any(|it| is_in(it, PERSONS));
+    let verb = words.iter().any(|it| vocabulary::has(it, vocabulary::FINITE));
+    let person = words.iter().any(|it| vocabulary::has(it, vocabulary::PERSONS));
     features.add("verb", &[yes(verb), rough]);
     features.add("person", &[yes(person), rough]);
     features.add("verb-person-title", &[yes(verb), yes(person), yes(titled), rough]);
@@ -201,7 +219,7 @@ fn word<'a>(tokens: &[Token<'a>], at: usize) -> &'a str {
 /// A word as itself if it is a function word, else its looks.
 fn shape<'a>(tokens: &[Token<'a>], at: usize) -> &'a str {
     match tokens.get(at) {
-        Some(Token::Word(it)) if is_in(it, FUNCTION) => it,
+        Some(Token::Word(it)) if vocabulary::has(it, vocabulary::FUNCTION) => it,
         Some(Token::Word(it)) if it.ends_with("'s") || it.ends_with("’s") => "<possessive>",
         Some(Token::Word(it)) if it.starts_with(char::is_uppercase) => "<Name>",
         Some(Token::Word(it)) if it.starts_with(char::is_numeric) => "<number>",
@@ -212,9 +230,38 @@ fn shape<'a>(tokens: &[Token<'a>], at: usize) -> &'a str {
     }
 }
 
+/// A word without its possessive ending.
+fn stem(word: &str) -> &str {
+    ["'s", "’s", "'", "’"]
+        .iter()
+        .find_map(|it| word.strip_suffix(it))
+        .unwrap_or(word)
+}
+
+/// The part that the nearest word plays: few values, so that each is seen often.
+fn slot(tokens: &[Token<'_>]) -> &'static str {
+    let word = match tokens.first() {
+        Some(Token::Word(it)) => *it,
+        Some(Token::Punctuation(it)) => return ending(*it),
+        Some(Token::Quotation) => return "quotation",
+        _ => return "edge",
+    };
+    match word.to_ascii_lowercase().as_str() {
+        "a" | "an" => "a",
+        "the" | "this" | "that" | "these" | "those" | "its" | "his" | "her" | "their" => "the",
+        "on" | "in" | "of" | "for" | "at" | "by" | "with" | "from" | "to" => "of",
+        "and" | "or" | "but" => "and",
+        "is" | "are" | "was" | "were" | "be" | "been" | "as" => "is",
+        _ if vocabulary::has(word, vocabulary::CUES) => "cue",
+        _ if stem(word).len() < word.len() => "possessive",
+        _ if word.starts_with(char::is_uppercase) => "name",
+        _ => "word",
+    }
+}
+
 /// True for words that credit somebody with words.
 fn is_cue(token: &Token<'_>) -> bool {
-    matches!(token, Token::Word(it) if is_in(it, CUES))
+    matches!(token, Token::Word(it) if vocabulary::has(it, vocabulary::CUES))
 }
 
 fn length(words: usize) -> &'static str {
@@ -265,14 +312,9 @@ fn bare(word: &str) -> &str {
     word.trim_matches(|it: char| !it.is_alphanumeric())
 }
 
-fn is_in(word: &str, list: &[&str]) -> bool {
-    let word = bare(word);
-    list.iter().any(|it| it.eq_ignore_ascii_case(word))
-}
-
 /// True if every word that a title would capitalise is capitalised.
 pub(super) fn is_title(words: &[&str]) -> bool {
-    let mut long = words.iter().filter(|it| !is_in(it, SMALL));
+    let mut long = words.iter().filter(|it| !vocabulary::has(it, vocabulary::SMALL));
     let first = words.first().is_some_and(|it| !starts_lower(it));
     first && long.all(|it| !starts_lower(it))
 }
@@ -280,244 +322,3 @@ pub(super) fn is_title(words: &[&str]) -> bool {
 fn starts_lower(word: &str) -> bool {
     bare(word).starts_with(char::is_lowercase)
 }
-
-/// Words that titles leave in lower case.
-const SMALL: &[&str] = &[
-    "a", "an", "the", "of", "and", "or", "in", "on", "to", "for", "with", "at", "by", "from", "as", "but",
-    "vs", "is", "nor", "over", "into",
-];
-
-/// Finite verbs that say a clause is quoted.
-const FINITE: &[&str] = &[
-    "is",
-    "are",
-    "was",
-    "were",
-    "am",
-    "be",
-    "been",
-    "has",
-    "have",
-    "had",
-    "do",
-    "does",
-    "did",
-    "will",
-    "would",
-    "can",
-    "could",
-    "should",
-    "may",
-    "might",
-    "must",
-    "it's",
-    "it’s",
-    "that's",
-    "that’s",
-    "we're",
-    "we’re",
-    "i'm",
-    "i’m",
-    "don't",
-    "don’t",
-    "won't",
-    "won’t",
-    "can't",
-    "can’t",
-    "isn't",
-    "isn’t",
-    "he's",
-    "he’s",
-    "she's",
-    "she’s",
-    "they're",
-    "they’re",
-    "we've",
-    "we’ve",
-    "i've",
-    "i’ve",
-    "didn't",
-    "didn’t",
-    "doesn't",
-    "doesn’t",
-    "there's",
-    "there’s",
-    "think",
-    "know",
-    "want",
-    "need",
-    "get",
-    "got",
-    "go",
-    "going",
-    "says",
-    "said",
-    "make",
-    "let",
-    "let's",
-    "let’s",
-];
-
-/// First and second persons.
-const PERSONS: &[&str] = &[
-    "i", "we", "you", "me", "us", "my", "our", "your", "i'm", "i’m", "we're", "we’re", "you're", "you’re",
-    "i've", "i’ve", "we've", "we’ve", "i'll", "i’ll", "we'll", "we’ll", "i'd", "i’d",
-];
-
-/// Words whose looks say less than they do.
-const FUNCTION: &[&str] = &[
-    "a",
-    "an",
-    "the",
-    "of",
-    "and",
-    "or",
-    "in",
-    "on",
-    "to",
-    "for",
-    "with",
-    "at",
-    "by",
-    "from",
-    "as",
-    "but",
-    "that",
-    "this",
-    "these",
-    "those",
-    "his",
-    "her",
-    "their",
-    "its",
-    "our",
-    "my",
-    "your",
-    "is",
-    "are",
-    "was",
-    "were",
-    "be",
-    "been",
-    "has",
-    "have",
-    "had",
-    "not",
-    "who",
-    "which",
-    "what",
-    "so-called",
-    "called",
-    "titled",
-    "entitled",
-    "dubbed",
-    "term",
-    "word",
-    "words",
-    "phrase",
-    "said",
-    "says",
-    "he",
-    "she",
-    "they",
-    "it",
-    "i",
-    "we",
-    "about",
-    "like",
-    "more",
-    "into",
-    "if",
-    "when",
-];
-
-/// Words that credit somebody with words; whether one is near is a feature, the words themselves are others.
-const CUES: &[&str] = &[
-    "said",
-    "says",
-    "say",
-    "saying",
-    "told",
-    "tells",
-    "telling",
-    "called",
-    "calls",
-    "calling",
-    "wrote",
-    "writes",
-    "writing",
-    "added",
-    "adds",
-    "adding",
-    "asked",
-    "asks",
-    "asking",
-    "according",
-    "described",
-    "describes",
-    "describing",
-    "tweeted",
-    "tweets",
-    "stated",
-    "states",
-    "stating",
-    "claimed",
-    "claims",
-    "claiming",
-    "argued",
-    "argues",
-    "arguing",
-    "warned",
-    "warns",
-    "noted",
-    "notes",
-    "noting",
-    "insisted",
-    "insists",
-    "declared",
-    "declares",
-    "declaring",
-    "referred",
-    "referring",
-    "blasted",
-    "slammed",
-    "accused",
-    "criticized",
-    "praised",
-    "suggested",
-    "suggests",
-    "suggesting",
-    "explained",
-    "continued",
-    "replied",
-    "responded",
-    "concluded",
-    "reported",
-    "reports",
-    "chanted",
-    "chanting",
-    "shouted",
-    "read",
-    "reads",
-    "reading",
-    "announced",
-    "vowed",
-    "promised",
-    "joked",
-    "quipped",
-    "labeled",
-    "denounced",
-    "dismissed",
-    "characterized",
-    "statement",
-    "dubbed",
-    "mocked",
-    "acknowledged",
-    "admitted",
-    "recalled",
-    "remarked",
-    "quoted",
-    "expressed",
-    "urged",
-    "pledged",
-];

@@ -7,6 +7,7 @@ mod context;
 mod features;
 mod model;
 mod reason;
+mod vocabulary;
 
 use rustc_hash::FxHashMap;
 

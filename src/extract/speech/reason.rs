@@ -16,8 +16,11 @@ pub(super) fn certain(sight: &Sight<'_>) -> Option<Kind> {
     if is_headline(sight) {
         return Some(Kind::Headline);
     }
-    if sight.several {
+    if sight.several || is_signed(sight) {
         return Some(Kind::Speech);
+    }
+    if is_work(sight) {
+        return Some(Kind::Title);
     }
     if is_nickname(sight) {
         return Some(Kind::Nickname);
@@ -52,8 +55,100 @@ fn is_headline(sight: &Sight<'_>) -> bool {
     !sight.heading && again && alone(sight.before) && alone(sight.after)
 }
 
+/// True for a paragraph of its own with a name behind a dash: `“Never again.” — Ana Lowe`.
+fn is_signed(sight: &Sight<'_>) -> bool {
+    let is_dash = matches!(sight.after.first(), Some(Token::Punctuation('—' | '–' | '―')));
+    let is_name = matches!(sight.after.get(1), Some(Token::Word(it)) if it.starts_with(char::is_uppercase) || it.starts_with('@'));
+    let is_clause = sight.content.split_whitespace().count() > 2;
+    is_clause && is_dash && is_name && sight.before.first() == Some(&Token::Block)
+}
+
+/// True for a work that its context says is one: `NBC's “Today,”`, `his book, “Low Tide,”`, `the author of “Low Tide.”`
+fn is_work(sight: &Sight<'_>) -> bool {
+    let words: Vec<&str> = sight.content.split_whitespace().take(40).collect();
+    let mut before = sight.before.iter().filter_map(|it| match it {
+        Token::Word(word) => Some(*word),
+        Token::Punctuation(',') => None,
+        _ => Some(""),
+    });
+    let (Some(first), Some(second)) = (before.next(), before.next()) else {
+        return false;
+    };
+    let owner = ["'s", "’s", "'", "’"]
+        .iter()
+        .find_map(|it| first.strip_suffix(it));
+    let is_of_network = owner.is_some_and(|it| NETWORKS.contains(&it));
+    let is_named = matches!(first, "called" | "titled" | "entitled");
+    let noun = if is_named { second } else { first };
+    let by_somebody = matches!(first, "of" | "in") && MAKERS.contains(&second);
+    is_title(&words) && (is_of_network || WORKS.contains(&noun) || by_somebody)
+}
+
+/// Broadcasters and services, which own shows and say nothing in their titles.
+const NETWORKS: &[&str] = &[
+    "NBC", "MSNBC", "CNN", "ABC", "CBS", "News", "Fox", "HBO", "Netflix", "PBS", "CNBC", "NPR", "Central",
+    "Showtime", "AMC", "BBC", "ITV", "Sky", "Hulu", "Amazon", "Bravo", "Business", "Radio", "TLC", "ESPN",
+    "FX",
+];
+
+/// What the maker or player of a work is called.
+const MAKERS: &[&str] = &[
+    "author",
+    "co-author",
+    "star",
+    "stars",
+    "starred",
+    "starring",
+    "host",
+    "co-host",
+    "hosts",
+    "anchor",
+    "director",
+    "creator",
+    "producer",
+    "editor",
+    "role",
+    "roles",
+    "writer",
+    "episode",
+    "episodes",
+    "cast",
+];
+
+/// What works are called.
+const WORKS: &[&str] = &[
+    "book",
+    "film",
+    "movie",
+    "song",
+    "series",
+    "album",
+    "novel",
+    "show",
+    "memoir",
+    "documentary",
+    "drama",
+    "sitcom",
+    "comedy",
+    "magazine",
+    "musical",
+    "anthem",
+    "autobiography",
+    "biography",
+    "newsletter",
+    "podcast",
+    "game",
+    "thriller",
+    "poem",
+    "opera",
+    "bestseller",
+    "ballad",
+];
+
 /// True for the `Shorty` of `Joe “Shorty” Diaz`.
 fn is_nickname(sight: &Sight<'_>) -> bool {
+    let is_initial = matches!(sight.before.get(1), Some(Token::Word(it)) if it.chars().count() == 1 && it.starts_with(char::is_uppercase));
+    let behind_initial = is_initial && sight.before.first() == Some(&Token::Punctuation('.'));
     let is_name = |token: Option<&Token<'_>>| matches!(token, Some(Token::Word(it)) if it.starts_with(char::is_uppercase) && !it.contains(['\'', '’']));
     let no_sentence = !matches!(sight.before.get(1), None | Some(Token::Sentence | Token::Block))
         || matches!(sight.before.first(), Some(Token::Word(it)) if it.chars().count() > 2);
@@ -64,7 +159,7 @@ fn is_nickname(sight: &Sight<'_>) -> bool {
         && is_short
         && ends_in_word
         && no_sentence
-        && is_name(sight.before.first())
+        && (is_name(sight.before.first()) || behind_initial)
         && is_name(sight.after.first())
         && !is_common(sight.before.first())
 }
