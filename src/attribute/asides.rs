@@ -227,6 +227,12 @@ fn join(tokens: &[Token], mentions: &mut [Mention]) {
             continue;
         };
         let other = mentions[second];
+        if same_bearer(tokens, &first, &other) {
+            mentions[at].end = other.end;
+            mentions[at].tail = other.tail;
+            mentions[second].aside = true;
+            continue;
+        }
         if other.sort == Sort::Pronoun || !plural(tokens, &first, &other) {
             continue;
         }
@@ -235,6 +241,17 @@ fn join(tokens: &[Token], mentions: &mut [Mention]) {
         mentions[at].tail = other.tail;
         mentions[second].aside = true;
     }
+}
+
+/// `The former first lady and U.S. senator`: one person with two roles under one determiner.
+fn same_bearer(tokens: &[Token], first: &Mention, other: &Mention) -> bool {
+    let determined = |it: &Mention| tokens[it.start as usize].is(Class::DETERMINER.with(Class::POSSESSIVE));
+    let role = |it: &Mention| it.sort == Sort::Nominal && tokens[it.head as usize].is(Class::ROLE);
+    determined(first)
+        && !determined(other)
+        && role(other)
+        && first.sort == Sort::Nominal
+        && !first.class.is(Class::GROUP)
 }
 
 fn plural(tokens: &[Token], first: &Mention, other: &Mention) -> bool {

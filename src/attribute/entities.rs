@@ -29,6 +29,8 @@ pub(super) struct Entity {
     pub(super) gender: Gender,
     /// True for companies, offices, outlets.
     pub(super) body: bool,
+    /// True for newspapers, broadcasters and the like.
+    pub(super) outlet: bool,
     /// True for a country, state or town.
     pub(super) place: bool,
     /// True if it has a proper name.
@@ -259,7 +261,7 @@ impl Entities {
                 return NOBODY;
             }
         }
-        if definite && !person && head.is(Class::BODY.with(Class::WORK)) {
+        if definite && !person && head.is(Class::BODY.with(Class::WORK)) && !is_personal(head) {
             let known = self.by_body_noun.get(&head.hash).copied();
             return known.unwrap_or(NOBODY);
         }
@@ -286,6 +288,37 @@ fn modifiers(tokens: &[Token], start: u32, noun: u32) -> Words {
         }
     }
     words
+}
+
+/// Works that a person rather than a body writes.
+fn is_personal(noun: Token) -> bool {
+    ["book", "memoir", "biography", "novel", "letter", "email", "tweet", "essay", "poem", "song", "speech", "diary"]
+        .iter()
+        .any(|it| lexicon::hash(it) == noun.hash)
+}
+
+/// The last word of many a newspaper.
+fn is_masthead(word: &Token) -> bool {
+    [
+        "post", "times", "tribune", "herald", "gazette", "news", "journal", "wire",
+    ]
+    .iter()
+    .any(|it| lexicon::hash(it) == word.hash)
+}
+
+/// A piece of a newspaper stands for the newspaper.
+pub(super) fn is_press(noun: Token) -> bool {
+    [
+        "article",
+        "story",
+        "column",
+        "editorial",
+        "newspaper",
+        "paper",
+        "magazine",
+    ]
+    .iter()
+    .any(|it| lexicon::hash(it) == noun.hash)
 }
 
 /// A single word that opens a sentence has its capital from there: it may be no name at all.

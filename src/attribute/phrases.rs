@@ -46,7 +46,7 @@ fn word_phrase(tokens: &[Token], at: usize, found: &mut Vec<Mention>) -> usize {
         found.push(own);
         return run(tokens, at, at + 1, found).max(at + 1);
     }
-    if token.is(Class::DETERMINER) {
+    if token.is(Class::DETERMINER) && !is_complementizer(tokens, at) {
         let end = run(tokens, at, determiners(tokens, at), found);
         if end > at {
             return end;
@@ -94,6 +94,15 @@ fn is_name_anyway(tokens: &[Token], at: usize) -> bool {
         })
 }
 
+/// `that` before anything but a singular noun opens a clause: `said that Ruiz`.
+fn is_complementizer(tokens: &[Token], at: usize) -> bool {
+    let token = tokens[at];
+    token.is(Class::RELATIVE)
+        && !tokens
+            .get(at + 1)
+            .is_some_and(|next| next.form == Form::Lower && next.is(Class::NOUN) && !next.is(Class::GROUP))
+}
+
 /// Skips `all the`, `one of the`, `two`.
 fn determiners(tokens: &[Token], at: usize) -> usize {
     let mut end = at + 1;
@@ -130,7 +139,13 @@ fn run(tokens: &[Token], start: usize, body: usize, found: &mut Vec<Mention>) ->
             break;
         }
         if token.is_possessive() && at > first {
-            if let Some(mut owner) = naming::assemble(tokens, from, first, at, determined && from == start) {
+            // `one of the woman's`: the woman.
+            let own = if determined && from == start {
+                from.max(body - 1)
+            } else {
+                from
+            };
+            if let Some(mut owner) = naming::assemble(tokens, own, first, at, determined && from == start) {
                 owner.possessor = true;
                 found.push(owner);
             }

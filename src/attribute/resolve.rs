@@ -5,6 +5,7 @@
 
 use super::cues::Strength;
 use super::entities::NOBODY;
+use super::entities::is_press;
 use super::features::gender_of_pronoun;
 use super::gender::Gender;
 use super::gender::gender_of_noun;
@@ -89,7 +90,8 @@ fn salience(
     if plural {
         let fits = entity.body && !entity.place || it.joint || it.class.is(Class::GROUP);
         let noun = scene.mentions[pronoun].sort == Sort::Nominal;
-        if !fits || noun && !(entity.body && entity.named) {
+        let press = noun && is_press(*scene.mentions[pronoun].head(&scene.tokens));
+        if !fits || noun && !(entity.body && entity.named) || press && !entity.outlet {
             return None;
         }
     } else {
@@ -101,7 +103,7 @@ fn salience(
     }
     let sentences = scene.sentence(pronoun).abs_diff(scene.sentence(at)).min(8) as f32;
     let blocks = scene.block(pronoun).abs_diff(scene.block(at)) as f32;
-    let mut score = 10.0 - 1.2 * sentences - 0.2 * blocks;
+    let mut score = 10.0 - 1.3 * sentences - 0.2 * blocks;
     let subject = at == 0 || scene.sentence(at - 1) != scene.sentence(at);
     score += if subject { 1.0 } else { 0.0 };
     score += if scene.cues[at].strength >= Strength::Fair {

@@ -150,29 +150,29 @@ impl<'a> Scene<'a> {
             return it.end;
         }
         let tokens = &self.tokens;
-        let modifies = |token: &Token| {
-            token.form == Form::Lower
-                && (token.is(Class::PREPOSITION.with(Class::RELATIVE))
-                    || token.verbal
-                    || token.class == Class::default())
-                && cues::strength(token.hash) < Strength::Fair
-        };
-        let mut end = it.end as usize;
-        if !tokens.get(end).is_some_and(modifies) {
+        let start = it.end as usize;
+        let preposition = |at: usize| tokens.get(at).is_some_and(|it| it.is(Class::PREPOSITION));
+        let modifies = tokens.get(start).is_some_and(|it| {
+            let plain = it.verbal || it.class == Class::default();
+            it.form == Form::Lower
+                && cues::strength(it.hash) < Strength::Fair
+                && (it.is(Class::PREPOSITION) || plain && preposition(start + 1))
+        });
+        if !modifies {
             return it.end;
         }
         let sentence = tokens[it.start as usize].sentence;
-        while end < tokens.len() && end < it.end as usize + 16 {
-            let token = tokens[end];
+        for (at, token) in tokens.iter().enumerate().skip(start + 1).take(14) {
             let cue = token.form == Form::Lower && cues::strength(token.hash) >= Strength::Fair;
             if token.sentence != sentence || cue || matches!(token.form, Form::Mark(_) | Form::Quote) {
+                let cut = tokens[at - 1].is(Class::CLOSED);
+                return if cut { it.end } else { at as u32 };
+            }
+            if token.is(Class::AUXILIARY.with(Class::VERB)) {
                 break;
             }
-            end += 1;
         }
-        // Cut off in the middle of something else: the bare phrase is safer.
-        let ended = end < it.end as usize + 16;
-        if ended { end as u32 } else { it.end }
+        it.end
     }
 
     /// A name as people read it: without nicknames in marks, one space between words.

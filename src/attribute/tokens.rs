@@ -166,7 +166,8 @@ fn is_title_case(list: &[Token]) -> bool {
     let all = list.iter().filter(long).count();
     let capital = list.iter().filter(long).filter(|it| it.is_capital()).count();
     let ends = list.last().is_some_and(|it| it.is_quote());
-    (4..=30).contains(&all) && capital * 4 >= all * 3 && !ends
+    let shouted = all > 1 && list.iter().all(|it| it.form != Form::Lower);
+    (shouted || (4..=30).contains(&all) && capital * 4 >= all * 3) && !ends
 }
 
 /// The stretches to hide, marks included, in order.
