@@ -18,7 +18,9 @@ pub(super) fn is_same_person(one: &str, other: &str) -> Option<bool> {
     let (Some(first), Some(other_first)) = (first(&one), first(&other)) else {
         return Some(true);
     };
-    Some(agrees(first, other_first))
+    // `Councillor Ana Ruiz`, `Ana Ruiz`: offices are endless, names are the end of both.
+    let (short, long) = if one.len() < other.len() { (&one, &other) } else { (&other, &one) };
+    Some(agrees(first, other_first) || long.ends_with(short))
 }
 
 /// Words before or behind a name that are not of it.
@@ -179,6 +181,7 @@ mod tests {
     #[test]
     fn one_person_under_several_names() {
         check("Sen. Ana Ruiz", "RUIZ", Some(true));
+        check("Councillor Ana Ruiz", "Ana Ruiz", Some(true));
         check("Ana M. Ruiz", "Ana Ruiz", Some(true));
         check("Robert Hale", "Bob Hale", Some(true));
         check("Joe Hale", "Joseph Hale Jr.", Some(true));

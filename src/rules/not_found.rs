@@ -45,6 +45,7 @@ fn check(subject: &Subject<'_>) -> Option<Message> {
     }
     let text = "no reference has these words";
     let Some(nearest) = &subject.case.nearest else {
+        let text = format!("{text}, and none has words like them");
         return Some(
             Message::new(text).help("add the transcript or statement they come from to the references"),
         );

@@ -148,3 +148,44 @@ fn the_exit_status_follows_fail_on() {
     assert_eq!(against_nothing.status, 2);
     assert!(against_nothing.stderr.contains("none: no such file or folder"));
 }
+
+/// The Financial Times of the demonstration corpus against the other four.
+#[test]
+fn the_seeds_have_their_three_wordings_named() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let run = run(
+        root,
+        &[
+            "check",
+            "seeds/financial-times.md",
+            "--against",
+            "seeds",
+            "--format",
+            "json",
+        ],
+    );
+    let root: Value = serde_json::from_str(&run.stdout).expect("JSON");
+    let quotations = root["quotations"].as_array().expect("a list");
+    let of = |start: &str| {
+        let is = |it: &&Value| it["text"].as_str().is_some_and(|text| text.starts_with(start));
+        quotations
+            .iter()
+            .find(is)
+            .unwrap_or_else(|| panic!("no quotation starts with {start:?}"))
+    };
+    let wordings: Vec<&str> = of("I expect that there’ll")["found"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .filter_map(|it| it["text"].as_str())
+        .collect();
+    for wording in ["have a conversation with", "have conversations with"] {
+        assert!(
+            wordings.iter().any(|it| it.contains(wording)),
+            "{wording:?} is not in {wordings:?}"
+        );
+    }
+    assert_eq!(of("positive")["verdict"], "unverifiable");
+    assert_ne!(of("are today a lot closer")["found"], serde_json::json!([]));
+    assert_eq!(of("we’ve narrowed the differences")["verdict"], "verbatim");
+}

@@ -153,3 +153,26 @@ fn sarif_has_what_code_scanning_reads() {
         );
     }
 }
+
+#[test]
+fn findings_for_people_name_place_words_and_remedy() {
+    let folder = repository(CONFIG);
+    insta::assert_snapshot!(run(folder.path(), &["lint"]).stdout, @r"
+    articles/draft.md
+        5:2  error[Q102] distorted-wording: the wording changes what was said: “may” for “will”, against transcripts/council.txt
+             “We may open the library on the first of June, and nobody will pay for a card,”
+             see transcripts/council.txt:1:22, Mayor Ada Lindqvist, transcript or statement
+               quotation  We may  open the library on the first of June, and nobody will pay for a card,
+               reference  We will open the library on the first of June, and nobody will pay for a card
+                             ^^^^
+
+               ~ modality  “may” for “will”  substantive
+             help: print the words of the reference
+        7:2  error[Q101] not-found: no reference has these words, and none has words like them
+             “The shelves were built by pupils of the village school over two long winters,”
+             help: add the transcript or statement they come from to the references
+
+    3 quotations: 1 verbatim, 0 edited, 0 cleaned, 0 altered, 1 distorted, 1 not found, 0 unverifiable
+    2 errors
+    ");
+}

@@ -6,6 +6,7 @@ mod check;
 mod compare;
 mod explain;
 mod extract;
+mod inputs;
 mod lint;
 mod usage;
 

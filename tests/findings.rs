@@ -1,0 +1,178 @@
+//! What each rule finds, and what it leaves alone, through the whole pipeline.
+
+use onrecord::compare::Verdict;
+use onrecord::report::label;
+use onrecord::verify;
+use onrecord::verify::References;
+
+/// What was said, for all cases below.
+const SESSION: &str = "\
+MAYOR NILS ODEN: Good evening to all of you. We will rebuild the harbour, if the money comes, by next summer. I am proud of \
+what the dock workers did in the great storm. We may close two of the nine schools before the winter. I told him that \
+twice in the presence of the clerk. She wrote to me on Sunday: “I resign from the board of the museum at once.”
+
+COUNCILLOR MARA LIND: I never saw the contract before it was signed. The ferry will never pay for itself in our lifetime. \
+Well, uh, we do not know yet who will run the ferry. We will sell the old depot, but not to the developers from the \
+capital.
+";
+
+fn document(path: &str, text: &str) -> onrecord::document::Document {
+    verify::read(path, text.as_bytes()).expect("text").remove(0)
+}
+
+/// Checks an article against the session; the codes of all findings, in order.
+fn found(article: &str) -> Vec<&'static str> {
+    let references = References::new(vec![document("session.txt", SESSION)]);
+    let checked = verify::check(document("article.md", article), &references);
+    let findings = verify::findings(&checked.article(&references), |_, default| default);
+    findings.iter().map(|it| it.code).collect()
+}
+
+#[track_caller]
+fn check(article: &str, expected: &[&str]) {
+    assert_eq!(found(article), expected, "{article}");
+}
+
+#[test]
+fn exact_words_have_no_finding() {
+    check(
+        "“I never saw the contract before it was signed,” Mara Lind said.\n",
+        &[],
+    );
+}
+
+#[test]
+fn q101_words_that_no_reference_has() {
+    check(
+        "“The orchestra plays on the square every night of the week,” Nils Oden said.\n",
+        &["Q101"],
+    );
+}
+
+#[test]
+fn q102_a_stronger_word() {
+    check(
+        "“We will close two of the nine schools before the winter,” Nils Oden said.\n",
+        &["Q102"],
+    );
+    check(
+        "“We may close four of the nine schools before the winter,” Nils Oden said.\n",
+        &["Q102"],
+    );
+}
+
+#[test]
+fn q103_another_form_of_a_word() {
+    check(
+        "“I am proud of what the dock worker did in the great storm,” Nils Oden said.\n",
+        &["Q103"],
+    );
+}
+
+#[test]
+fn q104_words_that_were_tidied() {
+    check(
+        "“Well, we don’t know yet who will run the ferry,” Mara Lind said.\n",
+        &["Q104"],
+    );
+}
+
+#[test]
+fn q105_words_left_out_and_not_marked() {
+    check(
+        "“We will rebuild the harbour by next summer,” Nils Oden said.\n",
+        &["Q105"],
+    );
+}
+
+#[test]
+fn q109_one_word_is_not_enough() {
+    check("Nils Oden called the dock workers “great”.\n", &["Q109"]);
+}
+
+#[test]
+fn q201_an_ellipsis_over_a_negation() {
+    check(
+        "“We will sell the old depot … to the developers from the capital,” Mara Lind said.\n",
+        &["Q201"],
+    );
+}
+
+#[test]
+fn q302_words_of_somebody_else() {
+    check(
+        "“I never saw the contract before it was signed,” Nils Oden said.\n",
+        &["Q302"],
+    );
+}
+
+#[test]
+fn q303_words_that_were_read_aloud() {
+    check(
+        "“I resign from the board of the museum at once,” Nils Oden said.\n",
+        &["Q303"],
+    );
+}
+
+#[test]
+fn q401_a_mark_that_nothing_closes() {
+    let article =
+        "“I never saw the contract before it was signed,” Mara Lind said. “The ferry\n\nNobody answered.\n";
+    assert!(found(article).contains(&"Q401"), "{:?}", found(article));
+}
+
+#[test]
+fn q402_two_styles_in_one_pair() {
+    let article = "“I never saw the contract before it was signed,\" Mara Lind said.\n";
+    check(article, &["Q402"]);
+}
+
+#[test]
+fn q501_nothing_to_check_against() {
+    let references = References::new(Vec::new());
+    let article = document("article.md", "“I never saw the contract,” Mara Lind said.\n");
+    let checked = verify::check(article, &references);
+    let findings = verify::findings(&checked.article(&references), |_, default| default);
+    let codes: Vec<&str> = findings.iter().map(|it| it.code).collect();
+    assert_eq!(codes, ["Q501"]);
+}
+
+/// A verdict that is bad and reported by no rule would be green by mistake.
+#[test]
+fn every_bad_verdict_is_reported() {
+    let read = |path: &str| {
+        #[allow(clippy::disallowed_methods, reason = "a test reads fixtures")]
+        let bytes = std::fs::read(format!("{}/{path}", env!("CARGO_MANIFEST_DIR"))).expect("a fixture");
+        verify::read(path, &bytes).expect("text").remove(0)
+    };
+    let names = [
+        "epoch-times",
+        "financial-times",
+        "kyiv-independent",
+        "outlet-a",
+        "outlet-c",
+    ];
+    let seeds: Vec<String> = names.iter().map(|name| format!("seeds/{name}.md")).collect();
+    let references = References::new(seeds.iter().map(|path| read(path)).collect());
+    let mut bad = 0;
+    for path in &seeds {
+        let checked = verify::check(read(path), &references);
+        let article = checked.article(&references);
+        let findings = verify::findings(&article, |_, default| default);
+        for (index, case) in article.cases.iter().enumerate() {
+            if matches!(
+                case.verdict,
+                Verdict::Altered | Verdict::Distorted | Verdict::NotFound
+            ) {
+                bad += 1;
+                let text = case.attribution.quotation.text(&article.document.text);
+                let verdict = label(case.verdict);
+                assert!(
+                    findings.iter().any(|it| it.case == Some(index)),
+                    "{path}: {verdict}: {text}"
+                );
+            }
+        }
+    }
+    assert!(bad > 0);
+}
