@@ -109,6 +109,17 @@ fn a_wrong_configuration_names_its_line() {
 }
 
 #[test]
+fn the_configuration_says_what_fails() {
+    let folder = repository(&format!(
+        "{CONFIG}fail-on = 'warning'\n[rules]\nQ101 = 'warning'\nQ102 = 'warning'\n"
+    ));
+    assert_eq!(run(folder.path(), &["lint"]).status, 1);
+    assert_eq!(run(folder.path(), &["lint", "--fail-on", "error"]).status, 0);
+    let folder = repository(&format!("{CONFIG}fail-on = 'off'\n"));
+    assert_eq!(run(folder.path(), &["lint"]).status, 2);
+}
+
+#[test]
 fn github_annotations_name_file_and_line() {
     let folder = repository(CONFIG);
     let output = run(folder.path(), &["lint", "--format", "github"]).stdout;

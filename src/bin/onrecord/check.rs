@@ -1,5 +1,6 @@
 //! `onrecord check`: does an article say what was said?
 
+use std::collections::HashMap;
 use std::path::PathBuf;
 
 use clap::Args;
@@ -44,9 +45,7 @@ Exit status: 0 nothing at or above --fail-on, 1 findings, 2 usage or input error
 pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
     let (articles, read) = reading::all(files::inputs(&arguments.articles))?;
     let (mut references, cited) = reading::all(files::inputs(&arguments.against))?;
-    for reference in &mut references {
-        name_as_article(reference, &articles);
-    }
+    name_as_articles(&mut references, &articles);
     let plan = Plan {
         reporter: arguments.format,
         fail_on: arguments.fail_on.into(),
@@ -54,8 +53,13 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
         level: &|_, default| default,
     };
     let reviewing = review::review(articles, &References::new(references), &plan)?;
-    if let Some(status) = read.status().or(cited.status()) {
-        return Ok(status);
+    if read.problems + cited.problems > 0 {
+        return Ok(Status::Unusable);
+    }
+    reading::tell_if_nothing(&arguments.articles, &read);
+    reading::tell_if_nothing(&arguments.against, &cited);
+    if read.documents == 0 || cited.documents == 0 {
+        return Ok(Status::NothingChecked);
     }
     if reviewing.quotations == 0 {
         problem::note(
@@ -66,11 +70,13 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
     Ok(reviewing.status)
 }
 
-/// A reference that is one of the articles gets the article's name, so that it is known to be the same document.
-fn name_as_article(reference: &mut Document, articles: &[Document]) {
+/// References that are among the articles get the articles' names, so that they are known to be the same documents.
+fn name_as_articles(references: &mut [Document], articles: &[Document]) {
     let file = |document: &Document| files::identity(document.path.as_ref());
-    let identity = file(reference);
-    if let Some(article) = articles.iter().find(|article| file(article) == identity) {
-        reference.path.clone_from(&article.path);
+    let names: HashMap<PathBuf, &str> = articles.iter().map(|it| (file(it), it.path.as_str())).collect();
+    for reference in references {
+        if let Some(name) = names.get(&file(reference)) {
+            reference.path = (*name).to_owned();
+        }
     }
 }

@@ -17,6 +17,7 @@ use serde::Deserializer;
 use serde::de::Error;
 
 use crate::problem::Problem;
+use crate::review::FailOn;
 
 /// What the file is called.
 pub(crate) const NAME: &str = "onrecord.toml";
@@ -31,7 +32,7 @@ pub(crate) struct Config {
     /// Files that they are checked against.
     pub(crate) references: GlobSet,
     /// The weight from which on findings fail the run.
-    pub(crate) fail_on: Option<Level>,
+    pub(crate) fail_on: Option<FailOn>,
     /// Weights that differ from the default, by code.
     levels: BTreeMap<RuleCode, Level>,
 }
@@ -43,7 +44,7 @@ struct Written {
     articles: Vec<Pattern>,
     #[serde(default)]
     references: Vec<Pattern>,
-    fail_on: Option<Level>,
+    fail_on: Option<FailOn>,
     #[serde(default)]
     rules: BTreeMap<RuleCode, Level>,
 }

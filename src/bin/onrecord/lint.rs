@@ -75,9 +75,8 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
         reporter: arguments.format,
         fail_on: arguments
             .fail_on
-            .map(Level::from)
             .or(config.fail_on)
-            .unwrap_or(Level::Error),
+            .map_or(Level::Error, Level::from),
         every_quotation: false,
         level: &|code, default| config.level(code, default),
     };

@@ -18,13 +18,15 @@ use onrecord::verify;
 use onrecord::verify::Checked;
 use onrecord::verify::References;
 use rayon::prelude::*;
+use serde::Deserialize;
 
 use crate::color;
 use crate::status::Status;
 use crate::terminal;
 
-/// The weights that `--fail-on` knows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+/// The weights that `--fail-on` and `fail-on` know.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub(crate) enum FailOn {
     /// Errors only
     Error,
