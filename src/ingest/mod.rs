@@ -235,3 +235,26 @@ fn choose(input: &Input<'_>) -> Chosen {
         why: Why::Otherwise,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_reader_file_is_registered() {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/ingest");
+        let files = std::fs::read_dir(folder).expect("the folder of the readers");
+        let names = files.filter_map(|file| file.ok()?.file_name().into_string().ok());
+        let readers = names.filter(|name| name.ends_with(".rs") && name != "mod.rs");
+        assert_eq!(readers.count(), READERS.len());
+    }
+
+    #[test]
+    fn content_counts_more_than_the_name() {
+        let chosen = identify("story.txt", b"<!doctype html><p>No.</p>");
+        assert_eq!(chosen.reader.name, "html");
+        assert_eq!(chosen.why.to_string(), "it starts with an element of HTML");
+        assert_eq!(identify("story.md", b"No.").why, Why::Extension("md"));
+        assert_eq!(identify("story", b"No.").why, Why::Otherwise);
+    }
+}

@@ -34,7 +34,7 @@ pub(in crate::ingest) struct Page<'a> {
 
 impl Page<'_> {
     /// Marks the blocks that are not the article's.
-    pub(in crate::ingest) fn settle(mut self) {
+    pub(in crate::ingest) fn settle(self) {
         let trusts_classes = self.trusts_classes();
         let mut keep = self.inside(trusts_classes);
         let kept: usize = self.length(&keep);

@@ -1,0 +1,140 @@
+//! Files made by other software; `fixtures/formats/make.sh` makes them.
+
+use onrecord::document::BlockKind;
+use onrecord::document::Document;
+use onrecord::document::Place;
+use onrecord::ingest::Options;
+use onrecord::ingest::identify;
+use onrecord::ingest::read;
+
+/// Each file, its reader, and how many documents it holds.
+pub(crate) const FILES: &[(&str, &str, usize)] = &[
+    ("article.md", "markdown", 1),
+    ("pandoc.gfm.md", "markdown", 1),
+    ("pandoc.html", "html", 1),
+    ("pandoc.docx", "docx", 1),
+    ("pandoc-tracked.docx", "docx", 1),
+    ("libreoffice.docx", "docx", 1),
+    ("feedgen.rss", "feed", 2),
+    ("feedgen.atom", "feed", 2),
+    ("webvtt-py.vtt", "webvtt", 1),
+    ("webvtt-py.srt", "srt", 1),
+    ("python.eml", "email", 1),
+    ("warcio.warc", "warc", 1),
+    ("warcio.warc.gz", "warc", 1),
+    ("python.zip", "archive", 4),
+    ("python.tar.gz", "archive", 1),
+];
+
+/// The bytes of a file.
+pub(crate) fn stored(file: &str) -> Vec<u8> {
+    let path = format!("{}/fixtures/formats/{file}", env!("CARGO_MANIFEST_DIR"));
+    std::fs::read(path).expect("a fixture")
+}
+
+fn documents(file: &str) -> Vec<Document> {
+    read(file, &stored(file), &Options::default()).expect("readable")
+}
+
+/// All text of a kind of block.
+fn words(document: &Document, kind: BlockKind) -> Vec<&str> {
+    let blocks = document.blocks.iter().filter(|block| block.kind == kind);
+    blocks.map(|block| document.slice(block.span)).collect()
+}
+
+#[test]
+fn each_file_has_its_reader() {
+    for (file, reader, count) in FILES {
+        assert_eq!(identify(file, &stored(file)).reader.name, *reader, "{file}");
+        assert_eq!(documents(file).len(), *count, "{file}");
+    }
+}
+
+#[test]
+fn no_file_loses_the_quotation() {
+    for (file, _, _) in FILES {
+        for document in documents(file)
+            .iter()
+            .filter(|it| !it.path.ends_with("outside.txt"))
+        {
+            let found = document.blocks.iter().any(|block| {
+                let words = document
+                    .slice(block.span)
+                    .split_whitespace()
+                    .collect::<Vec<_>>()
+                    .join(" ");
+                words.contains("We never had an offer, and we did not want one")
+            });
+            assert!(found, "{}: {:?}", document.path, document.text);
+        }
+    }
+}
+
+#[test]
+fn tracked_changes_are_applied() {
+    for file in ["pandoc-tracked.docx", "pandoc.docx"] {
+        let document = &documents(file)[0];
+        assert!(
+            document.text.contains("She spoke calmly to the board."),
+            "{file}: {}",
+            document.text
+        );
+    }
+}
+
+#[test]
+fn places_in_word_files_are_paragraphs() {
+    for file in ["pandoc.docx", "libreoffice.docx"] {
+        let document = &documents(file)[0];
+        let at = document.text.find("We never").expect("the quotation");
+        assert!(
+            matches!(document.place(at), Some(Place::Paragraph(4..=8))),
+            "{file}: {:?}",
+            document.place(at)
+        );
+    }
+}
+
+#[test]
+fn footnotes_and_block_quotations_are_kept() {
+    for file in ["article.md", "pandoc.docx"] {
+        let document = &documents(file)[0];
+        assert_eq!(
+            words(document, BlockKind::Footnote),
+            ["“I was there,” the clerk wrote."],
+            "{file}"
+        );
+        assert_eq!(
+            words(document, BlockKind::BlockQuote),
+            ["It is ours, and it stays ours."],
+            "{file}"
+        );
+    }
+}
+
+#[test]
+fn captions_keep_speakers_and_times() {
+    let document = &documents("webvtt-py.vtt")[0];
+    assert_eq!(document.turns[0].speaker.as_deref(), Some("Ana Ruiz"));
+    assert_eq!(document.turns[1].speaker.as_deref(), Some("Tom Holt"));
+    let at = document.text.find("and we").expect("the second cue");
+    assert_eq!(document.place(at), Some(Place::Time(3000)));
+    assert_eq!(documents("webvtt-py.srt")[0].turns.len(), 2);
+}
+
+#[test]
+fn members_of_archives_stay_inside() {
+    let paths: Vec<String> = documents("python.zip").into_iter().map(|it| it.path).collect();
+    assert!(paths.contains(&"python.zip/outside.txt".to_owned()), "{paths:?}");
+    let warnings: Vec<String> = documents("python.zip")
+        .into_iter()
+        .flat_map(|it| it.warnings)
+        .map(|it| it.message)
+        .collect();
+    assert!(
+        warnings
+            .iter()
+            .any(|it| it.contains("picture.png") && it.contains("PNG")),
+        "{warnings:?}"
+    );
+}
