@@ -31,23 +31,42 @@ fn reading(criterion: &mut Criterion) {
     let mut html = String::from("<!doctype html><html><body><article>");
     let mut lines = String::new();
     for paragraph in &paragraphs {
-        let escaped = paragraph.replace("never", "<em>never</em>").replace('“', "&ldquo;");
+        let escaped = paragraph
+            .replace("never", "<em>never</em>")
+            .replace('“', "&ldquo;");
         let _ = write!(html, "<p class=\"body\">{escaped}</p>\n");
     }
     html.push_str("</article></body></html>");
     for part in paragraphs.chunks(20) {
-        let _ = writeln!(lines, "{}", serde_json::json!({ "id": 1, "title": "No Sale", "text": part.join("\n\n") }));
+        let _ = writeln!(
+            lines,
+            "{}",
+            serde_json::json!({ "id": 1, "title": "No Sale", "text": part.join("\n\n") })
+        );
     }
     let mut group = criterion.benchmark_group("reading");
-    for (name, file) in [("a.txt", &plain), ("a.md", &markdown), ("a.html", &html), ("a.jsonl", &lines)] {
+    for (name, file) in [
+        ("a.txt", &plain),
+        ("a.md", &markdown),
+        ("a.html", &html),
+        ("a.jsonl", &lines),
+    ] {
         group.throughput(Throughput::Bytes(file.len() as u64));
         group.bench_function(name, |bencher| {
-            bencher.iter(|| read_each(name, black_box(file.as_bytes()), &Options::default(), &mut |it| drop(black_box(it))));
+            bencher.iter(|| {
+                read_each(name, black_box(file.as_bytes()), &Options::default(), &mut |it| {
+                    drop(black_box(it))
+                })
+            });
         });
     }
     group.throughput(Throughput::Bytes(markdown.len() as u64));
     group.bench_function("pulldown-cmark alone", |bencher| {
-        bencher.iter(|| pulldown_cmark::Parser::new(black_box(&markdown)).into_offset_iter().count());
+        bencher.iter(|| {
+            pulldown_cmark::Parser::new(black_box(&markdown))
+                .into_offset_iter()
+                .count()
+        });
     });
     group.finish();
 }

@@ -149,7 +149,10 @@ impl Words {
             }
         }
         self.end_paragraph(kind);
-        self.state = State::default();
+        self.state = State {
+            start: self.text.len(),
+            ..State::default()
+        };
     }
 
     fn takes(&self) -> bool {

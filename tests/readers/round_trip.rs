@@ -118,7 +118,9 @@ proptest! {
 
     #[test]
     fn windows_1252(sentences in sentences()) {
-        let text = format!("“We don’t know what it’s worth,” she said.\n\n{}", sentences.join("\n\n"));
+        // One word with a letter beyond ASCII, as in English; more of them may be another language.
+        let sentences: Vec<String> = sentences.iter().map(|it| it.replace("naïve", "plain")).collect();
+        let text = format!("“We don’t know what it’s worth, and we’re not naïve,” she said.\n\n{}", sentences.join("\n\n"));
         let (bytes, _, _) = encoding_rs::WINDOWS_1252.encode(&text);
         check("a.txt", &bytes, &sentences, &|stored| encoding_rs::WINDOWS_1252.decode(stored).0.into_owned());
     }

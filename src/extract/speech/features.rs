@@ -33,6 +33,8 @@ pub(super) struct Sight<'a> {
     pub(super) is_title: bool,
     /// True if the block is a headline or a heading.
     pub(super) heading: bool,
+    /// True if the block belongs to the page, not to the article.
+    pub(super) furniture: bool,
 }
 
 /// Collects the numbers of the features that hold.

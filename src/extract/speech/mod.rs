@@ -98,6 +98,7 @@ fn look<T>(document: &Document, quotations: &[Quotation], mut judge: impl FnMut(
             several: piece - first > 1,
             is_title: title.is_some_and(|it| bare(it).eq_ignore_ascii_case(key(text, quotation))),
             heading: matches!(block_first.1, BlockKind::Headline | BlockKind::Heading),
+            furniture: block_first.1 == BlockKind::Boilerplate,
         };
         judged.push(judge(&sight));
     }

@@ -10,7 +10,7 @@ use crate::extract::Kind;
 
 /// The reasons that need no classifier.
 pub(super) fn certain(sight: &Sight<'_>) -> Option<Kind> {
-    if sight.touching.0 == Some('=') {
+    if sight.touching.0 == Some('=') || sight.furniture {
         return Some(Kind::Label);
     }
     if is_headline(sight) {

@@ -12,6 +12,7 @@ use encoding_rs::Encoding;
 use encoding_rs::UTF_8;
 use encoding_rs::UTF_16BE;
 use encoding_rs::UTF_16LE;
+use encoding_rs::WINDOWS_1252;
 
 use crate::document::Run;
 use crate::document::Warning;
@@ -44,7 +45,7 @@ impl<'a> Decoded<'a> {
         }
         let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
         detector.feed(bytes, true);
-        let encoding = detector.guess(None, Utf8Detection::Deny);
+        let encoding = unless_english(detector.guess(None, Utf8Detection::Deny), bytes);
         let mut decoded = Self::from_encoding(encoding, bytes, 0);
         decoded.warnings.push(Warning {
             offset: Some(error.valid_up_to()),
@@ -182,6 +183,26 @@ pub(super) fn utf16(bytes: &[u8]) -> Option<(&'static Encoding, usize)> {
         return Some((UTF_16BE, 0));
     }
     None
+}
+
+/// Windows-1252 instead of another Latin guess, if hardly a letter speaks for the guess: English with a name or two.
+fn unless_english(guess: &'static Encoding, bytes: &[u8]) -> &'static Encoding {
+    const LATIN: [&str; 8] = [
+        "windows-1250",
+        "windows-1254",
+        "windows-1257",
+        "windows-1258",
+        "ISO-8859-2",
+        "ISO-8859-4",
+        "ISO-8859-10",
+        "ISO-8859-13",
+    ];
+    let letters = bytes.iter().filter(|&&byte| byte >= 0xc0).count();
+    if LATIN.contains(&guess.name()) && letters * 25 < bytes.len() {
+        WINDOWS_1252
+    } else {
+        guess
+    }
 }
 
 /// True if characters beyond ASCII are UTF-8 more often than not: a damaged file, not another encoding.
