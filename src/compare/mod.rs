@@ -17,9 +17,9 @@ mod moves;
 mod pair;
 mod person;
 mod printed;
+mod sameness;
 #[cfg(test)]
 pub(crate) mod sample;
-mod sameness;
 mod substitution;
 mod surface;
 pub mod variance;
