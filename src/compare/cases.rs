@@ -220,6 +220,34 @@ fn what_was_cut() {
 }
 
 #[test]
+fn nothing_hides_behind_a_mark() {
+    check(
+        "I will ... resign before the end of this council's term",
+        "I will, under no circumstances, resign before the end of this council's term.",
+        "distorted: omission-marked! “” / “under no circumstances”",
+    );
+    check(
+        "We ... support the plan that the council made for this harbor",
+        "We refuse to support the plan that the council made for this harbor.",
+        "distorted: omission-marked! “” / “refuse to”",
+    );
+    check(
+        "We did [not] support the plan that the council made for this harbor",
+        "We did support the plan that the council made for this harbor.",
+        "distorted: negation! “not” / “”",
+    );
+}
+
+#[test]
+fn words_beyond_the_reference_are_not_verbatim() {
+    let found = compare(
+        "The harbor will be open again in the spring for every boat in this town",
+        "The harbor will be open again in the spring for --",
+    );
+    assert_eq!(found.verdict, Verdict::Altered);
+}
+
+#[test]
 fn brackets_are_disclosed() {
     check(
         "[The mayor] told us twice that the wall would hold until spring",

@@ -20,7 +20,9 @@ use crate::matching::alignment::Word;
 use crate::text::Class;
 
 /// Classifies every step of `alignment`.
-pub(super) fn differences(pair: &Pair<'_>, alignment: &Alignment) -> Vec<Difference> {
+///
+/// `found` says that the reference is known to hold the quotation.
+pub(super) fn differences(pair: &Pair<'_>, alignment: &Alignment, found: bool) -> Vec<Difference> {
     let steps = &alignment.steps;
     let moved = moves::find(pair, steps);
     let mut out: Vec<Difference> = moved.differences;
@@ -37,7 +39,7 @@ pub(super) fn differences(pair: &Pair<'_>, alignment: &Alignment) -> Vec<Differe
             continue;
         }
         let end = at + steps[at..].iter().take_while(|step| !is_kept(step)).count();
-        stretch(pair, steps, at..end, &moved.steps, &mut out);
+        out.extend(stretch(pair, steps, at..end, &moved.steps, found));
         at = end;
     }
     out.extend(tail(pair, alignment));
@@ -49,7 +51,14 @@ fn is_kept(step: &Step) -> bool {
 }
 
 /// Classifies a stretch of steps between kept words.
-fn stretch(pair: &Pair<'_>, steps: &[Step], range: Range<usize>, moved: &[bool], out: &mut Vec<Difference>) {
+fn stretch(
+    pair: &Pair<'_>,
+    steps: &[Step],
+    range: Range<usize>,
+    moved: &[bool],
+    found: bool,
+) -> Vec<Difference> {
+    let mut out = Vec::new();
     let negates = negates(pair, &steps[range.clone()]);
     let mut at = range.start;
     while at < range.end {
@@ -81,7 +90,7 @@ fn stretch(pair: &Pair<'_>, steps: &[Step], range: Range<usize>, moved: &[bool],
             Side::Ours => {
                 let (kind, severity) = gaps::insertion(pair, ours.clone());
                 for part in parts(&pair.ours, ours) {
-                    let kind = if pair.ours[part.start].bracketed {
+                    let kind = if pair.ours[part.start].bracketed && kind != VariationKind::Negation {
                         VariationKind::Bracket
                     } else {
                         kind
@@ -91,7 +100,7 @@ fn stretch(pair: &Pair<'_>, steps: &[Step], range: Range<usize>, moved: &[bool],
                 at += run;
             }
             Side::Beyond => {
-                out.extend(overhang(pair, ours, theirs.start));
+                out.push(overhang(pair, ours, theirs.start, found));
                 at += run;
             }
             Side::Both => {
@@ -100,6 +109,7 @@ fn stretch(pair: &Pair<'_>, steps: &[Step], range: Range<usize>, moved: &[bool],
             }
         }
     }
+    out
 }
 
 /// The range without the brackets at its ends, and those; brackets inside belong to what surrounds them.
@@ -172,10 +182,13 @@ fn across(pair: &Pair<'_>, step: &Step, negates: bool) -> Difference {
     Difference::new(kind, severity, ours, theirs)
 }
 
-/// Words of the quotation beyond an end of the reference: an insertion, unless the reference itself is cut there.
-fn overhang(pair: &Pair<'_>, ours: Range<usize>, at: usize) -> Option<Difference> {
+/// Words of the quotation beyond an end of the reference: an insertion.
+///
+/// Where the reference itself breaks off and nobody says that it holds the whole of the quotation, they are neither
+/// found nor contradicted: severity none.
+fn overhang(pair: &Pair<'_>, ours: Range<usize>, at: usize, found: bool) -> Difference {
     let marks = &pair.quotation.marks;
-    let is_cut = if ours.start == 0 {
+    let breaks_off = if ours.start == 0 {
         let elides = marks.get(ours.end).is_some_and(|next| next.after_elision);
         let lower = pair.reference.marks.first().is_some_and(|first| !first.capital);
         elides || lower
@@ -184,11 +197,11 @@ fn overhang(pair: &Pair<'_>, ours: Range<usize>, at: usize) -> Option<Difference
         let ends = tail.contains(['.', '?', '!']) && !tail.contains("...") && !tail.contains(". . .");
         marks[ours.start].after_elision || !ends
     };
-    if is_cut {
-        return None;
-    }
     let (kind, severity) = gaps::insertion(pair, ours.clone());
-    Some(Difference::new(kind, severity, ours, at..at))
+    if breaks_off && !found && severity < Severity::Substantive {
+        return Difference::new(VariationKind::Insertion, Severity::None, ours, at..at);
+    }
+    Difference::new(kind, severity, ours, at..at)
 }
 
 /// `And we won` quoted as `We won`: the link to the sentence before is dropped.

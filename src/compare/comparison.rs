@@ -39,12 +39,14 @@ pub(super) fn compare_passage(quotation: &str, joints: &[usize], reference: &str
 }
 
 fn assess(pair: &Pair<'_>, alignment: &Alignment, found: bool) -> Comparison {
-    let differences = classify::differences(pair, alignment);
+    let differences = classify::differences(pair, alignment, found);
     let same_utterance = found || sameness::is_same(pair, alignment, &differences);
     let differences = merge::merge(pair, differences);
     let (counted, mut noted): (Vec<Difference>, Vec<Difference>) =
-        differences.into_iter().partition(|it| !is_noted(it.kind));
+        differences.into_iter().partition(|it| !is_noted(it));
+    let beyond = noted.iter().any(is_beyond);
     let taken = alignment.reference();
+    noted.extend(verdict::cut_before(pair, &taken));
     noted.extend(verdict::cut_context(pair, &taken));
     let severity = counted
         .iter()
@@ -60,7 +62,7 @@ fn assess(pair: &Pair<'_>, alignment: &Alignment, found: bool) -> Comparison {
     Comparison {
         same_utterance,
         relation,
-        verdict: verdict::of(pair, same_utterance, &counted),
+        verdict: verdict::of(pair, same_utterance, &counted, beyond),
         severity,
         variations: counted.iter().map(|it| pair.variation(it)).collect(),
         recorded: noted.iter().map(|it| pair.variation(it)).collect(),
@@ -68,9 +70,15 @@ fn assess(pair: &Pair<'_>, alignment: &Alignment, found: bool) -> Comparison {
     }
 }
 
-fn is_noted(kind: VariationKind) -> bool {
-    matches!(
-        kind,
+fn is_noted(difference: &Difference) -> bool {
+    let is_glyph = matches!(
+        difference.kind,
         VariationKind::Case | VariationKind::Punctuation | VariationKind::TruncatedContext
-    )
+    );
+    is_glyph || is_beyond(difference)
+}
+
+/// Words beyond the end of a reference that breaks off.
+fn is_beyond(difference: &Difference) -> bool {
+    difference.kind == VariationKind::Insertion && difference.severity == Severity::None
 }

@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use crate::compare::Severity;
 use crate::compare::VariationKind;
+use crate::compare::lemma;
 use crate::compare::pair::Pair;
 use crate::compare::substitution::is_hedge;
 use crate::compare::substitution::is_unit;
@@ -58,7 +59,13 @@ pub(super) fn insertion(pair: &Pair<'_>, put: Range<usize>) -> (VariationKind, S
     use Severity::{Cosmetic, Minor, Substantive};
     let words = &pair.ours[put.clone()];
     if words.iter().all(|word| word.bracketed) {
-        return (VariationKind::Bracket, Minor);
+        // Brackets disclose a word, they do not excuse a `[not]`.
+        let turns = words.iter().any(|word| word.class == Class::Negation);
+        return if turns {
+            (VariationKind::Negation, Substantive)
+        } else {
+            (VariationKind::Bracket, Minor)
+        };
     }
     let mut weighty = weighty(words, pair.quotation, put.start);
     // `bad, bad things` is emphasis that was not spoken; a phrase said again is a stumble.
@@ -157,7 +164,7 @@ fn small(
 
 /// True if what was cut holds a negation or a condition of the sentences that were kept.
 ///
-/// Sentences that were cut whole do not count, nor does a negation inside a parenthesis that was cut whole.
+/// Sentences that were cut whole do not count.
 fn hides(pair: &Pair<'_>, cut: &Range<usize>) -> bool {
     let starts = |word: usize| {
         pair.reference
@@ -165,7 +172,6 @@ fn hides(pair: &Pair<'_>, cut: &Range<usize>) -> bool {
             .get(word)
             .is_none_or(|marks| marks.starts_sentence)
     };
-    let breaks = |word: usize| pair.theirs.get(word).is_none_or(|word| word.after_break);
     let first_end = (cut.start + 1..cut.end)
         .find(|&word| starts(word))
         .unwrap_or(cut.end);
@@ -184,13 +190,34 @@ fn hides(pair: &Pair<'_>, cut: &Range<usize>) -> bool {
         last_start..cut.end
     };
     [head, tail].into_iter().any(|part| {
-        let set_off = breaks(part.start) && breaks(part.end);
+        // `-- I never said so.` behind a dash is a sentence of its own; a parenthesis inside the sentence is not.
+        let dash = pair.reference.gap(part.start).contains(['—', '–', ';'])
+            || pair.reference.gap(part.start).contains("--");
+        let apart = dash && starts(part.end);
         pair.theirs[part].iter().any(|word| match word.class {
-            Class::Negation => !set_off,
+            Class::Negation => !apart,
             Class::Qualifier => true,
-            _ => is_open(word.spelling),
+            _ => is_open(word.spelling) || turns_round(word.spelling),
         })
     })
+}
+
+/// Verbs and adverbs that say the opposite of what follows them.
+fn turns_round(word: &str) -> bool {
+    const STEMS: &[&str] = &[
+        "fail",
+        "refuse",
+        "deny",
+        "denied",
+        "stop",
+        "oppose",
+        "unable",
+        "unwilling",
+        "doubt",
+        "rarely",
+        "seldom",
+    ];
+    STEMS.iter().any(|stem| lemma::is_same_lemma(word, stem))
 }
 
 fn is_modal_verb(word: &str) -> bool {

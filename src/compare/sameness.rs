@@ -98,9 +98,14 @@ fn has_light(pair: &Pair<'_>, difference: &Difference) -> bool {
 /// How much a difference speaks against one utterance, in words, for a quotation that shares `shared` words.
 fn weight(pair: &Pair<'_>, difference: &Difference, shared: usize) -> f32 {
     let words = difference.ours.len().max(difference.theirs.len()) as f32;
+    let disclosed = matches!(
+        difference.kind,
+        VariationKind::OmissionMarked | VariationKind::Bracket
+    );
+    if disclosed || difference.severity <= Severity::Cosmetic {
+        return 0.0;
+    }
     let weight = match difference.kind {
-        VariationKind::OmissionMarked | VariationKind::Bracket => 0.0,
-        _ if difference.severity <= Severity::Cosmetic => 0.0,
         VariationKind::Reorder => return 0.5 * words,
         VariationKind::Inflection => 0.5 * words,
         VariationKind::FunctionWord if difference.severity == Severity::Minor => 0.6 * words,

@@ -16,15 +16,20 @@ use crate::text::likeness;
 pub(super) fn judge(pair: &Pair<'_>, our: usize, their: usize, negates: bool) -> (VariationKind, Severity) {
     use Severity::{Cosmetic, Minor, Substantive};
     let (one, other) = (&pair.ours[our], &pair.theirs[their]);
-    if one.bracketed != other.bracketed {
-        return (VariationKind::Bracket, Minor);
-    }
     if is_censored(pair, our, their) {
         return (VariationKind::Spelling, Cosmetic);
     }
     let is_negation = one.class == Class::Negation || other.class == Class::Negation;
     if (negates && is_negation) || lemma::is_negated(one.spelling, other.spelling) {
         return (VariationKind::Negation, Substantive);
+    }
+    if one.bracketed != other.bracketed {
+        let values = is_value(one) && is_value(other);
+        return if values {
+            (VariationKind::Number, Substantive)
+        } else {
+            (VariationKind::Bracket, Minor)
+        };
     }
     if is_contraction(pair, our, their) {
         return (VariationKind::Contraction, Cosmetic);

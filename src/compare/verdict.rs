@@ -11,9 +11,11 @@ use crate::compare::Verdict;
 use crate::compare::pair::Difference;
 use crate::compare::pair::Pair;
 use crate::compare::sameness;
+use crate::text::Class;
 
-/// The verdict on differences that count.
-pub(super) fn of(pair: &Pair<'_>, same: bool, differences: &[Difference]) -> Verdict {
+/// The verdict on differences that count; `beyond` says that words of the quotation lie beyond the reference, so that
+/// nothing better than `altered` can be said of it.
+pub(super) fn of(pair: &Pair<'_>, same: bool, differences: &[Difference], beyond: bool) -> Verdict {
     if !same {
         let stands = differences.is_empty() && !sameness::is_judgeable(pair);
         return if stands {
@@ -30,13 +32,18 @@ pub(super) fn of(pair: &Pair<'_>, same: bool, differences: &[Difference]) -> Ver
         .filter(|it| !is_disclosed(it))
         .map(|it| it.severity)
         .max();
-    match (worst, undisclosed) {
+    let verdict = match (worst, undisclosed) {
         (None, _) => Verdict::Verbatim,
         (Some(Severity::Substantive), _) => Verdict::Distorted,
         (_, None) => Verdict::Edited,
         (_, Some(Severity::None)) => Verdict::Verbatim,
         (_, Some(Severity::Cosmetic)) => Verdict::Cleaned,
         (_, Some(_)) => Verdict::Altered,
+    };
+    if beyond {
+        verdict.max(Verdict::Altered)
+    } else {
+        verdict
     }
 }
 
@@ -50,6 +57,30 @@ pub(super) fn relation(pair: &Pair<'_>, taken: &Range<usize>) -> Relation {
     } else {
         Relation::Fragment
     }
+}
+
+/// A quotation printed as a sentence begins in the middle of one, behind a negation or a condition.
+pub(super) fn cut_before(pair: &Pair<'_>, taken: &Range<usize>) -> Option<Difference> {
+    const NEAR: usize = 4;
+    let capital = pair.quotation.marks.first()?.capital && !taken.is_empty();
+    let starts = |word: usize| pair.reference.marks[word].starts_sentence;
+    if !capital || starts(taken.start) {
+        return None;
+    }
+    let near = taken.start.saturating_sub(NEAR)..taken.start;
+    let from = near
+        .clone()
+        .rev()
+        .find(|&word| starts(word))
+        .unwrap_or(near.start);
+    let turns = (from..taken.start)
+        .find(|&word| matches!(pair.theirs[word].class, Class::Negation | Class::Qualifier))?;
+    Some(Difference::new(
+        VariationKind::TruncatedContext,
+        Severity::None,
+        0..0,
+        turns..taken.start,
+    ))
 }
 
 /// The sentence goes on with `but`, `if` or `unless` where the quotation stops.

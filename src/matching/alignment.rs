@@ -16,6 +16,7 @@ use crate::text::WordId;
 
 /// A word as the alignment sees it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "independent facts about one word")]
 pub struct Word<'a> {
     /// Equal ids are equal words.
     pub id: WordId,
@@ -164,7 +165,7 @@ impl Alignment {
         let Some(first) = held.next() else {
             return 0..0;
         };
-        let end = held.last().map_or(first.end, |last| last.end);
+        let end = held.next_back().map_or(first.end, |last| last.end);
         first.start..end
     }
 

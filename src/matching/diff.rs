@@ -47,7 +47,7 @@ pub fn diff(one: &[WordId], other: &[WordId]) -> Vec<Run> {
     let middle = &rest[..rest.len() - tail];
     let other_middle = &other_rest[..other_rest.len() - tail];
     let mut runs = Runs {
-        runs: Vec::with_capacity(8),
+        found: Vec::with_capacity(8),
         one: one.len(),
         other: other.len(),
     };
@@ -62,13 +62,13 @@ pub fn diff(one: &[WordId], other: &[WordId]) -> Vec<Run> {
         }
     }
     runs.push(RunKind::Keep, head);
-    runs.runs.reverse();
-    runs.runs
+    runs.found.reverse();
+    runs.found
 }
 
 /// Runs, from the last to the first.
 struct Runs {
-    runs: Vec<Run>,
+    found: Vec<Run>,
     one: usize,
     other: usize,
 }
@@ -85,12 +85,12 @@ impl Runs {
             RunKind::Delete => (0, count),
         };
         let (one, other) = (self.one - takes_one, self.other - takes_other);
-        match self.runs.last_mut().filter(|last| last.kind == kind) {
+        match self.found.last_mut().filter(|last| last.kind == kind) {
             Some(last) => {
                 last.one.start = one;
                 last.other.start = other;
             }
-            None => self.runs.push(Run {
+            None => self.found.push(Run {
                 kind,
                 one: one..self.one,
                 other: other..self.other,

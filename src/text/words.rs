@@ -136,18 +136,17 @@ impl Reader<'_> {
     }
 
     fn word(&mut self, start: usize, end: usize) {
-        if let Some(prefix) = self.prefix.take() {
-            if self.join(prefix, start, end) {
-                return;
-            }
+        if let Some(prefix) = self.prefix.take()
+            && self.join(prefix, start, end)
+        {
+            return;
         }
         let surface = &self.text[start..end];
         let form = self.lexicon.form(surface);
         match form.role {
-            Role::Word | Role::Article => self.plain(form, start, end),
             Role::Number(part) => self.number(part, start, end),
             Role::And if self.takes_and(start) => self.run.push((Part::And, self.span(start, end))),
-            Role::And => self.plain(form, start, end),
+            Role::Word | Role::Article | Role::And => self.plain(form, start, end),
             Role::Month => {
                 self.plain(form, start, end);
                 self.after_month = true;
