@@ -3,7 +3,6 @@
 //! Mentions in order enter; they leave with the place where their clause goes on, the name that an apposition gives
 //! them, and the mark of those that only stand inside an aside.
 
-use super::cues;
 use super::cues::Strength;
 use super::lexicon::Class;
 use super::mention::Mention;
@@ -76,7 +75,7 @@ fn tail(tokens: &[Token], mention: &Mention) -> usize {
     }
     let modified =
         next.is(Class::PREPOSITION.with(Class::RELATIVE)) || next.form == Form::Lower && next.verbal;
-    if modified && mention.sort != Sort::Pronoun && cues::strength(next.hash) < Strength::Fair {
+    if modified && mention.sort != Sort::Pronoun && next.cue < Strength::Fair {
         return behind_modifier(tokens, at).unwrap_or(at);
     }
     at
@@ -131,9 +130,7 @@ fn behind_modifier(tokens: &[Token], at: usize) -> Option<usize> {
         if token.is_mark(b':') {
             return Some(here);
         }
-        if cues::strength(token.hash) >= Strength::Fair
-            && token.form == Form::Lower
-            && !tokens[here - 1].is(Class::DETERMINER)
+        if token.cue >= Strength::Fair && token.form == Form::Lower && !tokens[here - 1].is(Class::DETERMINER)
         {
             return Some(here);
         }
@@ -156,7 +153,7 @@ pub(super) fn is_predicate(tokens: &[Token], at: usize) -> bool {
     if token.form != Form::Lower {
         return false;
     }
-    if token.is(Class::AUXILIARY) || cues::strength(token.hash) >= Strength::Fair && !token.is(Class::WORK) {
+    if token.is(Class::AUXILIARY) || token.cue >= Strength::Fair && !token.is(Class::WORK) {
         return true;
     }
     if token.is(Class::ADVERB) && !token.is(Class::CONJUNCTION) {
@@ -258,7 +255,7 @@ fn plural(tokens: &[Token], first: &Mention, other: &Mention) -> bool {
     let cue = |at: usize| {
         tokens
             .get(at)
-            .is_some_and(|it| it.form == Form::Lower && cues::strength(it.hash) >= Strength::Strong)
+            .is_some_and(|it| it.form == Form::Lower && it.cue >= Strength::Strong)
     };
     cue(other.tail as usize) || first.start > 0 && cue(first.start as usize - 1)
 }

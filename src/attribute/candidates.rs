@@ -4,7 +4,6 @@
 //! whatever else stands in a slot that only a source fills.
 
 use super::asides;
-use super::cues;
 use super::cues::Strength;
 use super::lexicon::Class;
 use super::mention::Mention;
@@ -52,7 +51,7 @@ fn is_slot(tokens: &[Token], at: usize) -> bool {
     if !fills {
         return false;
     }
-    let cue = |it: &Token| it.form == Form::Lower && cues::strength(it.hash) >= Strength::Fair;
+    let cue = |it: &Token| it.form == Form::Lower && it.cue >= Strength::Fair;
     let before = tokens
         .get(at + 1)
         .is_some_and(|next| cue(next) && next.sentence == token.sentence);

@@ -89,7 +89,7 @@ fn choose(
     let window = scene.window(quotation);
     let scores = &mut buffers.scores;
     scores.clear();
-    for mention in window.clone() {
+    for &mention in &window {
         features::features(scene, &look, quotation, mention, before, &mut buffers.features);
         scores.push(weights.score(&buffers.features));
     }
@@ -97,14 +97,14 @@ fn choose(
     let layout = sieves::by_layout(scene, quotation);
     let mention = match (layout, highest) {
         (Some((mention, _)), _) => mention,
-        (None, Some(best)) => window.start + best,
+        (None, Some(best)) => window[best],
         (None, None) => return None,
     };
     let most = highest.map_or(0.0, |best| scores[best]);
     let total: f32 = scores.iter().map(|it| (it - most).exp()).sum();
     let entity = resolve::resolve(scene, mention, before.map(|it| it.entity));
-    let runner_up = runner_up(scene, window.start, scores, mention, entity)
-        .map(|at| (window.start + at, (scores[at] - most).exp() / total));
+    let runner_up = runner_up(scene, &window, scores, mention, entity)
+        .map(|at| (window[at], (scores[at] - most).exp() / total));
     Some(Choice {
         mention,
         entity,
@@ -116,13 +116,19 @@ fn choose(
 }
 
 /// The best mention of somebody else.
-fn runner_up(scene: &Scene<'_>, first: usize, scores: &[f32], mention: usize, entity: u32) -> Option<usize> {
+fn runner_up(
+    scene: &Scene<'_>,
+    window: &[usize],
+    scores: &[f32],
+    mention: usize,
+    entity: u32,
+) -> Option<usize> {
     let mut best: Option<usize> = None;
     for at in 0..scores.len() {
-        if first + at == mention || best.is_some_and(|best| scores[best] >= scores[at]) {
+        if window[at] == mention || best.is_some_and(|best| scores[best] >= scores[at]) {
             continue;
         }
-        let who = scene.guesses[first + at];
+        let who = scene.guesses[window[at]];
         if entity == NOBODY || who != entity {
             best = Some(at);
         }

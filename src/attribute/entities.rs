@@ -228,6 +228,7 @@ impl Entities {
                 name: range,
                 named: true,
                 body: true,
+                outlet: words.iter().any(|it| it.is(Class::OUTLET)) || words.last().is_some_and(is_masthead),
                 place: words
                     .last()
                     .is_some_and(|it| it.is(Class::PLACE.with(Class::PLATFORM))),
@@ -292,9 +293,22 @@ fn modifiers(tokens: &[Token], start: u32, noun: u32) -> Words {
 
 /// Works that a person rather than a body writes.
 fn is_personal(noun: Token) -> bool {
-    ["book", "memoir", "biography", "novel", "letter", "email", "tweet", "essay", "poem", "song", "speech", "diary"]
-        .iter()
-        .any(|it| lexicon::hash(it) == noun.hash)
+    [
+        "book",
+        "memoir",
+        "biography",
+        "novel",
+        "letter",
+        "email",
+        "tweet",
+        "essay",
+        "poem",
+        "song",
+        "speech",
+        "diary",
+    ]
+    .iter()
+    .any(|it| lexicon::hash(it) == noun.hash)
 }
 
 /// The last word of many a newspaper.

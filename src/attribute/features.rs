@@ -121,10 +121,7 @@ pub(super) fn features(
         (piece + 1, start)
     };
     let between = &tokens[low..high.max(low)];
-    let quotes = (between.len() < 400)
-        .then(|| between.iter().filter(|it| it.is_quote()).count())
-        .unwrap_or(9)
-        .min(3) as u32;
+    let quotes = scene.quotes_between(low, high.max(low)).min(3);
     let mut add = |template: u32, value: u32| {
         let mut hash = (value ^ template.wrapping_mul(0x9E37_79B1)).wrapping_mul(0x85EB_CA6B);
         hash ^= hash >> 13;
@@ -221,7 +218,7 @@ pub(super) fn features(
     let cue_between = between.len() < 60
         && between
             .iter()
-            .any(|it| super::cues::strength(it.hash) >= Strength::Fair && it.form == Form::Lower);
+            .any(|it| it.cue >= Strength::Fair && it.form == Form::Lower);
     add(30, mix(near, u32::from(cue_between)));
     add(30, mix(mix(zone, adjacent), u32::from(cue_between)));
     let entity = scene.entities.of[at];

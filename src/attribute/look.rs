@@ -2,7 +2,6 @@
 //!
 //! Tokens enter, small numbers leave that features are made of; nothing here depends on a mention.
 
-use super::cues;
 use super::cues::Strength;
 use super::lexicon::Class;
 use super::scene::Scene;
@@ -67,7 +66,7 @@ fn governor(tokens: &[Token], quote: usize) -> Option<usize> {
     (from..quote)
         .rev()
         .take_while(|&at| tokens[at].sentence == tokens[quote].sentence && !tokens[at].is_quote())
-        .find(|&at| tokens[at].form == Form::Lower && cues::strength(tokens[at].hash) > Strength::None)
+        .find(|&at| tokens[at].form == Form::Lower && tokens[at].cue > Strength::None)
 }
 
 /// A word as features see it: function words, marks and cues as themselves, other words by class.
@@ -100,7 +99,7 @@ pub(super) fn coarse(token: &Token) -> u32 {
         Form::Clitic => 6,
         Form::Capital | Form::Upper => 5,
         Form::Lower => {
-            let strength = cues::strength(token.hash);
+            let strength = token.cue;
             if strength >= Strength::Fair {
                 return 200 + strength as u32;
             }

@@ -3,7 +3,6 @@
 //! One pass from left to right. A phrase is a run of open-class words, with a determiner or possessive before it; what
 //! closes it is a function word, a verb or a mark.
 
-use super::cues;
 use super::cues::Strength;
 use super::lexicon::Class;
 use super::mention::Mention;
@@ -77,10 +76,9 @@ fn is_relative_subject(tokens: &[Token], at: usize) -> bool {
     let token = tokens[at];
     token.is(Class::RELATIVE)
         && at > 0
-        && !cues::strength(tokens[at - 1].hash).ge(&Strength::Fair)
+        && !tokens[at - 1].cue.ge(&Strength::Fair)
         && tokens.get(at + 1).is_some_and(|next| {
-            next.form == Form::Lower
-                && (cues::strength(next.hash) > Strength::None || next.is(Class::AUXILIARY))
+            next.form == Form::Lower && (next.cue > Strength::None || next.is(Class::AUXILIARY))
         })
 }
 
@@ -89,9 +87,9 @@ fn is_name_anyway(tokens: &[Token], at: usize) -> bool {
     let token = tokens[at];
     token.is_capital()
         && token.is(Class::GIVEN)
-        && tokens.get(at + 1).is_some_and(|next| {
-            next.is_capital() && !next.is(Class::CLOSED) || cues::strength(next.hash) >= Strength::Fair
-        })
+        && tokens
+            .get(at + 1)
+            .is_some_and(|next| next.is_capital() && !next.is(Class::CLOSED) || next.cue >= Strength::Fair)
 }
 
 /// `that` before anything but a singular noun opens a clause: `said that Ruiz`.
@@ -274,7 +272,7 @@ fn leads_to_noun(tokens: &[Token], at: usize) -> bool {
         }
         if next.is(Class::NOUN) {
             return !(next.is(Class::WORK)
-                && cues::strength(next.hash) > Strength::None
+                && next.cue > Strength::None
                 && !next.is(Class::ROLE.with(Class::BODY)));
         }
         if looks_verbal(*next) {
@@ -295,7 +293,7 @@ fn is_verb(tokens: &[Token], body: usize, at: usize, determined: bool) -> bool {
     if token.is(Class::NOUN) && !token.is(Class::SPEAKING) {
         // `the statement` is a noun, `the senator claims` is not.
         return token.is(Class::WORK)
-            && cues::strength(token.hash) > Strength::None
+            && token.cue > Strength::None
             && at > body
             && tokens[at - 1].is(Class::ROLE.with(Class::GROUP).with(Class::BODY));
     }
@@ -315,7 +313,7 @@ fn is_verb(tokens: &[Token], body: usize, at: usize, determined: bool) -> bool {
 /// True if a lowercase word is a verb by list or by ending.
 pub(super) fn looks_verbal(token: Token) -> bool {
     token.is(Class::VERB.with(Class::SPEAKING)) && !token.is(Class::ROLE)
-        || cues::strength(token.hash) >= Strength::Fair && !token.is(Class::NOUN)
+        || token.cue >= Strength::Fair && !token.is(Class::NOUN)
         || token.verbal && token.class == Class::default() && token.form == Form::Lower
 }
 
@@ -331,7 +329,7 @@ fn is_participle(tokens: &[Token], at: usize) -> bool {
         && (token.verbal || token.is(Class::SPEAKING.with(Class::VERB)))
         && !tokens
             .get(at + 1)
-            .is_some_and(|next| next.is_capital() || cues::strength(next.hash) >= Strength::Fair)
+            .is_some_and(|next| next.is_capital() || next.cue >= Strength::Fair)
 }
 
 /// Leaves off what cannot end a phrase.

@@ -7,7 +7,6 @@ use crate::extract::Quotation;
 
 use super::asides;
 use super::candidates;
-use super::cues;
 use super::cues::Strength;
 use super::entities;
 use super::entities::Entities;
@@ -39,6 +38,8 @@ pub(super) struct Scene<'a> {
     pub(super) cues: Vec<Cue>,
     /// The quotations each mention and its cue stand right beside.
     pub(super) beside: Vec<Beside>,
+    /// Quotations before each token.
+    quotes: Vec<u32>,
     /// Whom each mention most likely refers to, before anything is known of who speaks.
     pub(super) guesses: Vec<u32>,
 }
@@ -81,6 +82,13 @@ impl<'a> Scene<'a> {
         let beside = both
             .map(|(mention, cue)| beside(&tokens, mention, *cue))
             .collect();
+        let mut quotes = Vec::with_capacity(tokens.len() + 1);
+        let mut count = 0;
+        quotes.push(0);
+        for token in &tokens {
+            count += u32::from(token.is_quote());
+            quotes.push(count);
+        }
         let mut scene = Self {
             document,
             tokens,
@@ -89,6 +97,7 @@ impl<'a> Scene<'a> {
             pieces,
             cues,
             beside,
+            quotes,
             guesses: Vec::new(),
         };
         scene.guesses = (0..scene.mentions.len())
@@ -98,10 +107,10 @@ impl<'a> Scene<'a> {
     }
 
     /// The mentions that may be the source of a quotation.
-    pub(super) fn window(&self, quotation: usize) -> std::ops::Range<usize> {
+    pub(super) fn window(&self, quotation: usize) -> Vec<usize> {
         let pieces = &self.pieces[quotation];
         let (Some(&first), Some(&last)) = (pieces.first(), pieces.last()) else {
-            return 0..0;
+            return Vec::new();
         };
         let before = self.mentions.partition_point(|it| it.start < first);
         let behind = self.mentions.partition_point(|it| it.start < last);
@@ -115,7 +124,22 @@ impl<'a> Scene<'a> {
         while to < self.mentions.len() && to - behind < MENTIONS_BEHIND && self.block(to) <= last_block + 1 {
             to += 1;
         }
-        from..to
+        (from..to)
+            .filter(|&at| (block..=last_block).contains(&self.block(at)) || self.carries(at))
+            .collect()
+    }
+
+    /// True if a mention can be the source of quotations in other paragraphs: it speaks, or is somebody.
+    fn carries(&self, mention: usize) -> bool {
+        let it = &self.mentions[mention];
+        let somebody =
+            matches!(it.sort, Sort::Name | Sort::Pronoun | Sort::Handle) && !it.possessor && !it.aside;
+        self.cues[mention].strength > Strength::None || somebody
+    }
+
+    /// Quotations among tokens `low..high`.
+    pub(super) fn quotes_between(&self, low: usize, high: usize) -> u32 {
+        self.quotes[high.max(low)] - self.quotes[low]
     }
 
     pub(super) fn block(&self, mention: usize) -> u32 {
@@ -155,7 +179,7 @@ impl<'a> Scene<'a> {
         let modifies = tokens.get(start).is_some_and(|it| {
             let plain = it.verbal || it.class == Class::default();
             it.form == Form::Lower
-                && cues::strength(it.hash) < Strength::Fair
+                && it.cue < Strength::Fair
                 && (it.is(Class::PREPOSITION) || plain && preposition(start + 1))
         });
         if !modifies {
@@ -163,7 +187,7 @@ impl<'a> Scene<'a> {
         }
         let sentence = tokens[it.start as usize].sentence;
         for (at, token) in tokens.iter().enumerate().skip(start + 1).take(14) {
-            let cue = token.form == Form::Lower && cues::strength(token.hash) >= Strength::Fair;
+            let cue = token.form == Form::Lower && token.cue >= Strength::Fair;
             if token.sentence != sentence || cue || matches!(token.form, Form::Mark(_) | Form::Quote) {
                 let cut = tokens[at - 1].is(Class::CLOSED);
                 return if cut { it.end } else { at as u32 };
@@ -216,7 +240,7 @@ fn cue_of(tokens: &[Token], mention: &Mention) -> Cue {
         token.form == Form::Lower && token.block == tokens[mention.start as usize].block
     });
     if let Some(at) = before {
-        let strength = cues::strength(tokens[at].hash);
+        let strength = tokens[at].cue;
         let after_quote = at > 0
             && (tokens[at - 1].is_quote()
                 || tokens[at - 1].is_mark(b',') && at > 1 && tokens[at - 2].is_quote());
@@ -265,7 +289,7 @@ fn cue_behind(tokens: &[Token], mention: &Mention) -> Cue {
         if token.block != block || token.form != Form::Lower && token.form != Form::Clitic {
             break;
         }
-        let strength = cues::strength(token.hash);
+        let strength = token.cue;
         if is_addressing(token) && at > mention.tail as usize && is_be(tokens[at - 1]) {
             break;
         }

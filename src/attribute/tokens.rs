@@ -8,6 +8,8 @@ use crate::document::Document;
 use crate::extract::Quotation;
 use crate::text::Span;
 
+use super::cues;
+use super::cues::Strength;
 use super::lexicon;
 use super::lexicon::Class;
 
@@ -47,6 +49,8 @@ pub(super) struct Token {
     pub(super) class: Class,
     /// What it is.
     pub(super) form: Form,
+    /// How strongly the word signals attribution.
+    pub(super) cue: Strength,
     /// True if the word ends like a verb form: `-ed`, `-ing`.
     pub(super) verbal: bool,
     /// True in a block that is set like a headline, most words with a capital.
@@ -203,6 +207,11 @@ impl Cutter<'_> {
             hash,
             class,
             form,
+            cue: if matches!(form, Form::Lower | Form::Capital | Form::Upper) {
+                cues::strength(hash)
+            } else {
+                Strength::None
+            },
             verbal: is_verbal(&self.text.as_bytes()[start..end]),
             headline: false,
             adverbial: end - start > 4 && self.text.as_bytes()[..end].ends_with(b"ly"),

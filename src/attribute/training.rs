@@ -51,17 +51,17 @@ pub fn examples(
         };
         let window = scene.window(quotation);
         let mut candidates = Vec::with_capacity(window.len());
-        for mention in window.clone() {
+        for &mention in &window {
             features::features(&scene, &look, quotation, mention, before, &mut buffer);
             candidates.push(buffer.iter().map(|it| it.index).collect());
         }
-        let overlaps: Vec<bool> = window.clone().map(|at| touches(&scene, at, gold)).collect();
-        let chosen = best(&scene, window.clone(), gold);
+        let overlaps: Vec<bool> = window.iter().map(|&at| touches(&scene, at, gold)).collect();
+        let chosen = best(&scene, &window, gold);
         found.push((
             quotation,
             Example {
                 candidates,
-                gold: chosen.map(|at| at - window.start),
+                gold: chosen.and_then(|chosen| window.iter().position(|&at| at == chosen)),
                 overlaps,
             },
         ));
@@ -108,7 +108,10 @@ pub fn decide(
         Some(Decision {
             probability: choice.map_or(0.0, |it| it.probability),
             right: choice.is_some_and(|it| touches(&scene, it.mention, gold)),
-            reachable: scene.window(quotation).any(|at| touches(&scene, at, gold)),
+            reachable: scene
+                .window(quotation)
+                .into_iter()
+                .any(|at| touches(&scene, at, gold)),
             source: choice.map(|it| span(&scene, it.mention)),
         })
     };
@@ -144,11 +147,15 @@ fn touches(scene: &Scene<'_>, mention: usize, gold: &[Span]) -> bool {
 }
 
 /// Of the mentions that overlap the gold the one that starts nearest to its start, the longest of those.
-fn best(scene: &Scene<'_>, window: std::ops::Range<usize>, gold: &[Span]) -> Option<usize> {
+fn best(scene: &Scene<'_>, window: &[usize], gold: &[Span]) -> Option<usize> {
     let start = gold.first()?.start;
-    window.filter(|&at| touches(scene, at, gold)).min_by_key(|&at| {
-        let it = &scene.mentions[at];
-        let off = span(scene, at).start.abs_diff(start);
-        (off, u32::MAX - (it.end - it.start), it.sort == Sort::Slot)
-    })
+    window
+        .iter()
+        .copied()
+        .filter(|&at| touches(scene, at, gold))
+        .min_by_key(|&at| {
+            let it = &scene.mentions[at];
+            let off = span(scene, at).start.abs_diff(start);
+            (off, u32::MAX - (it.end - it.start), it.sort == Sort::Slot)
+        })
 }

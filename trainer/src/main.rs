@@ -229,6 +229,7 @@ fn judge(articles: &[gold::Article], misses: usize) -> Result<()> {
         figures.organization.all
     );
     surest(&mut figures.judged);
+    reliability(&figures.judged);
     for miss in figures.misses.iter().take(misses) {
         println!("{miss}");
     }
@@ -260,5 +261,17 @@ fn speech_misses(cases: &[speech::Case], settings: logistic::Settings, folds: us
     wrong.sort_by(|a, b| (b.0 - 0.5).abs().total_cmp(&(a.0 - 0.5).abs()));
     for (probability, case) in wrong.iter().take(misses) {
         println!("{probability:.2} {}", case.shown);
+    }
+}
+
+/// For each band of confidence how often the source was right.
+#[expect(clippy::print_stdout, reason = "the trainer reports on standard output")]
+fn reliability(judged: &[(f32, bool)]) {
+    println!("confidence   spans  mean  right");
+    for (low, high) in [(0.0, 0.5), (0.5, 0.7), (0.7, 0.85), (0.85, 0.95), (0.95, 0.98), (0.98, 1.01)] {
+        let band: Vec<&(f32, bool)> = judged.iter().filter(|it| (low..high).contains(&it.0)).collect();
+        let mean = band.iter().map(|it| it.0).sum::<f32>() / band.len().max(1) as f32;
+        let right = band.iter().filter(|it| it.1).count() as f32 / band.len().max(1) as f32;
+        println!("{low:.2}-{:.2}    {:>5}  {mean:.3} {right:.3}", high.min(1.0), band.len());
     }
 }
