@@ -28,6 +28,9 @@ pub use crate::compare::credits::Credit;
 /// Up to so many wordings, each two are compared; of more, each with the reference's only.
 const MOST_PAIRED: usize = 12;
 
+/// What two renderings share is compared if so much of it agrees.
+const MOSTLY: f32 = 0.6;
+
 /// One utterance, and all that its renderings differ in.
 #[derive(Debug, Clone)]
 pub struct Variance<'a> {
@@ -240,7 +243,8 @@ fn compare_shared(a: &str, joints: &[usize], b: &str) -> (Comparison, bool) {
     let stretches = [collation.shared(0, 1), core(&collation, a, b)];
     let within = stretches.into_iter().flatten().find_map(|(of_a, of_b)| {
         let inner = compare(of_a.of(a), of_b.of(b));
-        inner.same_utterance.then(|| (inner, of_a.start, of_b.start))
+        let holds = inner.same_utterance || agreement(&collation, of_a) >= MOSTLY;
+        holds.then(|| (inner, of_a.start, of_b.start))
     });
     comparison.severity = Severity::None;
     comparison.variations.clear();
@@ -256,6 +260,17 @@ fn compare_shared(a: &str, joints: &[usize], b: &str) -> (Comparison, bool) {
         comparison.recorded = inner.recorded.iter().map(moved).collect();
     }
     (comparison, partial)
+}
+
+/// The part of the columns of the first row's stretch in which both rows agree.
+fn agreement(collation: &Collation, stretch: Span) -> f32 {
+    let inside = |column: &&Column| {
+        let cell = column.cells.first().and_then(|it| it.span());
+        cell.is_some_and(|it| stretch.encloses(it))
+    };
+    let columns: Vec<&Column> = collation.columns.iter().filter(inside).collect();
+    let agreeing = columns.iter().filter(|column| column.agrees).count();
+    agreeing as f32 / columns.len().max(1) as f32
 }
 
 /// True if the other row has every word of this one, one after the other.

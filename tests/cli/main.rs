@@ -8,6 +8,7 @@ mod explain;
 mod extract;
 mod inputs;
 mod lint;
+mod report;
 mod usage;
 
 use std::path::Path;

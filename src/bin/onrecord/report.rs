@@ -74,6 +74,10 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
 
     let reporter = arguments.reporter();
     let outlets = arguments.outlets(reporter);
+    // Before anything is written: a report on nothing would look like one that found no difference.
+    if let Some(status) = tally.status().filter(|_| documents.is_empty()) {
+        return Ok(status);
+    }
     variances.retain(|it| it.outlets().len() >= outlets);
     let survey = Survey {
         variances: &variances,
@@ -150,8 +154,11 @@ fn status(documents: &[Document], quotations: usize) -> Status {
         return Status::Clean;
     }
     problem::note(&format!(
-        "no quotation in {} documents; `onrecord extract --all` lists what stands in quotation marks",
-        documents.len()
+        "no quotation in {}; `onrecord extract --all` lists what stands in quotation marks",
+        match documents.len() {
+            1 => "1 document".to_owned(),
+            number => format!("{number} documents"),
+        }
     ));
     Status::NothingChecked
 }

@@ -121,7 +121,7 @@ fn counted(number: usize, noun: &str) -> String {
 fn standing(variance: &Variance<'_>) -> &'static str {
     match variance.severity() {
         Severity::None if variance.wordings.len() == 1 => "same words",
-        Severity::None if variance.wordings.iter().any(|it| it.partial) => "same words in part",
+        Severity::None if variance.wordings.iter().any(|it| it.partial) => "alike in part",
         Severity::None => "same words, cut",
         Severity::Cosmetic => "cosmetic differences",
         Severity::Minor => "minor differences",
