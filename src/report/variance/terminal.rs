@@ -136,10 +136,9 @@ fn row_label(variance: &Variance<'_>, wording: usize) -> String {
 }
 
 fn differences(variance: &Variance<'_>, palette: &Palette, out: &mut dyn Write) -> io::Result<()> {
-    let counting = variance
-        .differences
-        .iter()
-        .filter(|it| it.variation.severity > Severity::None);
+    let few = variance.wordings.len() <= MOST_PAIRED;
+    let told = |it: &&Difference| it.variation.severity > Severity::None && (few || it.b == 0);
+    let counting = variance.differences.iter().filter(told);
     let mut before = None;
     for difference in counting {
         let pair = (difference.a, difference.b);
