@@ -28,6 +28,9 @@ pub use crate::compare::credits::Credit;
 /// Up to so many wordings, each two are compared; of more, each with the reference's only.
 const MOST_PAIRED: usize = 12;
 
+/// So many wordings are laid out word under word; a table of more is for nobody's eyes.
+const MOST_COLLATED: usize = 24;
+
 /// What two renderings share is compared if so much of it agrees.
 const MOSTLY: f32 = 0.6;
 
@@ -44,7 +47,7 @@ pub struct Variance<'a> {
     pub speakers_disagree: bool,
     /// How wordings differ from each other, pair by pair.
     pub differences: Vec<Difference>,
-    /// The wordings word under word, a row each.
+    /// The wordings word under word, a row each; the first 24 if there are more.
     pub collation: Collation,
 }
 
@@ -305,6 +308,7 @@ fn core(collation: &Collation, a: &str, b: &str) -> Option<(Span, Span)> {
 }
 
 fn collation(wordings: &[Wording]) -> Collation {
+    let wordings = &wordings[..wordings.len().min(MOST_COLLATED)];
     let whole = |it: &Wording| Span::new(0, it.text.len());
     let rows: Vec<(&str, Span)> = wordings.iter().map(|it| (it.text.as_str(), whole(it))).collect();
     let mut collation = collate(&rows);

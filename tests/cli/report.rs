@@ -102,7 +102,10 @@ fn json_tells_what_a_single_outlet_prints_and_the_others_do_not() {
     let all = json(market.path(), &[]);
     assert_eq!(all["schema"], 1);
     assert_eq!(all["utterances"].as_array().map(Vec::len), Some(2));
-    assert_eq!(all["utterances"][0]["renderings"].as_array().map(Vec::len), Some(3));
+    assert_eq!(
+        all["utterances"][0]["renderings"].as_array().map(Vec::len),
+        Some(3)
+    );
     assert_eq!(all["utterances"][0]["renderings"][0]["reference"], true);
     let shared = json(market.path(), &["--min-outlets", "2"]);
     assert_eq!(shared["utterances"].as_array().map(Vec::len), Some(1));
@@ -115,11 +118,16 @@ fn json_tells_what_a_single_outlet_prints_and_the_others_do_not() {
 #[test]
 fn pieces_are_bytes_of_the_file() {
     let market = market();
-    for utterance in json(market.path(), &[])["utterances"].as_array().expect("utterances") {
+    for utterance in json(market.path(), &[])["utterances"]
+        .as_array()
+        .expect("utterances")
+    {
         for rendering in utterance["renderings"].as_array().expect("renderings") {
             let path = rendering["path"].as_str().expect("a path");
             let stored = std::fs::read_to_string(market.path().join(path)).expect("the file");
-            let bound = |name: &str| usize::try_from(rendering["pieces"][0][name].as_u64().expect("a byte")).expect("fits");
+            let bound = |name: &str| {
+                usize::try_from(rendering["pieces"][0][name].as_u64().expect("a byte")).expect("fits")
+            };
             assert_eq!(&stored[bound("start")..bound("end")], rendering["text"]);
         }
     }
@@ -128,12 +136,31 @@ fn pieces_are_bytes_of_the_file() {
 #[test]
 fn the_ending_of_the_file_decides_the_format() {
     let market = market();
-    for (name, start) in [("out.html", "<!doctype html>"), ("out.md", "# How outlets"), ("out.json", "{"), ("out", "  1  ")] {
+    for (name, start) in [
+        ("out.html", "<!doctype html>"),
+        ("out.md", "# How outlets"),
+        ("out.json", "{"),
+        ("out", "  1  "),
+    ] {
         let output = market.path().join("reports");
         std::fs::create_dir_all(&output).expect("a folder");
         let file = output.join(name);
-        let written = run(market.path(), &["report", "herald.md", "courier.md", "-o", file.to_str().expect("UTF-8")]);
-        assert_eq!((written.status, written.stdout.as_str()), (0, ""), "{}", written.stderr);
+        let written = run(
+            market.path(),
+            &[
+                "report",
+                "herald.md",
+                "courier.md",
+                "-o",
+                file.to_str().expect("UTF-8"),
+            ],
+        );
+        assert_eq!(
+            (written.status, written.stdout.as_str()),
+            (0, ""),
+            "{}",
+            written.stderr
+        );
         let text = std::fs::read_to_string(file).expect("the report");
         assert!(text.starts_with(start), "{name}: {text}");
     }
@@ -147,8 +174,14 @@ fn the_page_is_self_contained_and_obeys_nobody() {
     for foreign in ["<b>Morning", "<script", "<link", "<img", "@import", "url("] {
         assert!(!page.contains(foreign), "{foreign}");
     }
-    let addresses: Vec<&str> = page.match_indices("http").map(|(at, _)| &page[at.saturating_sub(6)..at]).collect();
-    assert!(!addresses.is_empty() && addresses.iter().all(|before| *before == "href=\""), "{addresses:?}");
+    let addresses: Vec<&str> = page
+        .match_indices("http")
+        .map(|(at, _)| &page[at.saturating_sub(6)..at])
+        .collect();
+    assert!(
+        !addresses.is_empty() && addresses.iter().all(|before| *before == "href=\""),
+        "{addresses:?}"
+    );
 }
 
 #[test]
@@ -156,10 +189,18 @@ fn a_report_on_nothing_is_no_success() {
     let folder = folder(&[("a.txt", "Nobody said a word.\n")]);
     let none = run(folder.path(), &["report", "."]);
     assert_eq!(none.status, 3);
-    assert!(none.stderr.contains("no quotation in 1 document"), "{}", none.stderr);
+    assert!(
+        none.stderr.contains("no quotation in 1 document"),
+        "{}",
+        none.stderr
+    );
     let missing = run(folder.path(), &["report", "missing.txt"]);
     assert_eq!(missing.status, 2);
     let unwritable = run(folder.path(), &["report", "a.txt", "-o", "no/such/folder.html"]);
     assert_eq!(unwritable.status, 2);
-    assert!(unwritable.stderr.contains("cannot be written"), "{}", unwritable.stderr);
+    assert!(
+        unwritable.stderr.contains("cannot be written"),
+        "{}",
+        unwritable.stderr
+    );
 }

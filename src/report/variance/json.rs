@@ -10,6 +10,7 @@ use serde::Serialize;
 use super::Reporter;
 use super::Survey;
 use super::Totals;
+use super::places::Places;
 use crate::compare::Severity;
 use crate::compare::Variation;
 use crate::compare::VariationKind;
@@ -18,7 +19,6 @@ use crate::compare::variance::Difference;
 use crate::compare::variance::Printed;
 use crate::compare::variance::Variance;
 use crate::compare::variance::Wording;
-use crate::report::Located;
 use crate::report::Range;
 use crate::text::Span;
 
@@ -30,6 +30,7 @@ pub(super) const REPORTER: Reporter = Reporter {
 };
 
 fn write(survey: &Survey<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let mut places = Places::default();
     let report = Report {
         schema: 1,
         totals: survey.totals,
@@ -37,7 +38,7 @@ fn write(survey: &Survey<'_>, out: &mut dyn Write) -> io::Result<()> {
             .variances
             .iter()
             .zip(1..)
-            .map(|(it, number)| utterance(it, number))
+            .map(|(it, number)| utterance(it, number, &mut places))
             .collect(),
     };
     serde_json::to_writer_pretty(&mut *out, &report)?;
@@ -119,9 +120,9 @@ struct JsonDifference<'a> {
     variation: JsonVariation<'a>,
 }
 
-fn utterance<'a>(variance: &'a Variance<'a>, number: usize) -> JsonUtterance<'a> {
+fn utterance<'a>(variance: &'a Variance<'a>, number: usize, places: &mut Places<'a>) -> JsonUtterance<'a> {
     let reference = variance.renderings.first().map_or("", |it| &it.text);
-    let rendering = |it: &'a Printed<'a>| rendering(it, reference);
+    let rendering = |it: &'a Printed<'a>| rendering(it, reference, places);
     let credit = |it: &'a crate::compare::variance::Credit| JsonCredit {
         speaker: &it.name,
         renderings: &it.renderings,
@@ -148,9 +149,9 @@ fn utterance<'a>(variance: &'a Variance<'a>, number: usize) -> JsonUtterance<'a>
     }
 }
 
-fn rendering<'a>(printed: &'a Printed<'a>, reference: &'a str) -> JsonRendering<'a> {
+fn rendering<'a>(printed: &'a Printed<'a>, reference: &'a str, places: &mut Places<'a>) -> JsonRendering<'a> {
     let document = printed.document;
-    let located = Located::new(document);
+    let located = places.of(document);
     let quotation = &printed.attribution.quotation;
     let place = located.line_column(quotation.span().start);
     let each = |variations: &'a [Variation]| -> Vec<JsonVariation<'a>> {

@@ -11,6 +11,7 @@ mod apparatus;
 mod html;
 mod json;
 mod markdown;
+mod places;
 mod terminal;
 
 use crate::compare::Severity;
@@ -225,17 +226,17 @@ mod tests {
     fn the_terminal_collates_three_wordings() {
         insta::assert_snapshot!(reported("human", HARBOUR), @r#"
           1  Ana Ruiz · 3 outlets · 3 wordings · minor differences
-             Herald  There will     be a gate, and we will keep a   door  open to every
-             Post          There’ll be a gate, and we will keep —   doors open to every
-             Globe                                 we will keep the door  open to every
-                           ~~~~~~~~                             ~~~ ~~~~~
+             Herald  There will be a gate, and we will keep a   door  open to every
+             Post    There’ll   be a gate, and we will keep —   doors open to every
+             Globe                             we will keep the door  open to every
+                     ~~~~~~~~~~                             ~~~ ~~~~~
 
              Herald  ship.
              Post    ship,
              Globe   ship.
 
              Post against Herald
-               ~ contraction: “There’ll” for “will” (cosmetic)
+               ~ contraction: “There’ll” for “There will” (cosmetic)
                - function-word: “a” is left out (minor)
                ~ inflection: “doors” for “door” (minor)
 
@@ -281,7 +282,7 @@ mod tests {
 
         | Between | Kind | Difference | Weight |
         |---|---|---|---|
-        | Post / Herald | contraction | “There’ll” for “will” | cosmetic |
+        | Post / Herald | contraction | “There’ll” for “There will” | cosmetic |
         | Post / Herald | function-word | “a” is left out | minor |
         | Post / Herald | inflection | “doors” for “door” | minor |
         | Globe / Herald | function-word | “the” for “a” | minor |
@@ -384,13 +385,13 @@ mod tests {
                       "kind": "contraction",
                       "severity": "cosmetic",
                       "quotation": "There’ll",
-                      "reference": "will",
+                      "reference": "There will",
                       "quotation_span": [
                         0,
                         10
                       ],
                       "reference_span": [
-                        6,
+                        0,
                         10
                       ]
                     },
@@ -452,13 +453,13 @@ mod tests {
                   "kind": "contraction",
                   "severity": "cosmetic",
                   "quotation": "There’ll",
-                  "reference": "will",
+                  "reference": "There will",
                   "quotation_span": [
                     0,
                     10
                   ],
                   "reference_span": [
-                    6,
+                    0,
                     10
                   ]
                 },

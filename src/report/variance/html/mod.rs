@@ -13,6 +13,7 @@ mod utterance;
 
 use super::Reporter;
 use super::Survey;
+use super::places::Places;
 
 pub(super) const REPORTER: Reporter = Reporter {
     name: "html",
@@ -35,8 +36,9 @@ fn write(survey: &Survey<'_>, out: &mut dyn Write) -> io::Result<()> {
     out.write_all(b"</style>\n</head>\n<body>\n")?;
     summary::write(survey, out)?;
     writeln!(out, "<main>")?;
+    let mut places = Places::default();
     for (variance, number) in survey.variances.iter().zip(1..) {
-        utterance::write(variance, number, out)?;
+        utterance::write(variance, number, &mut places, out)?;
     }
     writeln!(out, "</main>")?;
     summary::colophon(survey, out)?;

@@ -11,7 +11,6 @@ use crate::compare::Variation;
 use crate::compare::variance::Printed;
 use crate::compare::variance::Variance;
 use crate::compare::variance::Wording;
-use crate::report::Located;
 use crate::report::label;
 use crate::report::phrase::phrase;
 use crate::report::phrase::weight;
@@ -19,9 +18,15 @@ use crate::report::variance::apparatus::Stretch;
 use crate::report::variance::apparatus::stretches;
 use crate::report::variance::counted;
 use crate::report::variance::credited;
+use crate::report::variance::places::Places;
 use crate::report::variance::standing;
 
-pub(super) fn write(variance: &Variance<'_>, number: usize, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write<'a>(
+    variance: &'a Variance<'a>,
+    number: usize,
+    places: &mut Places<'a>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     writeln!(
         out,
         "<article class=\"utterance\" id=\"u{number}\" aria-labelledby=\"u{number}-title\">\n<header>\n\
@@ -36,8 +41,8 @@ pub(super) fn write(variance: &Variance<'_>, number: usize, out: &mut dyn Write)
     if variance.speakers_disagree {
         dispute(variance, out)?;
     }
-    for (at, each) in variance.wordings.iter().enumerate() {
-        wording(variance, each, at, out)?;
+    for at in 0..variance.wordings.len() {
+        wording(variance, at, places, out)?;
     }
     if variance.wordings.len() > 1 {
         collation::write(variance, out)?;
@@ -57,7 +62,13 @@ fn dispute(variance: &Variance<'_>, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "</ul></div>")
 }
 
-fn wording(variance: &Variance<'_>, wording: &Wording, at: usize, out: &mut dyn Write) -> io::Result<()> {
+fn wording<'a>(
+    variance: &'a Variance<'a>,
+    at: usize,
+    places: &mut Places<'a>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let wording = &variance.wordings[at];
     let is_reference = at == 0;
     let class = if is_reference {
         "wording reference"
@@ -67,7 +78,7 @@ fn wording(variance: &Variance<'_>, wording: &Wording, at: usize, out: &mut dyn 
     writeln!(
         out,
         "<section class=\"{class}\">\n<h3>{}</h3>",
-        printed_by(variance, wording)
+        printed_by(variance, wording, places)
     )?;
     if is_reference && variance.wordings.len() > 1 {
         writeln!(out, "<p class=\"role\">reference wording</p>")?;
@@ -84,17 +95,17 @@ fn wording(variance: &Variance<'_>, wording: &Wording, at: usize, out: &mut dyn 
 }
 
 /// Every outlet of a wording with date, place and link.
-fn printed_by(variance: &Variance<'_>, wording: &Wording) -> String {
+fn printed_by<'a>(variance: &'a Variance<'a>, wording: &Wording, places: &mut Places<'a>) -> String {
     let each = wording
         .renderings
         .iter()
-        .map(|&at| rendering(&variance.renderings[at]));
+        .map(|&at| rendering(&variance.renderings[at], places));
     each.collect::<Vec<_>>().join("<span class=\"and\">, </span>")
 }
 
-fn rendering(printed: &Printed<'_>) -> String {
+fn rendering<'a>(printed: &'a Printed<'a>, places: &mut Places<'a>) -> String {
     let document = printed.document;
-    let place = Located::new(document).line_column(printed.attribution.quotation.span().start);
+    let place = places.of(document).line_column(printed.attribution.quotation.span().start);
     let title = format!("{}:{}:{}", document.path, place.line, place.column);
     let name = match document.metadata.url.as_deref().and_then(web_address) {
         Some(url) => format!(
