@@ -52,18 +52,17 @@ fn the_words_of_three_outlets_stand_over_each_other() {
     assert_eq!(run.status, 0);
     insta::assert_snapshot!(run.stdout, @r#"
       1  Ada Lindqvist · 3 outlets · 3 wordings · substantive differences
-         Saltmere Herald      There will     be a market on the quay every Saturday, and we keep a
-         Aldle Courier              There’ll be a market on the quay every Saturday, and we keep —
-         <b>Morning Post</b>  There will     be a market on the quay every Saturday, and we keep no
-                                    ~~~~~~~~                                                     ~~
+         Saltmere Herald      There will be a market on the quay every Saturday, and we keep a  stall
+         Aldle Courier        There’ll   be a market on the quay every Saturday, and we keep —  stalls
+         <b>Morning Post</b>  There will be a market on the quay every Saturday, and we keep no stall
+                              ~~~~~~~~~~                                                     ~~ ~~~~~~
 
-         Saltmere Herald      stall  free for the school,
-         Aldle Courier        stalls free for the school,
-         <b>Morning Post</b>  stall  free for the school,
-                              ~~~~~~
+         Saltmere Herald      free for the school,
+         Aldle Courier        free for the school,
+         <b>Morning Post</b>  free for the school,
 
          Aldle Courier against Saltmere Herald
-           ~ contraction: “There’ll” for “will” (cosmetic)
+           ~ contraction: “There’ll” for “There will” (cosmetic)
            - function-word: “a” is left out (minor)
            ~ inflection: “stalls” for “stall” (minor)
 
@@ -71,7 +70,7 @@ fn the_words_of_three_outlets_stand_over_each_other() {
            ~ negation: “no” for “a” (substantive)
 
          <b>Morning Post</b> against Aldle Courier
-           ~ contraction: “will” for “There’ll” (cosmetic)
+           ~ contraction: “There will” for “There’ll” (cosmetic)
            + negation: “no” is not in the reference (substantive)
            ~ inflection: “stall” for “stalls” (minor)
 
