@@ -99,6 +99,26 @@ fn q201_an_ellipsis_over_a_negation() {
 }
 
 #[test]
+fn q106_words_said_apart() {
+    let article = "“I am proud of what the dock workers did in the great storm. She wrote to me on Sunday,” Nils Oden said.\n";
+    assert!(found(article).contains(&"Q106"), "{:?}", found(article));
+}
+
+#[test]
+fn q204_brackets_instead_of_words() {
+    check(
+        "“I told [the mayor] that twice in the presence of the clerk,” Nils Oden said.\n",
+        &["Q204"],
+    );
+}
+
+#[test]
+fn q301_nobody_is_credited() {
+    let article = "The evening was long.\n\n“I never saw the contract before it was signed.”\n\nIt rained.\n";
+    assert!(found(article).contains(&"Q301"), "{:?}", found(article));
+}
+
+#[test]
 fn q302_words_of_somebody_else() {
     check(
         "“I never saw the contract before it was signed,” Nils Oden said.\n",

@@ -170,7 +170,7 @@ impl View<'_> {
         );
         let place = self.palette.paint(Tone::Place, &place);
         writeln!(out, "{INDENT}{word} {place}{}", whose(&passage))?;
-        if found.passage.method == Method::Nearest {
+        if found.passage.method == Method::Nearest && !is_near(case, found) {
             return writeln!(out, "{INDENT}  “{}”", shortened(&passage.text));
         }
         self.wordings(case, found, out)
@@ -206,6 +206,18 @@ impl View<'_> {
         };
         wordings::write(&wordings, setting, out)
     }
+}
+
+/// True if laying the words over each other shows more than it hides: at most a third of them differs.
+fn is_near(case: &Case, found: &Found) -> bool {
+    let words: usize = case
+        .attribution
+        .quotation
+        .pieces
+        .iter()
+        .map(|it| it.span.len() / 6 + 1)
+        .sum();
+    !found.comparison.reference.is_empty() && found.passage.distance * 3 <= words
 }
 
 /// `nearest, 7 words differ, in`.
