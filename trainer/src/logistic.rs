@@ -78,7 +78,11 @@ impl Logistic {
 }
 
 /// The probability of each example by a model that has not seen its article.
-pub(crate) fn cross_validate(examples: &[Example], settings: Settings, folds: usize) -> Vec<f32> {
+pub(crate) fn cross_validate(
+    examples: &[Example],
+    folds: usize,
+    train: impl Fn(&[Example]) -> Logistic,
+) -> Vec<f32> {
     let mut probabilities = vec![0.0; examples.len()];
     for fold in 0..folds {
         let rest: Vec<Example> = examples
@@ -86,7 +90,7 @@ pub(crate) fn cross_validate(examples: &[Example], settings: Settings, folds: us
             .filter(|example| fold_of(example.group, folds) != fold)
             .cloned()
             .collect();
-        let model = Logistic::train(&rest, settings);
+        let model = train(&rest);
         for (example, probability) in examples.iter().zip(&mut probabilities) {
             if fold_of(example.group, folds) == fold {
                 *probability = model.probability(&example.features);
@@ -165,7 +169,7 @@ mod tests {
 
     #[test]
     fn cross_validation_judges_every_example() {
-        let found = cross_validate(&examples(), settings(), 4);
+        let found = cross_validate(&examples(), 4, |rest| Logistic::train(rest, settings()));
         assert!(found.iter().all(|&it| it > 0.0 && it < 1.0));
     }
 }

@@ -9,10 +9,10 @@ use onrecord::extract::speech;
 use onrecord::text::Span;
 
 use crate::gold::Article;
+use crate::logistic;
 use crate::logistic::Example;
 use crate::logistic::Logistic;
 use crate::logistic::Settings;
-use crate::logistic::fold_of;
 
 /// A quotation with what annotators say of it.
 pub(crate) struct Case {
@@ -118,16 +118,5 @@ pub(crate) fn learn(cases: &[Case], settings: Settings) -> Vec<u8> {
 
 /// The probability of each case by a model that has not seen its article.
 pub(crate) fn cross_validate(cases: &[Case], settings: Settings, folds: usize) -> Vec<f32> {
-    let examples = without_rare(cases);
-    let mut probabilities = vec![0.0; examples.len()];
-    for fold in 0..folds {
-        let rest = examples.iter().filter(|it| fold_of(it.group, folds) != fold);
-        let model = train(&rest.cloned().collect::<Vec<_>>(), settings);
-        for (example, probability) in examples.iter().zip(&mut probabilities) {
-            if fold_of(example.group, folds) == fold {
-                *probability = model.probability(&example.features);
-            }
-        }
-    }
-    probabilities
+    logistic::cross_validate(&without_rare(cases), folds, |rest| train(rest, settings))
 }
