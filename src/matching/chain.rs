@@ -34,8 +34,8 @@ impl Chain {
     }
 }
 
-/// Chains of all segments in order, found from the longest segment that leads to one.
-pub(super) fn chains(corpus: &Corpus, segments: &[Segment]) -> Vec<Chain> {
+/// Chains of all segments in order, outside the hidden units, found from the longest segment that leads to one.
+pub(super) fn chains(corpus: &Corpus, segments: &[Segment], hidden: &Range<usize>) -> Vec<Chain> {
     let mut anchors: Vec<usize> = (0..segments.len()).collect();
     anchors.sort_by_key(|&at| std::cmp::Reverse(segments[at].spoken));
     for anchor in anchors {
@@ -49,6 +49,7 @@ pub(super) fn chains(corpus: &Corpus, segments: &[Segment]) -> Vec<Chain> {
         }
         let mut chains: Vec<Chain> = hits
             .into_iter()
+            .filter(|hit| !hidden.contains(&hit.unit))
             .filter_map(|hit| around(corpus, segments, anchor, hit))
             .collect();
         if !chains.is_empty() {
@@ -120,18 +121,18 @@ mod tests {
     #[test]
     fn segments_stand_in_order() {
         let corpus = Corpus::new(vec![1, 2, 3, 9, 9, 4, 5, 6, 1, 2, 3], vec![0, 11]);
-        let found = chains(&corpus, &[segment(&[1, 2, 3]), segment(&[4, 5])]);
+        let found = chains(&corpus, &[segment(&[1, 2, 3]), segment(&[4, 5])], &(0..0));
         let spans: Vec<Vec<(usize, usize)>> = found
             .iter()
             .map(|chain| chain.hits.iter().map(|hit| (hit.start, hit.end)).collect())
             .collect();
         assert_eq!(spans, [[(0, 3), (5, 7)]]);
-        assert!(chains(&corpus, &[segment(&[4, 5]), segment(&[9, 9])]).is_empty());
+        assert!(chains(&corpus, &[segment(&[4, 5]), segment(&[9, 9])], &(0..0)).is_empty());
     }
 
     #[test]
     fn a_chain_stays_in_its_unit() {
         let corpus = Corpus::new(vec![1, 2, 3, 4, 5, 6], vec![0, 3, 6]);
-        assert!(chains(&corpus, &[segment(&[1, 2, 3]), segment(&[4, 5, 6])]).is_empty());
+        assert!(chains(&corpus, &[segment(&[1, 2, 3]), segment(&[4, 5, 6])], &(0..0)).is_empty());
     }
 }

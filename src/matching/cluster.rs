@@ -23,8 +23,7 @@ const MOSAIC: usize = 6;
 
 /// Groups the speech of `documents`; entry `i` of `attributions` belongs to document `i`.
 pub fn cluster(documents: &[Document], attributions: &[Vec<Attribution>]) -> Vec<Utterance> {
-    let (lexicon, witnesses) = witnesses(documents, attributions);
-    let english = English::new(&lexicon);
+    let (lexicon, english, witnesses) = witnesses(documents, attributions);
     let mut words = Vec::new();
     let mut bounds = vec![0];
     // A bracket is a word that nothing else has.

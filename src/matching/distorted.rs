@@ -33,10 +33,15 @@ const MUCH: i32 = 900;
 const LEFT_OUT: i32 = 15;
 const SKIPPED: i32 = 3;
 
-/// Stretches that hold most of what `needle` says, best first.
-pub(super) fn distorted(corpus: &Corpus, english: &English, needle: &[u32]) -> Vec<Hit> {
+/// Stretches outside the hidden units that hold most of what `needle` says, best first.
+pub(super) fn distorted(
+    corpus: &Corpus,
+    english: &English,
+    needle: &[u32],
+    hidden: &Range<usize>,
+) -> Vec<Hit> {
     let total: i32 = needle.iter().map(|&word| bits(english, word)).sum();
-    let mut found: Vec<(i32, Hit)> = stretches(corpus, english, needle)
+    let mut found: Vec<(i32, Hit)> = stretches(corpus, english, needle, hidden)
         .into_iter()
         .filter_map(|stretch| align(corpus, english, needle, stretch))
         .filter(|&(held, hit)| is_telling(needle.len(), total, held, hit))
@@ -62,7 +67,7 @@ fn bits(english: &English, word: u32) -> i32 {
 }
 
 /// Where bigrams of the needle stand close together: the stretches with most of them.
-fn stretches(corpus: &Corpus, english: &English, needle: &[u32]) -> Vec<Range<usize>> {
+fn stretches(corpus: &Corpus, english: &English, needle: &[u32], hidden: &Range<usize>) -> Vec<Range<usize>> {
     let mut seeds: Vec<(usize, usize)> = Vec::new();
     for (offset, pair) in needle.windows(2).enumerate() {
         if corpus.candidates(pair[0], pair[1]).len() <= COMMON {
@@ -75,6 +80,9 @@ fn stretches(corpus: &Corpus, english: &English, needle: &[u32]) -> Vec<Range<us
         next.0 - one.0 <= GAP && corpus.unit_at(one.0) == corpus.unit_at(next.0)
     };
     for run in seeds.chunk_by(apart) {
+        if hidden.contains(&corpus.unit_at(run[0].0)) {
+            continue;
+        }
         let mut offsets: Vec<usize> = run.iter().map(|&(_, offset)| offset).collect();
         offsets.sort_unstable();
         offsets.dedup();
@@ -172,7 +180,7 @@ mod tests {
         let text: Vec<u32> = (100..160).collect();
         let corpus = Corpus::new(text, vec![0, 60]);
         let needle = [7, 120, 121, 8, 124, 125, 126, 9, 131, 132];
-        let found = distorted(&corpus, &English::default(), &needle);
+        let found = distorted(&corpus, &English::default(), &needle, &(0..0));
         assert_eq!(found.len(), 1);
         assert_eq!((found[0].start, found[0].end), (20, 33));
     }
@@ -180,6 +188,14 @@ mod tests {
     #[test]
     fn unrelated_words_are_not() {
         let corpus = Corpus::new((100..160).collect(), vec![0, 60]);
-        assert!(distorted(&corpus, &English::default(), &[1, 2, 3, 120, 121, 4, 5, 6, 7, 8]).is_empty());
+        assert!(
+            distorted(
+                &corpus,
+                &English::default(),
+                &[1, 2, 3, 120, 121, 4, 5, 6, 7, 8],
+                &(0..0)
+            )
+            .is_empty()
+        );
     }
 }

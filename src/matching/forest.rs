@@ -56,7 +56,7 @@ fn parent(corpus: &Corpus, english: &English, witnesses: &[Witness], child: usiz
 fn holders(corpus: &Corpus, witness: &Witness) -> Vec<(usize, usize)> {
     let whole = &witness.whole;
     let mut found: Vec<(usize, usize)> = if witness.segments.len() > 1 {
-        let chains = chains(corpus, &witness.segments);
+        let chains = chains(corpus, &witness.segments, &(0..0));
         chains
             .iter()
             .map(|chain: &Chain| (chain.hits[0].unit, chain.distance()))

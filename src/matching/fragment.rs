@@ -62,7 +62,7 @@ fn document(references: &References, chain: &Chain) -> usize {
 fn places(references: &References, quoted: &Quoted) -> Vec<Chain> {
     let corpus = &references.corpus;
     if quoted.segments.len() > 1 {
-        return chains(corpus, &quoted.segments);
+        return chains(corpus, &quoted.segments, &quoted.hidden);
     }
     let words = &quoted.whole.words;
     let hits = match words[..] {
@@ -83,5 +83,8 @@ fn places(references: &References, quoted: &Quoted) -> Vec<Chain> {
         }
         _ => locate(corpus, words, quoted.whole.slack()),
     };
-    hits.into_iter().map(|hit| Chain { hits: vec![hit] }).collect()
+    hits.into_iter()
+        .filter(|hit| quoted.sees(hit))
+        .map(|hit| Chain { hits: vec![hit] })
+        .collect()
 }

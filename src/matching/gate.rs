@@ -15,11 +15,11 @@ const WHOLE: usize = 8;
 /// Phrases with fewer bits than this are said by anybody at any time.
 const COMMON_BITS: u32 = 20;
 
-/// Shared runs with fewer bits than this are chance.
-const RUN_BITS: u32 = 16;
+/// Bits that each word of a shared run has to bring before the run tells anything.
+const PLAIN_BITS: u32 = 4;
 
-/// Shared runs with fewer bits than this in all are of two utterances that use the same words.
-const SHARED_BITS: u32 = 45;
+/// Shared runs that bring fewer bits than this above the plain ones are of two utterances that use the same words.
+const SHARED_BITS: u32 = 28;
 
 /// A phrase that more documents than this have is common here, whatever it is elsewhere.
 const COMMON_DOCUMENTS: usize = 8;
@@ -120,13 +120,15 @@ pub(super) struct Evidence {
 /// Days within which outlets report one occasion.
 const NEWS: i32 = 7;
 
-/// True if two printings of the same words, so many of them, are one rendering.
-pub(super) fn is_one_wording(words: usize, evidence: Evidence) -> bool {
+/// True if two printings of the same words are one rendering.
+pub(super) fn is_one_wording(english: &English, words: &[u32], evidence: Evidence) -> bool {
     let is_same = evidence.same_speaker == Some(true);
-    if words >= WHOLE {
-        return evidence.same_speaker != Some(false) || evidence.days_apart <= NEWS;
+    match words.len() {
+        0 => false,
+        1 if never_links(english, words) => false,
+        ..WHOLE => is_same && evidence.days_apart <= NEWS,
+        _ => evidence.same_speaker != Some(false) || evidence.days_apart <= NEWS,
     }
-    is_same && evidence.days_apart <= NEWS
 }
 
 /// True for phrases that link nothing to anything.
@@ -156,14 +158,14 @@ pub(super) fn may_overlap(evidence: Evidence) -> bool {
     evidence.same_speaker == Some(true) && evidence.days_apart <= NEWS
 }
 
-/// Bits of a run of words that two wordings share; 0 if the run is of the kind that any two texts share.
+/// Bits that a run of words that two wordings share brings above those of any common phrase.
 pub(super) fn telling(english: &English, words: &[u32]) -> u32 {
-    let bits = english.phrase(words);
-    if words.len() >= 3 && bits >= RUN_BITS {
-        bits
-    } else {
-        0
+    if words.len() < 3 {
+        return 0;
     }
+    english
+        .phrase(words)
+        .saturating_sub(PLAIN_BITS * words.len() as u32)
 }
 
 /// True if runs of so many bits in all make two wordings renderings of one utterance.

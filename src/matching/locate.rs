@@ -57,7 +57,7 @@ pub(super) fn locate_indexed(corpus: &Corpus, needle: &[u32], budget: usize) -> 
 
 /// Hits of an exhaustive scan.
 pub(super) fn scanned(corpus: &Corpus, needle: &[u32], budget: usize) -> Vec<Hit> {
-    let ends = scan(corpus, &[(needle, budget)], Keep::All).swap_remove(0);
+    let ends = scan(corpus, &[(needle, budget)], Keep::All, &(0..0)).swap_remove(0);
     let mut hits = Vec::new();
     for ends in ends.chunk_by(|one, next| corpus.unit_at(one.at - 1) == corpus.unit_at(next.at - 1)) {
         hits_of(corpus, needle, ends, &mut hits);

@@ -20,6 +20,7 @@ mod overlap;
 mod quoted;
 mod references;
 mod scan;
+mod search;
 mod seeds;
 mod witness;
 

@@ -3,6 +3,8 @@
 //! Documents enter once; after that quotations enter and searches leave. Words between turns of a transcript, stage
 //! directions and the words of the page are not references.
 
+use std::ops::Range;
+
 use rayon::prelude::*;
 
 use crate::attribute::Attribution;
@@ -13,16 +15,11 @@ use crate::matching::Method;
 use crate::matching::Passage;
 use crate::matching::Search;
 use crate::matching::chain::Chain;
-use crate::matching::chain::chains;
 use crate::matching::corpus::Corpus;
-use crate::matching::distorted::distorted;
 use crate::matching::english::English;
-use crate::matching::fragment::fragment;
-use crate::matching::gate;
 use crate::matching::gate::surname;
 use crate::matching::locate::Hit;
 use crate::matching::locate::hit;
-use crate::matching::locate::locate;
 use crate::matching::myers::FREE;
 use crate::matching::myers::UNKNOWN;
 use crate::matching::quoted::Segment;
@@ -42,8 +39,8 @@ const SHOWN: usize = 20;
 /// Documents of record, made ready to be searched.
 #[derive(Debug, Clone, Default)]
 pub struct References {
-    lexicon: Lexicon,
-    english: English,
+    pub(super) lexicon: Lexicon,
+    pub(super) english: English,
     pub(super) corpus: Corpus,
     /// Bytes of each word in its document.
     spans: Vec<(u32, u32)>,
@@ -64,9 +61,18 @@ pub(super) struct Unit {
 /// A quotation as it is searched.
 pub(super) struct Quoted {
     pub(super) segments: Vec<Segment>,
-    sentences: Vec<Segment>,
+    pub(super) sentences: Vec<Segment>,
     pub(super) whole: Segment,
     pub(super) surname: Option<String>,
+    /// Units that are not searched.
+    pub(super) hidden: Range<usize>,
+}
+
+impl Quoted {
+    /// True if a hit counts.
+    pub(super) fn sees(&self, hit: &Hit) -> bool {
+        !self.hidden.contains(&hit.unit)
+    }
 }
 
 impl References {
@@ -97,6 +103,30 @@ impl References {
 
     /// Searches all quotations of a document; entry `i` belongs to attribution `i`.
     pub fn find_all(&self, document: &Document, attributions: &[Attribution]) -> Vec<Search> {
+        self.find_outside(None, document, attributions)
+    }
+
+    /// Searches all quotations of a document that is itself reference number `own` everywhere but in itself.
+    pub fn find_elsewhere(
+        &self,
+        own: usize,
+        document: &Document,
+        attributions: &[Attribution],
+    ) -> Vec<Search> {
+        self.find_outside(Some(own), document, attributions)
+    }
+
+    fn find_outside(
+        &self,
+        own: Option<usize>,
+        document: &Document,
+        attributions: &[Attribution],
+    ) -> Vec<Search> {
+        let units = |own| {
+            let start = self.units.partition_point(|unit| unit.document < own);
+            start..self.units.partition_point(|unit| unit.document <= own)
+        };
+        let hidden = own.map_or(0..0, units);
         let mut lexicon = Lexicon::new();
         let quoted: Vec<Quoted> = attributions
             .iter()
@@ -108,16 +138,19 @@ impl References {
                     .map(|piece| document.slice(piece.span))
                     .collect();
                 let speaker = attribution.speaker.as_ref().map(|speaker| speaker.name.as_str());
-                self.quoted(&pieces, speaker, &mut lexicon)
+                Quoted {
+                    hidden: hidden.clone(),
+                    ..self.quoted(&pieces, speaker, &mut lexicon)
+                }
             })
             .collect();
-        self.search_all(&quoted)
+        self.search_all(&quoted, &hidden)
     }
 
     /// Searches one quotation printed in `pieces` and credited to `speaker`.
     pub fn find(&self, pieces: &[&str], speaker: Option<&str>) -> Search {
         let quoted = self.quoted(pieces, speaker, &mut Lexicon::new());
-        self.search_all(&[quoted]).pop().unwrap_or_default()
+        self.search_all(&[quoted], &(0..0)).pop().unwrap_or_default()
     }
 
     fn quoted(&self, pieces: &[&str], speaker: Option<&str>, lexicon: &mut Lexicon) -> Quoted {
@@ -143,10 +176,11 @@ impl References {
             sentences: renumber(cut_finer),
             segments,
             surname: speaker.and_then(surname),
+            hidden: 0..0,
         }
     }
 
-    fn search_all(&self, quoted: &[Quoted]) -> Vec<Search> {
+    fn search_all(&self, quoted: &[Quoted], hidden: &Range<usize>) -> Vec<Search> {
         let mut searches: Vec<Search> = quoted.par_iter().map(|quoted| self.search(quoted)).collect();
         let lost: Vec<usize> = (0..quoted.len())
             .filter(|&at| searches[at].passages.is_empty() && quoted[at].whole.spoken > 1)
@@ -157,7 +191,7 @@ impl References {
             .collect();
         let ends: Vec<_> = needles
             .par_chunks(8)
-            .flat_map_iter(|needles| scan(&self.corpus, needles, Keep::Best))
+            .flat_map_iter(|needles| scan(&self.corpus, needles, Keep::Best, hidden))
             .collect();
         for (at, ends) in lost.into_iter().zip(ends) {
             if let Some(&end) = ends.first() {
@@ -168,110 +202,8 @@ impl References {
         searches
     }
 
-    fn search(&self, quoted: &Quoted) -> Search {
-        let whole = &quoted.whole;
-        if whole.spoken == 0 {
-            return unverifiable("no words of the speaker's".to_owned());
-        }
-        if self.corpus.words().is_empty() {
-            return unverifiable("there is no reference".to_owned());
-        }
-        if gate::is_fragment(whole.spoken) {
-            return match fragment(self, &self.english, quoted) {
-                Ok(chains) => self.answer(quoted, &chains, Method::Indexed),
-                Err(reason) => unverifiable(reason),
-            };
-        }
-        let chains = self.within_budget(quoted);
-        if !chains.is_empty() {
-            return self.answer(quoted, &chains, Method::Indexed);
-        }
-        self.answer(quoted, &self.beyond_budget(quoted), Method::Heavy)
-    }
-
-    fn within_budget(&self, quoted: &Quoted) -> Vec<Chain> {
-        if quoted.segments.len() > 1 {
-            let chains = chains(&self.corpus, &quoted.segments);
-            if !chains.is_empty() {
-                return chains;
-            }
-        }
-        let whole = &quoted.whole;
-        let hits = locate(
-            &self.corpus,
-            &whole.words,
-            gate::budget(whole.spoken) + whole.slack(),
-        );
-        let best = hits.iter().map(|hit| hit.distance).min();
-        let only_exact = !gate::is_whole(whole.spoken) && best == Some(0);
-        hits.into_iter()
-            .filter(|hit| !only_exact || hit.distance == 0)
-            .filter(|hit| gate::is_whole(whole.spoken) || self.is_harmless(&whole.words, hit))
-            .map(|hit| Chain { hits: vec![hit] })
-            .collect()
-    }
-
-    /// True if a short needle differs from a hit in nothing that changes what it says.
-    fn is_harmless(&self, needle: &[u32], hit: &Hit) -> bool {
-        let text = &self.corpus.words()[hit.start..hit.end];
-        let same = |(one, other): &(&u32, &u32)| one == other || **one == FREE;
-        let before = needle.iter().zip(text).take_while(same).count();
-        let (needle, text) = (&needle[before..], &text[before..]);
-        let behind = needle
-            .iter()
-            .rev()
-            .zip(text.iter().rev())
-            .take_while(same)
-            .count();
-        let (needle, text) = (&needle[..needle.len() - behind], &text[..text.len() - behind]);
-        needle.contains(&FREE) || gate::is_harmless(&self.english, &self.lexicon, needle, text)
-    }
-
-    /// Sentences joined without a mark, or words heavily altered.
-    fn beyond_budget(&self, quoted: &Quoted) -> Vec<Chain> {
-        if !gate::is_whole(quoted.whole.spoken) {
-            return Vec::new();
-        }
-        if quoted.sentences.len() > quoted.segments.len() {
-            let chains = chains(&self.corpus, &quoted.sentences);
-            if !chains.is_empty() {
-                return chains;
-            }
-        }
-        let hits = distorted(&self.corpus, &self.english, &quoted.whole.words);
-        if hits.is_empty() && quoted.sentences.len() > 1 {
-            return self.scattered(&quoted.sentences).into_iter().collect();
-        }
-        hits.into_iter().map(|hit| Chain { hits: vec![hit] }).collect()
-    }
-
-    /// Segments that one document has, each within its budget, in whatever order and turns.
-    fn scattered(&self, segments: &[Segment]) -> Option<Chain> {
-        let places: Vec<Vec<Hit>> = segments
-            .iter()
-            .map(|segment| {
-                locate(
-                    &self.corpus,
-                    &segment.words,
-                    gate::budget(segment.spoken) + segment.slack(),
-                )
-            })
-            .collect();
-        let (rarest, _) = places.iter().enumerate().min_by_key(|(_, hits)| hits.len())?;
-        places[rarest].iter().find_map(|anchor| {
-            let document = self.units[anchor.unit].document;
-            let near = |hits: &Vec<Hit>| {
-                hits.iter()
-                    .filter(|hit| self.units[hit.unit].document == document)
-                    .min_by_key(|hit| hit.start.abs_diff(anchor.start))
-                    .copied()
-            };
-            let hits: Option<Vec<Hit>> = places.iter().map(near).collect();
-            Some(Chain { hits: hits? })
-        })
-    }
-
-    fn answer(&self, quoted: &Quoted, chains: &[Chain], method: Method) -> Search {
+    /// Passages of chains, best first.
+    pub(super) fn answer(&self, quoted: &Quoted, chains: &[Chain], method: Method) -> Search {
         let mut ranked: Vec<(usize, bool, bool, usize, &Chain)> = chains
             .iter()
             .map(|chain| {
@@ -329,13 +261,6 @@ impl References {
 /// Distance beyond which the nearest stretch is of no use to anybody.
 fn far(segment: &Segment) -> usize {
     segment.spoken * 7 / 10
-}
-
-fn unverifiable(reason: String) -> Search {
-    Search {
-        unverifiable: Some(reason),
-        ..Search::default()
-    }
 }
 
 /// Cuts documents into runs of about `share` bytes, each with the number of its first document.
@@ -420,6 +345,25 @@ mod tests {
     use crate::document::Metadata;
     use crate::document::Origin;
     use crate::document::Turn;
+
+    #[test]
+    fn a_reference_does_not_speak_for_itself() {
+        let documents = [
+            document(COUNCIL),
+            document("ORR: I have seen the books and the reserve is nearly empty.\n"),
+        ];
+        let references = References::index(&documents);
+        let hidden = references.quoted(&["I have seen the books and the reserve is empty"], None, &mut Lexicon::new());
+        let hidden = Quoted {
+            hidden: 0..4,
+            ..hidden
+        };
+        let search = references.search(&hidden);
+        assert_eq!(
+            search.passages.iter().map(|it| it.document).collect::<Vec<_>>(),
+            [1]
+        );
+    }
 
     /// Paragraphs, those that start with `NAME:` as turns.
     fn document(text: &str) -> Document {

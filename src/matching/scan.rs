@@ -3,6 +3,8 @@
 //! A corpus and needles enter, ends leave. Nothing is skipped, so this is the oracle for the index and the search for
 //! wordings beyond every budget.
 
+use std::ops::Range;
+
 use crate::matching::corpus::Corpus;
 use crate::matching::myers::End;
 use crate::matching::myers::FREE;
@@ -23,20 +25,25 @@ pub(super) enum Keep {
     Best,
 }
 
-/// Ends of each needle in the whole corpus within its limit, in order.
-pub(super) fn scan(corpus: &Corpus, needles: &[(&[u32], usize)], keep: Keep) -> Vec<Vec<End>> {
+/// Ends of each needle within its limit in all units but the hidden ones, in order.
+pub(super) fn scan(
+    corpus: &Corpus,
+    needles: &[(&[u32], usize)],
+    keep: Keep,
+    hidden: &Range<usize>,
+) -> Vec<Vec<End>> {
     let mut found = vec![Vec::new(); needles.len()];
     let (short, long): (Vec<usize>, Vec<usize>) =
         (0..needles.len()).partition(|&needle| needles[needle].0.len() <= 64);
     for group in short.chunks(LANES) {
-        Lanes::new(corpus.vocabulary(), needles, group).run(corpus, keep, |lane, end| {
+        Lanes::new(corpus.vocabulary(), needles, group).run(corpus, keep, hidden, |lane, end| {
             keep_end(&mut found[group[lane]], end, keep);
         });
     }
     for needle in long {
         let (words, mut limit) = needles[needle];
         let pattern = Pattern::new(words.iter().copied());
-        for unit in 0..corpus.units() {
+        for unit in seen(corpus, hidden) {
             let range = corpus.unit(unit);
             pattern.ends(&corpus.words()[range.clone()], limit, |end| {
                 let end = End {
@@ -49,6 +56,11 @@ pub(super) fn scan(corpus: &Corpus, needles: &[(&[u32], usize)], keep: Keep) -> 
         }
     }
     found
+}
+
+/// The units that are looked at.
+fn seen(corpus: &Corpus, hidden: &Range<usize>) -> impl Iterator<Item = usize> {
+    (0..corpus.units()).filter(|unit| !hidden.contains(unit))
 }
 
 fn keep_end(found: &mut Vec<End>, end: End, keep: Keep) {
@@ -130,8 +142,8 @@ impl Lanes {
         *row as usize
     }
 
-    fn run(mut self, corpus: &Corpus, keep: Keep, mut found: impl FnMut(usize, End)) {
-        for unit in 0..corpus.units() {
+    fn run(mut self, corpus: &Corpus, keep: Keep, hidden: &Range<usize>, mut found: impl FnMut(usize, End)) {
+        for unit in seen(corpus, hidden) {
             let range = corpus.unit(unit);
             let mut plus = self.plus;
             let mut minus = [0u64; LANES];

@@ -9,6 +9,7 @@ use rustc_hash::FxHashMap;
 use crate::attribute::Attribution;
 use crate::attribute::SpeakerKind;
 use crate::document::Document;
+use crate::matching::english::English;
 use crate::matching::gate;
 use crate::matching::gate::Evidence;
 use crate::matching::quoted::Segment;
@@ -76,11 +77,11 @@ impl Witness {
     }
 }
 
-/// The witnesses of all speech, and the lexicon of their words.
+/// The witnesses of all speech, the lexicon of their words, and how common these are.
 pub(super) fn witnesses(
     documents: &[Document],
     attributions: &[Vec<Attribution>],
-) -> (Lexicon, Vec<Witness>) {
+) -> (Lexicon, English, Vec<Witness>) {
     let numbered: Vec<(usize, &Document, &[Attribution])> = documents
         .iter()
         .zip(attributions)
@@ -104,7 +105,9 @@ pub(super) fn witnesses(
             witness
         }));
     }
-    (lexicon, merge(printed))
+    let english = English::new(&lexicon);
+    let witnesses = merge(&english, printed);
+    (lexicon, english, witnesses)
 }
 
 /// Every printed quotation as a witness of its own.
@@ -134,7 +137,7 @@ fn read(documents: &[(usize, &Document, &[Attribution])]) -> (Lexicon, Vec<Witne
 }
 
 /// Joins the printings of one wording; a printing joins the last witness it is compatible with.
-fn merge(printed: Vec<Witness>) -> Vec<Witness> {
+fn merge(english: &English, printed: Vec<Witness>) -> Vec<Witness> {
     let mut order: Vec<usize> = (0..printed.len()).collect();
     order.sort_by_key(|&at| (printed[at].days, printed[at].printings[0]));
     let mut merged: Vec<Witness> = Vec::new();
@@ -145,8 +148,9 @@ fn merge(printed: Vec<Witness>) -> Vec<Witness> {
             continue;
         };
         let places = known.entry(witness.whole.words.clone()).or_default();
-        let joins =
-            |&&place: &&usize| gate::is_one_wording(witness.whole.spoken, merged[place].evidence(&witness));
+        let joins = |&&place: &&usize| {
+            gate::is_one_wording(english, &witness.whole.words, merged[place].evidence(&witness))
+        };
         match places.iter().rev().find(joins) {
             Some(&place) => merged[place].join(witness),
             None => {

@@ -1,0 +1,142 @@
+//! One quotation searched in references: the ladder from the exact words to the heavily altered.
+//!
+//! A quotation enters, a search leaves. Each rung is tried only if the one before it gave nothing; what is beyond the
+//! budget is labelled so.
+
+use crate::matching::Method;
+use crate::matching::Search;
+use crate::matching::chain::Chain;
+use crate::matching::chain::chains;
+use crate::matching::distorted::distorted;
+use crate::matching::fragment::fragment;
+use crate::matching::gate;
+use crate::matching::locate::Hit;
+use crate::matching::locate::locate;
+use crate::matching::locate::locate_indexed;
+use crate::matching::myers::FREE;
+use crate::matching::references::Quoted;
+use crate::matching::references::References;
+
+impl References {
+    /// Searches one quotation, without the nearest stretch.
+    pub(super) fn search(&self, quoted: &Quoted) -> Search {
+        let whole = &quoted.whole;
+        if whole.spoken == 0 {
+            return unverifiable("no words of the speaker's".to_owned());
+        }
+        if self.corpus.words().is_empty() {
+            return unverifiable("there is no reference".to_owned());
+        }
+        if gate::is_fragment(whole.spoken) {
+            return match fragment(self, &self.english, quoted) {
+                Ok(chains) => self.answer(quoted, &chains, Method::Indexed),
+                Err(reason) => unverifiable(reason),
+            };
+        }
+        let chains = self.within_budget(quoted);
+        if !chains.is_empty() {
+            return self.answer(quoted, &chains, Method::Indexed);
+        }
+        self.answer(quoted, &self.beyond_budget(quoted), Method::Heavy)
+    }
+
+    fn within_budget(&self, quoted: &Quoted) -> Vec<Chain> {
+        if quoted.segments.len() > 1 {
+            let chains = chains(&self.corpus, &quoted.segments, &quoted.hidden);
+            if !chains.is_empty() {
+                return chains;
+            }
+        }
+        let whole = &quoted.whole;
+        let hits = locate(
+            &self.corpus,
+            &whole.words,
+            gate::budget(whole.spoken) + whole.slack(),
+        );
+        let best = hits
+            .iter()
+            .filter(|hit| quoted.sees(hit))
+            .map(|hit| hit.distance)
+            .min();
+        let only_exact = !gate::is_whole(whole.spoken) && best == Some(0);
+        hits.into_iter()
+            .filter(|hit| quoted.sees(hit))
+            .filter(|hit| !only_exact || hit.distance == 0)
+            .filter(|hit| gate::is_whole(whole.spoken) || self.is_harmless(&whole.words, hit))
+            .map(|hit| Chain { hits: vec![hit] })
+            .collect()
+    }
+
+    /// True if a short needle differs from a hit in nothing that changes what it says.
+    fn is_harmless(&self, needle: &[u32], hit: &Hit) -> bool {
+        let text = &self.corpus.words()[hit.start..hit.end];
+        let same = |(one, other): &(&u32, &u32)| one == other || **one == FREE;
+        let before = needle.iter().zip(text).take_while(same).count();
+        let (needle, text) = (&needle[before..], &text[before..]);
+        let behind = needle
+            .iter()
+            .rev()
+            .zip(text.iter().rev())
+            .take_while(same)
+            .count();
+        let (needle, text) = (&needle[..needle.len() - behind], &text[..text.len() - behind]);
+        needle.contains(&FREE) || gate::is_harmless(&self.english, &self.lexicon, needle, text)
+    }
+
+    /// Sentences joined without a mark, or words heavily altered.
+    fn beyond_budget(&self, quoted: &Quoted) -> Vec<Chain> {
+        if !gate::is_whole(quoted.whole.spoken) {
+            return Vec::new();
+        }
+        if quoted.sentences.len() > quoted.segments.len() {
+            let chains = chains(&self.corpus, &quoted.sentences, &quoted.hidden);
+            if !chains.is_empty() {
+                return chains;
+            }
+        }
+        let hits = distorted(&self.corpus, &self.english, &quoted.whole.words, &quoted.hidden);
+        if hits.is_empty() && quoted.sentences.len() > 1 {
+            return self.scattered(quoted).into_iter().collect();
+        }
+        hits.into_iter().map(|hit| Chain { hits: vec![hit] }).collect()
+    }
+
+    /// Segments that one document has, each within its budget, in whatever order and turns.
+    fn scattered(&self, quoted: &Quoted) -> Option<Chain> {
+        if quoted
+            .sentences
+            .iter()
+            .any(|segment| gate::is_fragment(segment.spoken))
+        {
+            return None;
+        }
+        let places: Vec<Vec<Hit>> = quoted
+            .sentences
+            .iter()
+            .map(|segment| {
+                let budget = gate::budget(segment.spoken) + segment.slack();
+                locate_indexed(&self.corpus, &segment.words, budget)
+            })
+            .collect();
+        let (rarest, _) = places.iter().enumerate().min_by_key(|(_, hits)| hits.len())?;
+        let anchors = places[rarest].iter().filter(|anchor| quoted.sees(anchor));
+        anchors.into_iter().find_map(|anchor| {
+            let document = self.units[anchor.unit].document;
+            let near = |hits: &Vec<Hit>| {
+                hits.iter()
+                    .filter(|hit| self.units[hit.unit].document == document && quoted.sees(hit))
+                    .min_by_key(|hit| hit.start.abs_diff(anchor.start))
+                    .copied()
+            };
+            let hits: Option<Vec<Hit>> = places.iter().map(near).collect();
+            Some(Chain { hits: hits? })
+        })
+    }
+}
+
+pub(super) fn unverifiable(reason: String) -> Search {
+    Search {
+        unverifiable: Some(reason),
+        ..Search::default()
+    }
+}
