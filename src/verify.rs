@@ -106,19 +106,13 @@ impl References {
 
     /// Searches for the quotations of an article everywhere but in the article itself.
     fn find_all(&self, article: &Document, quotations: &[Attribution]) -> Vec<Search> {
-        let Some(own) = self.documents.iter().position(|it| it.path == article.path) else {
-            let index = self
-                .index
-                .get_or_init(|| matching::References::index(&self.documents));
-            return index.find_all(article, quotations);
-        };
-        // An article that is a reference for others too needs an index without it: a search that finds the article's
-        // own words first would not look for the ones that are like them.
-        let mut others = self.documents.clone();
-        others[own].blocks.clear();
-        others[own].turns.clear();
-        others[own].text.clear();
-        matching::References::index(&others).find_all(article, quotations)
+        let index = self
+            .index
+            .get_or_init(|| matching::References::index(&self.documents));
+        match self.documents.iter().position(|it| it.path == article.path) {
+            Some(own) => index.find_elsewhere(own, article, quotations),
+            None => index.find_all(article, quotations),
+        }
     }
 }
 

@@ -25,6 +25,7 @@ mod seeds;
 mod witness;
 
 pub use cluster::cluster;
+pub use references::Quoted;
 pub use references::References;
 
 use crate::text::Span;

@@ -58,8 +58,9 @@ pub(super) struct Unit {
     pub(super) is_transcript: bool,
 }
 
-/// A quotation as it is searched.
-pub(super) struct Quoted {
+/// A quotation made ready to be searched in the references that made it.
+#[derive(Debug, Clone)]
+pub struct Quoted {
     pub(super) segments: Vec<Segment>,
     pub(super) sentences: Vec<Segment>,
     pub(super) whole: Segment,
@@ -140,7 +141,7 @@ impl References {
                 let speaker = attribution.speaker.as_ref().map(|speaker| speaker.name.as_str());
                 Quoted {
                     hidden: hidden.clone(),
-                    ..self.quoted(&pieces, speaker, &mut lexicon)
+                    ..self.read(&pieces, speaker, &mut lexicon)
                 }
             })
             .collect();
@@ -149,11 +150,24 @@ impl References {
 
     /// Searches one quotation printed in `pieces` and credited to `speaker`.
     pub fn find(&self, pieces: &[&str], speaker: Option<&str>) -> Search {
-        let quoted = self.quoted(pieces, speaker, &mut Lexicon::new());
+        let quoted = self.quoted(pieces, speaker);
         self.search_all(&[quoted], &(0..0)).pop().unwrap_or_default()
     }
 
-    fn quoted(&self, pieces: &[&str], speaker: Option<&str>, lexicon: &mut Lexicon) -> Quoted {
+    /// Makes a quotation ready that is printed in `pieces` and credited to `speaker`.
+    pub fn quoted(&self, pieces: &[&str], speaker: Option<&str>) -> Quoted {
+        self.read(pieces, speaker, &mut Lexicon::new())
+    }
+
+    /// Every place where the words of a quotation stand within its budget, without any judgement of the words.
+    pub fn locate(&self, quoted: &Quoted) -> Vec<Passage> {
+        self.within_budget(quoted)
+            .iter()
+            .map(|chain| self.passage(&chain.hits, chain.distance(), Method::Indexed))
+            .collect()
+    }
+
+    fn read(&self, pieces: &[&str], speaker: Option<&str>, lexicon: &mut Lexicon) -> Quoted {
         let cut = segments(pieces, lexicon);
         let cut_finer = sentences(pieces, lexicon);
         let known = |word: &u32| match *word {
@@ -353,7 +367,7 @@ mod tests {
             document("ORR: I have seen the books and the reserve is nearly empty.\n"),
         ];
         let references = References::index(&documents);
-        let hidden = references.quoted(&["I have seen the books and the reserve is empty"], None, &mut Lexicon::new());
+        let hidden = references.quoted(&["I have seen the books and the reserve is empty"], None);
         let hidden = Quoted {
             hidden: 0..4,
             ..hidden

@@ -40,7 +40,7 @@ impl References {
         self.answer(quoted, &self.beyond_budget(quoted), Method::Heavy)
     }
 
-    fn within_budget(&self, quoted: &Quoted) -> Vec<Chain> {
+    pub(super) fn within_budget(&self, quoted: &Quoted) -> Vec<Chain> {
         if quoted.segments.len() > 1 {
             let chains = chains(&self.corpus, &quoted.segments, &quoted.hidden);
             if !chains.is_empty() {
