@@ -1,6 +1,6 @@
 //! Word files (.docx).
 //!
-//! A ZIP archive with WordprocessingML enters; one document leaves. Tracked deletions, hidden text and comments are
+//! A ZIP archive with `WordprocessingML` enters; one document leaves. Tracked deletions, hidden text and comments are
 //! out, insertions and footnotes in. Places are paragraphs, counted from 1 through the body, then the notes.
 
 use std::io::Cursor;
@@ -114,6 +114,10 @@ struct Words {
 }
 
 /// Where in a paragraph we are.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a switch of WordprocessingML, independent of the others"
+)]
 #[derive(Default)]
 struct State {
     start: usize,
@@ -178,7 +182,7 @@ impl Words {
             "rPr" if !closed => self.state.run_properties = true,
             "r" => self.state.hidden_run = false,
             "vanish" if self.state.run_properties && !is_off(attributes) => {
-                self.state.hidden_run = !self.state.properties
+                self.state.hidden_run = !self.state.properties;
             }
             // In the properties of a paragraph the element marks its end as deleted.
             "del" | "moveFrom" if self.state.properties => self.state.joins = true,
@@ -208,7 +212,7 @@ impl Words {
             "r" => self.state.hidden_run = false,
             "del" | "moveFrom" if self.state.properties => {}
             "del" | "moveFrom" | "Fallback" | "separator" => {
-                self.state.out = self.state.out.saturating_sub(1)
+                self.state.out = self.state.out.saturating_sub(1);
             }
             // Nothing that is out reaches beyond its note.
             "footnote" | "endnote" => self.state.out = 0,

@@ -1,4 +1,4 @@
-//! Markdown: CommonMark with tables, footnotes, front matter and shortcodes.
+//! Markdown: `CommonMark` with tables, footnotes, front matter and shortcodes.
 //!
 //! Decoded text enters; one document leaves, whose text has no markup and leads back to the bytes. Code is masked.
 

@@ -4,6 +4,11 @@
 //! boundaries of its text, and [`Document::stored`] leads back to the bytes where the format has byte positions. A
 //! reader is chosen by what the file holds first, by the end of its name second; the reason is kept.
 
+#![expect(
+    clippy::needless_pass_by_value,
+    reason = "readers share one signature; those of text take the input apart"
+)]
+
 mod archive;
 mod build;
 mod docx;

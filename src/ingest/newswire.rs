@@ -105,20 +105,16 @@ fn about<'a>(
             "hl1" | "headline" => fill(&mut said.title, words()),
             "byline" | "by" => fill(&mut said.byline, words().map(|by| bare_name(&by))),
             "date.issue" | "story.date" => {
-                fill(&mut said.date, value("norm").and_then(|date| basic_date(&date)))
+                fill(&mut said.date, value("norm").and_then(|date| basic_date(&date)));
             }
             "contentCreated" | "versionCreated" => {
-                fill(&mut said.date, words().and_then(|date| build::date(&date)))
+                fill(&mut said.date, words().and_then(|date| build::date(&date)));
             }
             "doc.copyright" => fill(&mut said.outlet, value("holder")),
             "pubdata" => fill(&mut said.outlet, value("name")),
             "distributor" => fill(&mut said.outlet, words()),
             "provider" | "copyrightHolder" => fill(&mut said.outlet, words().or_else(|| value("literal"))),
-            "body" => {
-                body.get_or_insert(child);
-                about(source, &child, depth + 1, said, &mut None);
-            }
-            "inlineXML" | "inlineData" => {
+            "body" | "inlineXML" | "inlineData" => {
                 body.get_or_insert(child);
                 about(source, &child, depth + 1, said, &mut None);
             }
@@ -165,8 +161,7 @@ fn basic_date(date: &str) -> Option<String> {
 fn rewrite(made: &mut Rewrite<'_>, source: &str, body: Span) {
     for token in Tokens::xml(source, body) {
         match token {
-            Token::Text(span) => made.copy(span),
-            Token::Raw(span) => made.copy(span),
+            Token::Text(span) | Token::Raw(span) => made.copy(span),
             Token::Open { name, closed, .. } => {
                 let name = local(name.of(source));
                 made.literal(&match html(name) {
@@ -191,9 +186,7 @@ fn html(name: &str) -> &str {
         "bq" => "blockquote",
         "media-caption" => "figcaption",
         "byline" | "dateline" | "distributor" | "rights" | "copyrite" | "tagline" => "byline",
-        "media-metadata" | "media-reference" | "media-producer" | "abstract" if name != "abstract" => {
-            "object"
-        }
+        "media-metadata" | "media-reference" | "media-producer" => "object",
         "block" | "body.content" | "body.head" | "body.end" | "hedline" | "media" | "note" | "nitf" => "div",
         name => name,
     }

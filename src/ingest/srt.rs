@@ -1,4 +1,4 @@
-//! SubRip captions.
+//! `SubRip` captions.
 //!
 //! Decoded text enters, a transcript with times leaves.
 

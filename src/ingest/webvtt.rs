@@ -1,4 +1,4 @@
-//! WebVTT captions.
+//! `WebVTT` captions.
 //!
 //! Decoded text enters, a transcript with times leaves.
 

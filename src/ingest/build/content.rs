@@ -198,9 +198,9 @@ impl Page<'_> {
         if first - headline > 6 {
             return;
         }
-        for at in headline + 1..first {
+        for (at, kept) in keep.iter_mut().enumerate().take(first).skip(headline + 1) {
             let fits = is_running(self.blocks[at].kind) && self.notes[at].linked == 0;
-            keep[at] = fits && !is_chrome(self.notes[at].hint, true);
+            *kept = fits && !is_chrome(self.notes[at].hint, true);
         }
     }
 }

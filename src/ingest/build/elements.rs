@@ -149,8 +149,7 @@ impl Hint {
     /// What holds for an element with the hint `inner` inside one with this hint.
     pub(super) fn inside(self, inner: Hint, role: Role) -> Hint {
         match (self, inner) {
-            (Hint::Chrome, _) => Hint::Chrome,
-            (_, Hint::Chrome) => Hint::Chrome,
+            (Hint::Chrome, _) | (_, Hint::Chrome) => Hint::Chrome,
             // An article that stands in a container with an unlucky class is an article.
             (Hint::MaybeChrome, Hint::Body) => Hint::Body,
             (Hint::MaybeChrome, _) if role == Role::Article => Hint::None,

@@ -33,9 +33,9 @@ pub(in crate::ingest) fn append(flat: &mut Flat<'_>, source: &str, part: Span, k
     let mut search = at;
     let copy = |flat: &mut Flat<'_>, span| {
         if kept {
-            flat.copy(span)
+            flat.copy(span);
         } else {
-            flat.collapse(span)
+            flat.collapse(span);
         }
     };
     while let Some(sign) = memchr(b'&', &source.as_bytes()[search..part.end]) {
@@ -60,15 +60,12 @@ pub(in crate::ingest) fn decoded(text: &str) -> String {
     while let Some(sign) = memchr(b'&', rest.as_bytes()) {
         made.push_str(&rest[..sign]);
         rest = &rest[sign..];
-        let length = match reference(rest) {
-            Some((length, text)) => {
-                made.push_str(&text);
-                length
-            }
-            None => {
-                made.push('&');
-                1
-            }
+        let length = if let Some((length, text)) = reference(rest) {
+            made.push_str(&text);
+            length
+        } else {
+            made.push('&');
+            1
         };
         rest = &rest[length..];
     }

@@ -1,7 +1,7 @@
-//! What a page says of itself: `<meta>`, OpenGraph, `<link>`, `<title>`, JSON-LD.
+//! What a page says of itself: `<meta>`, `OpenGraph`, `<link>`, `<title>`, JSON-LD.
 //!
 //! Parts of the source enter; metadata leaves, and the body of the article if JSON-LD has it. JSON-LD counts most, then
-//! OpenGraph, then plain `<meta>`, then `<title>`.
+//! `OpenGraph`, then plain `<meta>`, then `<title>`.
 
 use serde_json::Value;
 

@@ -35,6 +35,16 @@ pub(in crate::ingest) enum Token {
     Raw(Span),
 }
 
+/// What starts at a `<`.
+enum Markup {
+    /// A tag.
+    Token(Token),
+    /// A comment, a declaration, a tag that never ends.
+    Skipped,
+    /// Nothing: it is a sign.
+    Sign,
+}
+
 /// Elements whose content is not markup.
 const RAW: &[&str] = &[
     "script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes",
@@ -78,40 +88,46 @@ impl<'a> Tokens<'a> {
         memmem::find(self.rest(from), needle).map_or(self.end, |at| from + at + needle.len())
     }
 
-    /// A tag, comment or declaration at a `<`; `None` if it is only a sign.
-    fn markup(&mut self) -> Option<Option<Token>> {
+    /// What starts at a `<`.
+    fn markup(&mut self) -> Markup {
         let start = self.at;
-        match self.rest(start + 1).first()? {
-            b'a'..=b'z' | b'A'..=b'Z' => Some(self.open(start)),
-            b'/' => match self.rest(start + 2).first()? {
-                b'a'..=b'z' | b'A'..=b'Z' => {
-                    let name = self.name(start + 2);
-                    self.at = self.behind(name.end, b">");
-                    let tag = Span::new(start, self.at);
-                    Some(Some(Token::Close { tag, name }))
-                }
-                _ => {
-                    self.at = self.behind(start, b">");
-                    Some(None)
-                }
-            },
-            b'!' if self.rest(start).starts_with(b"<!--") => {
+        match self.rest(start + 1).first() {
+            Some(b'a'..=b'z' | b'A'..=b'Z') => self.open(start).map_or(Markup::Skipped, Markup::Token),
+            Some(b'/') => self.closing(start),
+            Some(b'!') if self.rest(start).starts_with(b"<!--") => {
                 // `<!-->` is a whole comment.
                 self.at = self.behind(start + 2, b"-->");
-                Some(None)
+                Markup::Skipped
             }
-            b'!' if self.rest(start).starts_with(b"<![CDATA[") => {
-                let end = self.behind(start, b"]]>");
-                self.at = end;
-                let inner = Span::new(start + 9, end.saturating_sub(3).max(start + 9));
-                Some(Some(Token::Raw(inner)))
+            Some(b'!') if self.rest(start).starts_with(b"<![CDATA[") => {
+                let inner = start + 9;
+                let end = memmem::find(self.rest(inner), b"]]>").map(|length| inner + length);
+                self.at = end.map_or(self.end, |end| end + 3);
+                Markup::Token(Token::Raw(Span::new(inner, end.unwrap_or(self.end))))
             }
-            b'!' | b'?' => {
+            Some(b'!' | b'?') => {
                 self.at = self.behind(start, b">");
-                Some(None)
+                Markup::Skipped
             }
-            _ => None,
+            _ => Markup::Sign,
         }
+    }
+
+    /// `</name>`, or a comment that looks like it.
+    fn closing(&mut self, start: usize) -> Markup {
+        let Some(first) = self.rest(start + 2).first() else {
+            return Markup::Sign;
+        };
+        if !first.is_ascii_alphabetic() {
+            self.at = self.behind(start, b">");
+            return Markup::Skipped;
+        }
+        let name = self.name(start + 2);
+        self.at = self.behind(name.end, b">");
+        Markup::Token(Token::Close {
+            tag: Span::new(start, self.at),
+            name,
+        })
     }
 
     fn name(&self, start: usize) -> Span {
@@ -202,9 +218,9 @@ impl Iterator for Tokens<'_> {
                 continue;
             }
             match self.markup() {
-                Some(Some(token)) => return Some(token),
-                Some(None) => text = self.at,
-                None => self.at += 1,
+                Markup::Token(token) => return Some(token),
+                Markup::Skipped => text = self.at,
+                Markup::Sign => self.at += 1,
             }
         }
         (text < self.end.min(self.at)).then(|| Token::Text(Span::new(text, self.at)))
@@ -228,17 +244,14 @@ pub(in crate::ingest) fn attributes(part: &str) -> impl Iterator<Item = (&str, &
         };
         let after = after.trim_ascii_start();
         let quote = after.chars().next().filter(|char| matches!(char, '"' | '\''));
-        let (value, behind) = match quote {
-            Some(quote) => {
-                let body = &after[1..];
-                body.split_once(quote).unwrap_or((body, ""))
-            }
-            None => {
-                let end = after
-                    .find(|char: char| char.is_ascii_whitespace())
-                    .unwrap_or(after.len());
-                after.split_at(end)
-            }
+        let (value, behind) = if let Some(quote) = quote {
+            let body = &after[1..];
+            body.split_once(quote).unwrap_or((body, ""))
+        } else {
+            let end = after
+                .find(|char: char| char.is_ascii_whitespace())
+                .unwrap_or(after.len());
+            after.split_at(end)
         };
         rest = behind;
         Some((name, value))

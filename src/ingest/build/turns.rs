@@ -18,7 +18,7 @@ struct Turns {
     /// Words and stage directions.
     blocks: Vec<Block>,
     /// The turns.
-    turns: Vec<Turn>,
+    found: Vec<Turn>,
     /// Times that stood in front of labels.
     anchors: Vec<Anchor>,
 }
@@ -62,7 +62,7 @@ const DIRECTIONS: &[&str] = &[
 pub(in crate::ingest) fn find_turns(document: &mut Document, speaker: Option<String>) {
     if let Some(made) = turns(&document.text, &document.blocks) {
         document.blocks = made.blocks;
-        document.turns = made.turns;
+        document.turns = made.found;
         document.anchors.extend(made.anchors);
         document.anchors.sort_by_key(|anchor| anchor.offset);
     } else if let Some(speaker) = speaker {
@@ -75,7 +75,7 @@ fn turns(text: &str, blocks: &[Block]) -> Option<Turns> {
     labels::shows_transcript(text)?;
     let mut made = Turns {
         blocks: Vec::with_capacity(blocks.len()),
-        turns: Vec::new(),
+        found: Vec::new(),
         anchors: Vec::new(),
     };
     for block in blocks {
@@ -83,7 +83,7 @@ fn turns(text: &str, blocks: &[Block]) -> Option<Turns> {
             made.line(text, line, block.kind);
         }
     }
-    made.turns
+    made.found
         .retain(|turn| turn.label.is_some() || !turn.span.is_empty());
     Some(made)
 }
@@ -134,7 +134,7 @@ impl Turns {
         };
         let name = Span::new(line.start + label.at, line.start + label.at + label.printed.len());
         let rest = Span::new(line.start + label.words, line.end);
-        self.turns.push(Turn {
+        self.found.push(Turn {
             speaker: Some(labels::clean(label.printed)),
             label: Some(name),
             span: Span::new(rest.start, rest.start),
@@ -150,12 +150,12 @@ impl Turns {
 
     /// Adds words to the turn that is open; before the first label they are nobody's.
     fn words(&mut self, text: &str, span: Span, kind: BlockKind) {
-        let spoken = self.turns.last().is_some_and(|turn| turn.speaker.is_some());
+        let spoken = self.found.last().is_some_and(|turn| turn.speaker.is_some());
         if !spoken && !is_running(kind) {
             return self.push(span, kind);
         }
-        if self.turns.is_empty() {
-            self.turns.push(Turn {
+        if self.found.is_empty() {
+            self.found.push(Turn {
                 speaker: None,
                 label: None,
                 span: Span::new(span.start, span.start),
@@ -170,7 +170,7 @@ impl Turns {
             start = aside.end;
         }
         self.push(trimmed(text, Span::new(start, span.end)), kind);
-        if let Some(turn) = self.turns.last_mut()
+        if let Some(turn) = self.found.last_mut()
             && !span.is_empty()
         {
             turn.span.end = span.end;
@@ -243,7 +243,7 @@ mod tests {
         let blocks = build::classify(text, &build::paragraphs(text, 0), &mut Metadata::default());
         let made = turns(text, &blocks).expect("a transcript");
         let mut lines = Vec::new();
-        for turn in &made.turns {
+        for turn in &made.found {
             lines.push(turn.speaker.clone().unwrap_or("-".into()));
             for block in made.blocks.iter().filter(|block| turn.span.encloses(block.span)) {
                 lines.push(format!("  {:?}: {}", block.kind, block.span.of(text)));

@@ -205,7 +205,14 @@ impl<'a, 'f> Walk<'a, 'f> {
             Role::Void => return,
             Role::Quote if !self.hidden() => {
                 self.ensure();
-                self.flat.unit(if self.quotes % 2 == 0 { "“" } else { "‘" }, tag);
+                self.flat.unit(
+                    if self.quotes.is_multiple_of(2) {
+                        "“"
+                    } else {
+                        "‘"
+                    },
+                    tag,
+                );
                 self.quotes += 1;
             }
             Role::Time => self.found.head.push(Head::Time(attributes)),
@@ -282,7 +289,14 @@ impl<'a, 'f> Walk<'a, 'f> {
             Role::Quote if self.quotes > 0 && !self.hidden() => {
                 self.quotes -= 1;
                 self.ensure();
-                self.flat.unit(if self.quotes % 2 == 0 { "”" } else { "’" }, tag);
+                self.flat.unit(
+                    if self.quotes.is_multiple_of(2) {
+                        "”"
+                    } else {
+                        "’"
+                    },
+                    tag,
+                );
             }
             _ => {}
         }
