@@ -108,8 +108,7 @@ impl Glyph {
         matches!(
             (self, other),
             (Self::Straight, Self::Straight)
-                | (Self::CurlyOpen, Self::CurlyClose)
-                | (Self::CurlyClose, Self::CurlyClose)
+                | (Self::CurlyOpen | Self::CurlyClose, Self::CurlyClose)
                 | (Self::Low, Self::CurlyOpen | Self::CurlyClose)
                 | (Self::Doubled | Self::DoubledOpen, Self::Doubled)
                 | (Self::GuillemetLeft, Self::GuillemetRight)

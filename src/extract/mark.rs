@@ -135,19 +135,19 @@ fn push(text: &str, block: Span, span: Span, glyph: Glyph, out: &mut Vec<Mark>) 
         return;
     }
     let elides = glyph.family() == Family::Single && is_elision(&text[span.end..block.end]);
-    let (literal, innocent) = literal(text, block, span, glyph, &around);
+    let (literal, innocent) = literal(text, block, span, glyph, around);
     out.push(Mark {
         span,
         glyph,
-        opener: glyph.opening() + opener(&around) + f32::from(u8::from(elides)),
-        closer: glyph.closing() + closer(&around),
+        opener: glyph.opening() + opener(around) + f32::from(u8::from(elides)),
+        closer: glyph.closing() + closer(around),
         literal,
         innocent,
     });
 }
 
 /// How badly the neighbours suit an opening mark.
-fn opener(around: &Neighbours) -> f32 {
+fn opener(around: Neighbours) -> f32 {
     let before = match around.before {
         Class::Space | Class::Open | Class::Dash => 0.0,
         Class::Close | Class::Stop => 1.5,
@@ -166,7 +166,7 @@ fn opener(around: &Neighbours) -> f32 {
 }
 
 /// How badly the neighbours suit a closing mark.
-fn closer(around: &Neighbours) -> f32 {
+fn closer(around: Neighbours) -> f32 {
     let before = match around.before {
         Class::Stop => 0.0,
         Class::Close | Class::Letter | Class::Digit | Class::Other => 0.3,
@@ -186,7 +186,7 @@ fn closer(around: &Neighbours) -> f32 {
 const STRAY: f32 = 6.0;
 
 /// What it costs to read the mark as an apostrophe or a prime, or else as a fault.
-fn literal(text: &str, block: Span, span: Span, glyph: Glyph, around: &Neighbours) -> (f32, bool) {
+fn literal(text: &str, block: Span, span: Span, glyph: Glyph, around: Neighbours) -> (f32, bool) {
     match glyph {
         Glyph::Straight | Glyph::Doubled | Glyph::CurlyClose if around.before == Class::Digit => {
             let cost = if is_feet_and_inches(text, block, span) {
@@ -204,7 +204,7 @@ fn literal(text: &str, block: Span, span: Span, glyph: Glyph, around: &Neighbour
     }
 }
 
-fn apostrophe(text: &str, block: Span, span: Span, glyph: Glyph, around: &Neighbours) -> (f32, bool) {
+fn apostrophe(text: &str, block: Span, span: Span, glyph: Glyph, around: Neighbours) -> (f32, bool) {
     let opens = around.before != Class::Letter && around.after_is_word();
     if opens {
         let elided = is_elision(&text[span.end..block.end]);
@@ -243,10 +243,8 @@ fn is_elision(after: &str) -> bool {
         .split(|it: char| !it.is_alphanumeric())
         .next()
         .unwrap_or_default();
-    if let [first, second, rest @ ..] = word.as_bytes() {
-        if first.is_ascii_digit() && second.is_ascii_digit() {
-            return matches!(rest, [] | [b's']);
-        }
+    if let [b'0'..=b'9', b'0'..=b'9', rest @ ..] = word.as_bytes() {
+        return matches!(rest, [] | [b's']);
     }
     word.len() <= 7 && ELISIONS.iter().any(|it| it.eq_ignore_ascii_case(word))
 }

@@ -56,14 +56,14 @@ impl Neighbours {
     }
 
     /// True for the apostrophe of `don't`.
-    pub(super) fn is_inside_word(&self) -> bool {
+    pub(super) fn is_inside_word(self) -> bool {
         !self.touched
             && matches!(self.before, Class::Letter | Class::Digit)
             && matches!(self.after, Class::Letter | Class::Digit)
     }
 
     /// True if a word follows.
-    pub(super) fn after_is_word(&self) -> bool {
+    pub(super) fn after_is_word(self) -> bool {
         matches!(self.after, Class::Letter | Class::Digit)
     }
 }

@@ -10,6 +10,10 @@ use super::vocabulary;
 pub const SIZE: usize = 1 << 15;
 
 /// What the features are read from.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is one thing that is seen or not"
+)]
 pub(super) struct Sight<'a> {
     /// The words between the marks.
     pub(super) content: &'a str,

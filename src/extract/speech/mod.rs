@@ -27,20 +27,20 @@ const THRESHOLD: f32 = 0.5;
 
 /// Sets the kind and the probability of each quotation.
 pub(super) fn classify(document: &Document, quotations: &mut [Quotation]) {
-    let judged: Vec<(Kind, f32)> = look(document, quotations, |sight| match reason::certain(sight) {
-        Some(kind) => (kind, f32::from(u8::from(kind == Kind::Speech))),
-        None => {
-            let probability = model::probability(&features::features(sight));
-            let is_speech = probability >= THRESHOLD;
-            (
-                if is_speech {
-                    Kind::Speech
-                } else {
-                    reason::likely(sight)
-                },
-                probability,
-            )
+    let judged: Vec<(Kind, f32)> = look(document, quotations, |sight| {
+        if let Some(kind) = reason::certain(sight) {
+            return (kind, f32::from(u8::from(kind == Kind::Speech)));
         }
+        let probability = model::probability(&features::features(sight));
+        let is_speech = probability >= THRESHOLD;
+        (
+            if is_speech {
+                Kind::Speech
+            } else {
+                reason::likely(sight)
+            },
+            probability,
+        )
     });
     for (quotation, (kind, probability)) in quotations.iter_mut().zip(judged) {
         quotation.kind = kind;
