@@ -247,7 +247,7 @@ fn compare_shared(a: &str, joints: &[usize], b: &str) -> (Comparison, bool) {
     let within = stretches.into_iter().flatten().find_map(|(of_a, of_b)| {
         let inner = compare(of_a.of(a), of_b.of(b));
         let holds = inner.same_utterance || agreement(&collation, of_a) >= MOSTLY;
-        holds.then(|| (inner, of_a.start, of_b.start))
+        holds.then_some((inner, of_a.start, of_b.start))
     });
     comparison.severity = Severity::None;
     comparison.variations.clear();

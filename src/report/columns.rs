@@ -109,7 +109,7 @@ pub fn write(
             }
             let line: Vec<String> = band
                 .iter()
-                .map(|&(entry, width)| word(collation, rows, at, entry, width, view, setting.palette))
+                .map(|&(entry, width)| word(collation, rows, at, entry, width, view, *setting.palette))
                 .collect();
             let name = setting.palette.paint(Tone::Strong, &fit(row.label, label));
             let line = format!(
@@ -234,7 +234,7 @@ fn word(
     entry: Entry,
     width: usize,
     view: View,
-    palette: &Palette,
+    palette: Palette,
 ) -> String {
     let (at, mark) = match entry {
         Entry::Skipped(_, number) => {
@@ -280,7 +280,7 @@ fn counterpart(cells: &[Cell], rows: &[Row<'_>], row: usize) -> Option<String> {
     shown(rows.get(other)?.text, *cells.get(other)?)
 }
 
-fn pick_out(words: &str, other: &str, tone: Tone, palette: &Palette) -> String {
+fn pick_out(words: &str, other: &str, tone: Tone, palette: Palette) -> String {
     let (changed, _) = changed_letters(words, other);
     let paint =
         |(text, changed): (&str, bool)| palette.paint(if changed { tone } else { Tone::Strong }, text);

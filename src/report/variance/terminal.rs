@@ -75,7 +75,7 @@ fn utterance(
         return wrapped(&outlets(variance, 0), "", Tone::Quiet, survey, out);
     }
     table(variance, survey, out)?;
-    differences(variance, palette, out)?;
+    differences(variance, *palette, out)?;
     for (at, wording) in variance.wordings.iter().enumerate() {
         if variance.outlets_of(wording).len() > 1 {
             let line = format!("[{}] {}", at + 1, outlets(variance, at));
@@ -135,7 +135,7 @@ fn row_label(variance: &Variance<'_>, wording: usize) -> String {
     }
 }
 
-fn differences(variance: &Variance<'_>, palette: &Palette, out: &mut dyn Write) -> io::Result<()> {
+fn differences(variance: &Variance<'_>, palette: Palette, out: &mut dyn Write) -> io::Result<()> {
     let few = variance.wordings.len() <= MOST_PAIRED;
     let told = |it: &&Difference| it.variation.severity > Severity::None && (few || it.b == 0);
     let counting = variance.differences.iter().filter(told);

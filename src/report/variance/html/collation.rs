@@ -11,7 +11,6 @@ use crate::compare::collation::Cell;
 use crate::compare::collation::Column;
 use crate::compare::variance::Variance;
 use crate::report::columns::Entry;
-use crate::report::columns::Mark;
 use crate::report::columns::Row;
 use crate::report::columns::bands;
 use crate::report::columns::has_words;

@@ -126,21 +126,13 @@ fn outlets(survey: &Survey<'_>, out: &mut dyn Write) -> io::Result<()> {
          <th scope=\"col\">Cosmetic</th><th scope=\"col\">Minor</th><th scope=\"col\">Substantive</th></tr></thead>\n<tbody>"
     )?;
     for (outlet, counts) in rows {
-        let cells: String = counts
-            .iter()
-            .map(|number| {
-                format!(
-                    "<td{}>{number}</td>",
-                    if *number == 0 { " class=\"zero\"" } else { "" }
-                )
-            })
-            .collect();
         let all: usize = counts.iter().sum();
-        writeln!(
-            out,
-            "<tr><th scope=\"row\">{}</th><td>{all}</td>{cells}</tr>",
-            Text(outlet)
-        )?;
+        write!(out, "<tr><th scope=\"row\">{}</th><td>{all}</td>", Text(outlet))?;
+        for number in counts {
+            let class = if number == 0 { " class=\"zero\"" } else { "" };
+            write!(out, "<td{class}>{number}</td>")?;
+        }
+        writeln!(out, "</tr>")?;
     }
     writeln!(out, "</tbody></table></div>\n</section>")
 }

@@ -105,7 +105,9 @@ fn printed_by<'a>(variance: &'a Variance<'a>, wording: &Wording, places: &mut Pl
 
 fn rendering<'a>(printed: &'a Printed<'a>, places: &mut Places<'a>) -> String {
     let document = printed.document;
-    let place = places.of(document).line_column(printed.attribution.quotation.span().start);
+    let place = places
+        .of(document)
+        .line_column(printed.attribution.quotation.span().start);
     let title = format!("{}:{}:{}", document.path, place.line, place.column);
     let name = match document.metadata.url.as_deref().and_then(web_address) {
         Some(url) => format!(
