@@ -34,7 +34,7 @@ fn reading(criterion: &mut Criterion) {
         let escaped = paragraph
             .replace("never", "<em>never</em>")
             .replace('“', "&ldquo;");
-        let _ = write!(html, "<p class=\"body\">{escaped}</p>\n");
+        let _ = writeln!(html, "<p class=\"body\">{escaped}</p>");
     }
     html.push_str("</article></body></html>");
     for part in paragraphs.chunks(20) {
@@ -55,7 +55,7 @@ fn reading(criterion: &mut Criterion) {
         group.bench_function(name, |bencher| {
             bencher.iter(|| {
                 read_each(name, black_box(file.as_bytes()), &Options::default(), &mut |it| {
-                    drop(black_box(it))
+                    drop(black_box(it));
                 })
             });
         });

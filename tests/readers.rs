@@ -1,5 +1,7 @@
 //! Readers: what must hold for any input, the way back to the bytes, files made by other software, hostile files.
 
+#![expect(clippy::format_collect, reason = "files of a few lines, written as they look")]
+
 #[path = "readers/hostile.rs"]
 mod hostile;
 #[path = "readers/invariants.rs"]

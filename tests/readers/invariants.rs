@@ -14,7 +14,7 @@ pub(crate) fn check(name: &str, bytes: &[u8]) -> Vec<Document> {
     let mut documents = Vec::new();
     let _ = identify(name, bytes);
     let _ = read_each(name, bytes, &Options::default(), &mut |document| {
-        documents.push(document)
+        documents.push(document);
     });
     for document in &documents {
         check_document(document, bytes);

@@ -27,6 +27,7 @@ pub(crate) const FILES: &[(&str, &str, usize)] = &[
 ];
 
 /// The bytes of a file.
+#[expect(clippy::disallowed_methods, reason = "a test reads its fixtures")]
 pub(crate) fn stored(file: &str) -> Vec<u8> {
     let path = format!("{}/fixtures/formats/{file}", env!("CARGO_MANIFEST_DIR"));
     std::fs::read(path).expect("a fixture")
