@@ -126,7 +126,7 @@ pub(super) fn is_one_wording(english: &English, words: &[u32], evidence: Evidenc
     match words.len() {
         0 => false,
         1 if never_links(english, words) => false,
-        ..WHOLE => is_same && evidence.days_apart <= NEWS,
+        1..WHOLE => is_same && evidence.days_apart <= NEWS,
         _ => evidence.same_speaker != Some(false) || evidence.days_apart <= NEWS,
     }
 }

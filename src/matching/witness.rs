@@ -151,12 +151,11 @@ fn merge(english: &English, printed: Vec<Witness>) -> Vec<Witness> {
         let joins = |&&place: &&usize| {
             gate::is_one_wording(english, &witness.whole.words, merged[place].evidence(&witness))
         };
-        match places.iter().rev().find(joins) {
-            Some(&place) => merged[place].join(witness),
-            None => {
-                places.push(merged.len());
-                merged.push(witness);
-            }
+        if let Some(&place) = places.iter().rev().find(joins) {
+            merged[place].join(witness);
+        } else {
+            places.push(merged.len());
+            merged.push(witness);
         }
     }
     merged
@@ -174,7 +173,7 @@ impl Witness {
     }
 }
 
-/// Days up to an ISO date (after Hinnant's days_from_civil).
+/// Days up to an ISO date (after Hinnant's `days_from_civil`).
 fn day(date: &str) -> Option<i32> {
     let mut fields = date.get(..10)?.split('-');
     let year: i32 = fields.next()?.parse().ok()?;
