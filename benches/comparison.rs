@@ -1,6 +1,8 @@
 //! What comparing costs: the plain word diff beside `similar` on the same pairs, the weighted alignment, the whole
 //! comparison, and reading words.
 
+#![allow(missing_docs, reason = "criterion_group! makes a function without a comment")]
+
 use criterion::BatchSize;
 use criterion::Criterion;
 use criterion::Throughput;
