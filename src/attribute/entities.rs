@@ -20,6 +20,10 @@ use super::tokens::Token;
 
 /// Somebody, or some body, that the document mentions.
 #[derive(Debug, Clone, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "four independent facts about one entity"
+)]
 pub(super) struct Entity {
     /// Tokens of its fullest name.
     pub(super) name: (u32, u32),

@@ -288,6 +288,10 @@ fn rivals(scene: &Scene<'_>, at: usize, piece: usize) -> u32 {
 }
 
 /// What the decision for the quotation before says.
+#[expect(
+    clippy::too_many_arguments,
+    reason = "parts of the features that were computed once"
+)]
 fn history(
     scene: &Scene<'_>,
     look: &Look,

@@ -55,10 +55,10 @@ fn nearest(scene: &Scene<'_>, mention: usize, gender: Gender, plural: bool, spea
         if entity == NOBODY || scene.block(at) + 5 < scene.block(mention) {
             continue;
         }
-        if let Some(score) = salience(scene, at, mention, gender, plural, speaker) {
-            if score > best.0 || best.1 == NOBODY {
-                best = (score, entity);
-            }
+        if let Some(score) = salience(scene, at, mention, gender, plural, speaker)
+            && (score > best.0 || best.1 == NOBODY)
+        {
+            best = (score, entity);
         }
     }
     best.1

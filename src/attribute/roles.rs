@@ -42,14 +42,15 @@ impl Words {
 
     /// Words in common, less the words that only one side has.
     fn agreement(&self, other: &Words) -> i32 {
-        let common = self
-            .as_slice()
-            .iter()
-            .filter(|it| other.as_slice().contains(it))
-            .count() as i32;
-        let missing = self.count as i32 - common;
-        3 * common - 2 * missing - (other.count as i32 - common)
+        let is_common = |it: &&u32| other.as_slice().contains(*it);
+        let common = count(self.as_slice().iter().filter(is_common).count());
+        3 * common - 2 * (count(self.count) - common) - (count(other.count) - common)
     }
+}
+
+/// At most four words, so nothing can wrap.
+fn count(words: usize) -> i32 {
+    i32::try_from(words).unwrap_or(i32::MAX / 8)
 }
 
 impl Roles {

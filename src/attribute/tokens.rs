@@ -158,7 +158,9 @@ pub(super) fn tokenize(document: &Document, quotations: &[Quotation]) -> Tokens 
         let kind = it.kind;
         let list = &mut cutter.tokens.list[from..];
         if matches!(kind, BlockKind::Headline | BlockKind::Heading) || is_title_case(list) {
-            list.iter_mut().for_each(|token| token.headline = true);
+            for token in list.iter_mut() {
+                token.headline = true;
+            }
         }
     }
     tokens
@@ -342,7 +344,7 @@ impl Cutter<'_> {
                 }
             } else if end + 1 < to && is_letter_start(bytes[end + 1]) {
                 match byte {
-                    b'-' | b'_' => end += 1,
+                    b'-' | b'_' | b'&' => end += 1,
                     b'\'' => {
                         if clitic_at(bytes, end + 1, to) {
                             clitic = Some(end);
@@ -351,9 +353,7 @@ impl Cutter<'_> {
                         end += 1;
                     }
                     b'.' if is_initial(bytes, at, end) || bytes[at].is_ascii_digit() => end += 1,
-                    b'/' if bytes[at].is_ascii_digit() && bytes[end + 1].is_ascii_digit() => end += 1,
-                    b',' if bytes[at].is_ascii_digit() && bytes[end + 1].is_ascii_digit() => end += 1,
-                    b'&' => end += 1,
+                    b',' | b'/' if bytes[at].is_ascii_digit() && bytes[end + 1].is_ascii_digit() => end += 1,
                     _ => break,
                 }
             } else if byte == b'.' && is_initial(bytes, at, end) && !(end - at == 1 && bytes[at] == b'I') {
@@ -437,7 +437,7 @@ fn is_word_byte(byte: u8) -> bool {
 }
 
 fn is_letter_start(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || byte >= 0xC3 && byte < 0xE2
+    byte.is_ascii_alphanumeric() || (0xC3..0xE2).contains(&byte)
 }
 
 /// True if the bytes from `at` are a clitic and nothing more: `s`, `d`, `ll`, `re`, `ve`, `m`.

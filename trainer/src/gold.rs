@@ -40,8 +40,6 @@ pub(crate) struct Gold {
     pub(crate) source: Vec<Span>,
     /// The words that signal the attribution, in parts.
     pub(crate) cue: Vec<Span>,
-    /// Spans with the same mark belong to one attribution.
-    pub(crate) attribution: Option<String>,
     /// Who it is, where the gold says so.
     pub(crate) speaker: Option<String>,
     /// `person`, `organization` or `anonymous`, where the gold says so.
@@ -59,8 +57,6 @@ struct Row {
     #[serde(default)]
     cue: Option<Vec<(usize, usize)>>,
     #[serde(default)]
-    attribution: Option<String>,
-    #[serde(default)]
     speaker: Option<String>,
     #[serde(default)]
     speaker_kind: Option<String>,
@@ -74,7 +70,6 @@ impl From<Row> for Gold {
             attributed: row.attributed,
             source: spans(row.source),
             cue: spans(row.cue),
-            attribution: row.attribution,
             speaker: row.speaker,
             speaker_kind: row.speaker_kind,
         }

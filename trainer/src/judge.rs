@@ -97,9 +97,13 @@ fn compare(article: &Article, gold: &Gold, found: &Attribution, figures: &mut Fi
 
 fn last(name: &str) -> String {
     let words = name.split(|it: char| !it.is_alphanumeric() && !"'’-".contains(it));
-    let real =
+    let mut real =
         words.filter(|it| !it.is_empty() && !["jr", "sr", "ii", "iii"].contains(&it.to_lowercase().as_str()));
-    let word = real.last().unwrap_or_default().to_lowercase().replace('’', "'");
+    let word = real
+        .next_back()
+        .unwrap_or_default()
+        .to_lowercase()
+        .replace('’', "'");
     word.strip_suffix("'s").unwrap_or(&word).to_owned()
 }
 

@@ -2,6 +2,11 @@
 //!
 //! Gold annotations enter, tables leave; the same gold gives the same bytes. One subcommand a table.
 
+#![allow(
+    clippy::disallowed_methods,
+    reason = "the trainer reads and writes files; the library does not"
+)]
+
 mod calibration;
 mod cues;
 mod english;
@@ -268,10 +273,21 @@ fn speech_misses(cases: &[speech::Case], settings: logistic::Settings, folds: us
 #[expect(clippy::print_stdout, reason = "the trainer reports on standard output")]
 fn reliability(judged: &[(f32, bool)]) {
     println!("confidence   spans  mean  right");
-    for (low, high) in [(0.0, 0.5), (0.5, 0.7), (0.7, 0.85), (0.85, 0.95), (0.95, 0.98), (0.98, 1.01)] {
+    for (low, high) in [
+        (0.0, 0.5),
+        (0.5, 0.7),
+        (0.7, 0.85),
+        (0.85, 0.95),
+        (0.95, 0.98),
+        (0.98, 1.01),
+    ] {
         let band: Vec<&(f32, bool)> = judged.iter().filter(|it| (low..high).contains(&it.0)).collect();
         let mean = band.iter().map(|it| it.0).sum::<f32>() / band.len().max(1) as f32;
         let right = band.iter().filter(|it| it.1).count() as f32 / band.len().max(1) as f32;
-        println!("{low:.2}-{:.2}    {:>5}  {mean:.3} {right:.3}", high.min(1.0), band.len());
+        println!(
+            "{low:.2}-{:.2}    {:>5}  {mean:.3} {right:.3}",
+            high.min(1.0),
+            band.len()
+        );
     }
 }
