@@ -19,7 +19,11 @@ pub(super) fn is_same_person(one: &str, other: &str) -> Option<bool> {
         return Some(true);
     };
     // `Councillor Ana Ruiz`, `Ana Ruiz`: offices are endless, names are the end of both.
-    let (short, long) = if one.len() < other.len() { (&one, &other) } else { (&other, &one) };
+    let (short, long) = if one.len() < other.len() {
+        (&one, &other)
+    } else {
+        (&other, &one)
+    };
     Some(agrees(first, other_first) || long.ends_with(short))
 }
 
