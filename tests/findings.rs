@@ -135,6 +135,23 @@ fn q303_words_that_were_read_aloud() {
 }
 
 #[test]
+fn q305_words_that_only_another_outlet_has() {
+    let report = "---\noutlet: The Harbour Times\n---\n\n“The cranes were never paid for by anybody in this town,” \
+                  Nils Oden told a reporter.\n";
+    let references = References::new(vec![document("times.md", report)]);
+    let codes = |article: &str| -> Vec<&str> {
+        let checked = verify::check(document("article.md", article), &references);
+        verify::findings(&checked.article(&references), |_, default| default)
+            .iter()
+            .map(|it| it.code)
+            .collect()
+    };
+    let quotation = "“The cranes were never paid for by anybody in this town,” Nils Oden";
+    assert_eq!(codes(&format!("{quotation} said.\n")), ["Q305"]);
+    assert!(codes(&format!("{quotation} told the Harbour Times.\n")).is_empty());
+}
+
+#[test]
 fn q401_a_mark_that_nothing_closes() {
     let article =
         "“I never saw the contract before it was signed,” Mara Lind said. “The ferry\n\nNobody answered.\n";

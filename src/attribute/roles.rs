@@ -81,7 +81,9 @@ mod tests {
 
     fn words(hashes: &[u32]) -> Words {
         let mut words = Words::default();
-        hashes.iter().for_each(|&it| words.push(it));
+        for &hash in hashes {
+            words.push(hash);
+        }
         words
     }
 

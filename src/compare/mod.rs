@@ -96,7 +96,7 @@ pub enum VariationKind {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Severity {
-    /// Not counted: case, punctuation, a disclosed omission.
+    /// Not counted: case, punctuation.
     None,
     /// Spelling, contraction, disfluency.
     Cosmetic,

@@ -124,10 +124,9 @@ fn weight(pair: &Pair<'_>, difference: &Difference, shared: usize) -> f32 {
     }
     let is_edge = difference.ours.start == 0 || difference.ours.end == pair.ours.len();
     match (is_edge, shared <= SOME) {
-        (false, _) => weight,
         (true, true) => 3.0 * weight,
         // What hangs over an end of the reference was not contradicted.
         (true, false) if difference.kind == VariationKind::Insertion => 0.5 * weight,
-        (true, false) => weight,
+        _ => weight,
     }
 }

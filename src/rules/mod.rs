@@ -24,6 +24,7 @@ mod relayed_words;
 mod spliced_quotation;
 mod too_short_to_check;
 mod unbalanced_marks;
+mod uncredited_outlet;
 mod unmarked_omission;
 mod wrong_speaker;
 
@@ -78,6 +79,7 @@ pub const RULES: &[Rule] = &[
     wrong_speaker::RULE,
     relayed_words::RULE,
     ambiguous_speaker::RULE,
+    uncredited_outlet::RULE,
 ];
 
 /// Every check of a whole article, in the order of the manual.

@@ -106,3 +106,24 @@ fn colour_is_left_out_unless_it_is_asked_for() {
     let coloured = run(folder.path(), &["extract", "a.txt", "--color", "always"]).stdout;
     assert!(coloured.contains('\u{1b}'));
 }
+
+#[test]
+fn a_regular_expression_picks_quotations() {
+    let folder = folder(&[("a.txt", ARTICLE)]);
+    let picked = run(
+        folder.path(),
+        &[
+            "extract",
+            "a.txt",
+            "--format",
+            "jsonl",
+            "--matching",
+            "(?i)NOBODY",
+        ],
+    );
+    assert_eq!(picked.stdout.lines().count(), 1);
+    assert!(picked.stdout.contains("Nobody expected it."));
+    let wrong = run(folder.path(), &["extract", "a.txt", "--matching", "("]);
+    assert_eq!(wrong.status, 2);
+    assert!(wrong.stderr.contains("unclosed group"), "{}", wrong.stderr);
+}

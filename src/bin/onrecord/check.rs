@@ -76,7 +76,7 @@ fn name_as_articles(references: &mut [Document], articles: &[Document]) {
     let names: HashMap<PathBuf, &str> = articles.iter().map(|it| (file(it), it.path.as_str())).collect();
     for reference in references {
         if let Some(name) = names.get(&file(reference)) {
-            reference.path = (*name).to_owned();
+            (*name).clone_into(&mut reference.path);
         }
     }
 }

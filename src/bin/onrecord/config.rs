@@ -187,7 +187,7 @@ mod tests {
         );
         check(
             "articles = ['a[']\n",
-            "onrecord.toml:1:13: `a[` is no pattern: unclosed character class; missing ']'",
+            "onrecord.toml:1:12: `a[` is no pattern: unclosed character class; missing ']'",
         );
         check(
             "articles = []\n[rules]\nQ105 = 'warn'\n",

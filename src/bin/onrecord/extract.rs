@@ -15,6 +15,7 @@ use onrecord::report::extraction::Record;
 use onrecord::report::extraction::Reporter;
 use onrecord::report::findings::counted;
 use onrecord::verify;
+use regex::Regex;
 
 use crate::color;
 use crate::files;
@@ -41,12 +42,16 @@ pub(crate) struct Arguments {
     /// Leave the speaker unknown below this confidence, from 0 to 1
     #[arg(long, value_name = "CONFIDENCE", value_parser = probability)]
     threshold: Option<f32>,
+    /// List only quotations whose words match this regular expression; (?i) in front ignores case
+    #[arg(long, value_name = "REGEX")]
+    matching: Option<Regex>,
 }
 
 const EXAMPLES: &str = "\
 Examples:
   onrecord extract article.md
   onrecord extract articles/ --format jsonl > quotations.jsonl
+  onrecord extract articles/ --matching '(?i)cease-?fire'
   pbpaste | onrecord extract - --all --explain";
 
 pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
@@ -62,7 +67,10 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
         files::inputs(&arguments.paths),
         |document| {
             let extraction = verify::attributions(&document, arguments.threshold);
-            let records = extraction::records(&document, &extraction.attributions, detail);
+            let mut records = extraction::records(&document, &extraction.attributions, detail);
+            if let Some(pattern) = &arguments.matching {
+                records.retain(|record| pattern.is_match(&record.text));
+            }
             (document.path, records)
         },
         |(path, records): (String, Vec<Record>)| {

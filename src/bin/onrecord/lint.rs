@@ -29,7 +29,7 @@ pub(crate) struct Arguments {
     /// Check only the articles among these files and folders
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
-    /// Read this file instead of the nearest onrecord.toml in this folder or above it
+    /// Read this file instead of the nearest onrecord.toml: at the first PATH or above it, else here or above
     #[arg(long, value_name = "FILE")]
     config: Option<PathBuf>,
     /// How to print the findings
@@ -96,7 +96,12 @@ fn configuration(arguments: &Arguments, here: &Path) -> anyhow::Result<Config> {
     if let Some(path) = &arguments.config {
         return Ok(Config::read(path)?);
     }
-    if let Some(path) = config::above(here) {
+    // As with other linters, the articles decide which repository they belong to, not the folder one stands in.
+    let start = arguments
+        .paths
+        .first()
+        .map_or_else(|| here.to_path_buf(), |path| here.join(path));
+    if let Some(path) = config::above(&start) {
         return Ok(Config::read(&path)?);
     }
     if arguments.paths.is_empty() {
