@@ -35,7 +35,7 @@ fn measure(criterion: &mut Criterion, name: &str, text: &str) {
         .throughput(Throughput::Bytes(text.len() as u64))
         .sample_size(10);
     group.bench_function(name, |bencher| {
-        bencher.iter(|| extract::extract(black_box(&document)))
+        bencher.iter(|| extract::extract(black_box(&document)));
     });
     group.finish();
 }

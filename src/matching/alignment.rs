@@ -100,7 +100,7 @@ impl Alignment {
     /// Words of the reference before and behind the stretch are free; words of the quotation beyond the ends of the
     /// reference are cheap. Time and space grow with the product of the lengths.
     ///
-    /// Beyond [`CELLS`] pairs of words the reference is first narrowed to where the quotation's segments stand; if that
+    /// Beyond half a million pairs of words the reference is first narrowed to where the quotation's segments stand; if that
     /// is still too much, the plain diff takes over.
     pub fn between(quotation: &[Word<'_>], reference: &[Word<'_>]) -> Self {
         let mut window = 0..reference.len();

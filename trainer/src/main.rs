@@ -154,13 +154,12 @@ fn main() -> Result<()> {
             let cases: Result<Vec<ranker::Case>> = gold::read(&gold)?.iter().map(ranker::Case::of).collect();
             let cases = cases?;
             let settings = ranker::Settings { epochs, rate, l2 };
-            match folds {
-                Some(folds) => validate(&cases, settings, folds, misses),
-                None => {
-                    let judged = ranker::cross_validate(&cases, settings, 5).judged;
-                    fs::write(&confidence, calibration::table(&judged))?;
-                    fs::write(output, ranker::learn(&cases, settings))?;
-                }
+            if let Some(folds) = folds {
+                validate(&cases, settings, folds, misses);
+            } else {
+                let judged = ranker::cross_validate(&cases, settings, 5).judged;
+                fs::write(&confidence, calibration::table(&judged))?;
+                fs::write(output, ranker::learn(&cases, settings))?;
             }
         }
     }

@@ -103,10 +103,11 @@ impl Summary {
             .filter(|(number, _)| *number > 0)
             .map(|(number, noun)| counted(*number, noun))
             .collect();
-        if named.is_empty() {
-            "no findings".to_owned()
-        } else {
-            named.join(", ")
+        // An empty run must not look like a clean one.
+        match (named.is_empty(), self.quotations) {
+            (true, 0) => "nothing was checked".to_owned(),
+            (true, _) => "no findings".to_owned(),
+            (false, _) => named.join(", "),
         }
     }
 }
