@@ -240,7 +240,7 @@ fn join(tokens: &[Token], mentions: &mut [Mention]) {
     }
 }
 
-/// `The former first lady and U.S. senator`: one person with two roles under one determiner.
+/// `The former harbour master and county judge`: one person with two roles under one determiner.
 fn same_bearer(tokens: &[Token], first: &Mention, other: &Mention) -> bool {
     let determined = |it: &Mention| tokens[it.start as usize].is(Class::DETERMINER.with(Class::POSSESSIVE));
     let role = |it: &Mention| it.sort == Sort::Nominal && tokens[it.head as usize].is(Class::ROLE);
