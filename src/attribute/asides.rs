@@ -5,6 +5,7 @@
 
 use super::cues::Strength;
 use super::lexicon::Class;
+use super::lexicon::is_word;
 use super::mention::Mention;
 use super::mention::Sort;
 use super::phrases;
@@ -137,7 +138,7 @@ fn behind_modifier(tokens: &[Token], at: usize) -> Option<usize> {
         if token.is(Class::CONJUNCTION)
             && !token.is(Class::RELATIVE)
             && tokens[at].is(Class::PREPOSITION)
-            && token.hash == super::lexicon::hash("but")
+            && is_word!(token.hash, "but")
         {
             return None;
         }
@@ -214,7 +215,7 @@ fn join(tokens: &[Token], mentions: &mut [Mention]) {
     for at in 0..mentions.len() {
         let first = mentions[at];
         let end = first.end as usize;
-        let is_and = |it: &Token| it.form == Form::Lower && it.hash == and();
+        let is_and = |it: &Token| it.form == Form::Lower && is_word!(it.hash, "and");
         if first.possessor || first.sort == Sort::Pronoun || !tokens.get(end).is_some_and(is_and) {
             continue;
         }
@@ -258,10 +259,6 @@ fn plural(tokens: &[Token], first: &Mention, other: &Mention) -> bool {
             .is_some_and(|it| it.form == Form::Lower && it.cue >= Strength::Strong)
     };
     cue(other.tail as usize) || first.start > 0 && cue(first.start as usize - 1)
-}
-
-fn and() -> u32 {
-    super::lexicon::hash("and")
 }
 
 /// True for a word in `-ly` that is no noun, and for the adverbs of the lexicon.

@@ -11,6 +11,7 @@ use super::gender::gender_of_given;
 use super::gender::gender_of_noun;
 use super::lexicon;
 use super::lexicon::Class;
+use super::lexicon::is_word;
 use super::mention::Mention;
 use super::mention::Sort;
 use super::roles::Roles;
@@ -297,46 +298,37 @@ fn modifiers(tokens: &[Token], start: u32, noun: u32) -> Words {
 
 /// Works that a person rather than a body writes.
 fn is_personal(noun: Token) -> bool {
-    [
-        "book",
-        "memoir",
-        "biography",
-        "novel",
-        "letter",
-        "email",
-        "tweet",
-        "essay",
-        "poem",
-        "song",
-        "speech",
-        "diary",
-    ]
-    .iter()
-    .any(|it| lexicon::hash(it) == noun.hash)
+    is_word!(
+        noun.hash,
+        "book"
+            | "memoir"
+            | "biography"
+            | "novel"
+            | "letter"
+            | "email"
+            | "tweet"
+            | "essay"
+            | "poem"
+            | "song"
+            | "speech"
+            | "diary"
+    )
 }
 
 /// The last word of many a newspaper.
 fn is_masthead(word: &Token) -> bool {
-    [
-        "post", "times", "tribune", "herald", "gazette", "news", "journal", "wire",
-    ]
-    .iter()
-    .any(|it| lexicon::hash(it) == word.hash)
+    is_word!(
+        word.hash,
+        "post" | "times" | "tribune" | "herald" | "gazette" | "news" | "journal" | "wire"
+    )
 }
 
 /// A piece of a newspaper stands for the newspaper.
 pub(super) fn is_press(noun: Token) -> bool {
-    [
-        "article",
-        "story",
-        "column",
-        "editorial",
-        "newspaper",
-        "paper",
-        "magazine",
-    ]
-    .iter()
-    .any(|it| lexicon::hash(it) == noun.hash)
+    is_word!(
+        noun.hash,
+        "article" | "story" | "column" | "editorial" | "newspaper" | "paper" | "magazine"
+    )
 }
 
 /// A single word that opens a sentence has its capital from there: it may be no name at all.
@@ -352,7 +344,7 @@ fn is_doubtful(tokens: &[Token], mention: &Mention) -> bool {
 
 fn definite(tokens: &[Token], mention: &Mention) -> bool {
     let first = tokens[mention.start as usize];
-    [lexicon::hash("the"), lexicon::hash("this"), lexicon::hash("that")].contains(&first.hash)
+    is_word!(first.hash, "the" | "this" | "that")
 }
 
 /// A name taken apart.

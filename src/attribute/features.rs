@@ -6,6 +6,7 @@ use super::cues::Strength;
 use super::entities::NOBODY;
 use super::gender::Gender;
 use super::lexicon::Class;
+use super::lexicon::is_word;
 use super::look::Look;
 use super::look::bucket;
 use super::look::mix;
@@ -357,10 +358,9 @@ fn history(
 
 /// Gender that a pronoun asks for.
 pub(super) fn gender_of_pronoun(token: Token) -> Gender {
-    use super::lexicon::hash;
-    if [hash("he"), hash("his"), hash("himself")].contains(&token.hash) {
+    if is_word!(token.hash, "he" | "his" | "himself") {
         Gender::Male
-    } else if [hash("she"), hash("her"), hash("herself")].contains(&token.hash) {
+    } else if is_word!(token.hash, "she" | "her" | "herself") {
         Gender::Female
     } else {
         Gender::Unknown

@@ -8,6 +8,7 @@ use rustc_hash::FxHashMap;
 
 use super::lexicon;
 use super::lexicon::Class;
+use super::lexicon::is_word;
 use super::tokens::Token;
 
 /// Male, female, or not known.
@@ -33,68 +34,68 @@ pub(super) fn gender_of_given(token: Token) -> Gender {
 
 /// What an honorific or a noun tells of gender.
 pub(super) fn gender_of_noun(token: Token) -> Gender {
-    const HE: &[&str] = &[
-        "mr",
-        "sir",
-        "lord",
-        "king",
-        "prince",
-        "duke",
-        "man",
-        "father",
-        "son",
-        "brother",
-        "husband",
-        "congressman",
-        "spokesman",
-        "chairman",
-        "businessman",
-        "councilman",
-        "uncle",
-        "nephew",
-        "grandfather",
-        "boy",
-        "guy",
-        "actor",
-        "boyfriend",
-        "widower",
-        "dad",
-    ];
-    const SHE: &[&str] = &[
-        "mrs",
-        "ms",
-        "miss",
-        "dame",
-        "lady",
-        "queen",
-        "princess",
-        "woman",
-        "mother",
-        "daughter",
-        "sister",
-        "wife",
-        "congresswoman",
-        "spokeswoman",
-        "chairwoman",
-        "businesswoman",
-        "councilwoman",
-        "aunt",
-        "niece",
-        "grandmother",
-        "girl",
-        "actress",
-        "girlfriend",
-        "madam",
-        "widow",
-        "mom",
-    ];
     if !token.is(Class::ROLE.with(Class::HONORIFIC).with(Class::TITLE)) {
         return Gender::Unknown;
     }
-    let is = |words: &[&str]| words.iter().any(|it| lexicon::hash(it) == token.hash);
-    if is(HE) {
+    let he = is_word!(
+        token.hash,
+        "mr" | "sir"
+            | "lord"
+            | "king"
+            | "prince"
+            | "duke"
+            | "man"
+            | "father"
+            | "son"
+            | "brother"
+            | "husband"
+            | "congressman"
+            | "spokesman"
+            | "chairman"
+            | "businessman"
+            | "councilman"
+            | "uncle"
+            | "nephew"
+            | "grandfather"
+            | "boy"
+            | "guy"
+            | "actor"
+            | "boyfriend"
+            | "widower"
+            | "dad"
+    );
+    let she = is_word!(
+        token.hash,
+        "mrs"
+            | "ms"
+            | "miss"
+            | "dame"
+            | "lady"
+            | "queen"
+            | "princess"
+            | "woman"
+            | "mother"
+            | "daughter"
+            | "sister"
+            | "wife"
+            | "congresswoman"
+            | "spokeswoman"
+            | "chairwoman"
+            | "businesswoman"
+            | "councilwoman"
+            | "aunt"
+            | "niece"
+            | "grandmother"
+            | "girl"
+            | "actress"
+            | "girlfriend"
+            | "madam"
+            | "widow"
+            | "mom"
+    );
+    if he {
         Gender::Male
-    } else if is(SHE) {
+    } else if she {
         Gender::Female
     } else {
         Gender::Unknown

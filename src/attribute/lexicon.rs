@@ -91,21 +91,40 @@ impl Class {
 }
 
 /// Hash of a word, ASCII capitals folded.
-pub(super) fn hash(word: &str) -> u32 {
+pub(super) const fn hash(word: &str) -> u32 {
     hash_bytes(word.as_bytes())
 }
 
+/// Hashes of words that code asks for by name, so that they are made when it is compiled.
+pub(super) const fn hashes<const N: usize>(words: [&str; N]) -> [u32; N] {
+    let mut hashes = [0; N];
+    let mut at = 0;
+    while at < N {
+        hashes[at] = hash(words[at]);
+        at += 1;
+    }
+    hashes
+}
+
+/// True if a hash is that of one of these words.
+macro_rules! is_word {
+    ($hash:expr, $($word:literal)|+) => {
+        const { $crate::attribute::lexicon::hashes([$($word),+]) }.contains(&$hash)
+    };
+}
+pub(super) use is_word;
+
 /// Hash of the bytes of a word, ASCII capitals folded; the curly apostrophe hashes like the straight one.
-pub(super) fn hash_bytes(bytes: &[u8]) -> u32 {
+pub(super) const fn hash_bytes(bytes: &[u8]) -> u32 {
     let mut state = 0x811c_9dc5_u32;
     let mut at = 0;
     while at < bytes.len() {
         let mut byte = bytes[at].to_ascii_lowercase();
-        if byte == 0xE2 && bytes[at..].starts_with("’".as_bytes()) {
+        if byte == 0xE2 && at + 2 < bytes.len() && bytes[at + 1] == 0x80 && bytes[at + 2] == 0x99 {
             byte = b'\'';
             at += 2;
         }
-        state = (state ^ u32::from(byte)).wrapping_mul(0x0100_0193);
+        state = (state ^ byte as u32).wrapping_mul(0x0100_0193);
         at += 1;
     }
     state

@@ -3,16 +3,12 @@
 //! The bounds of a run enter, a mention leaves whose name has no titles in it.
 
 use super::lexicon::Class;
+use super::lexicon::is_word;
 use super::mention::Mention;
 use super::mention::Sort;
 use super::phrases::looks_verbal;
 use super::tokens::Form;
 use super::tokens::Token;
-
-/// Hash of `of`.
-pub(super) fn of() -> u32 {
-    super::lexicon::hash("of")
-}
 
 /// Makes a mention of the words `first..end`; `from` is where its determiner or possessor stands.
 pub(super) fn assemble(
@@ -89,7 +85,7 @@ fn named(
 /// `Secretary of State Ana Ruiz`, `the Secretary of State`, `University of Iowa`.
 fn office(tokens: &[Token], from: usize, first: usize, name_end: usize, end: usize) -> Option<Mention> {
     let link = (first..name_end)
-        .find(|&at| tokens[at].form == Form::Lower && tokens[at].hash == of() && at > first)?;
+        .find(|&at| tokens[at].form == Form::Lower && is_word!(tokens[at].hash, "of") && at > first)?;
     let noun = tokens[link - 1];
     let lead = leading(tokens, from, first, link);
     if noun.is(Class::BODY) && !noun.is(Class::TITLE) {

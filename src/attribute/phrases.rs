@@ -5,6 +5,7 @@
 
 use super::cues::Strength;
 use super::lexicon::Class;
+use super::lexicon::is_word;
 use super::mention::Mention;
 use super::mention::Sort;
 use super::naming;
@@ -112,11 +113,7 @@ fn determiners(tokens: &[Token], at: usize) -> usize {
         if tokens[at].is(Class::INDEFINITE) && tokens[end + 1].is(Class::DETERMINER.with(Class::POSSESSIVE)) {
             return end + 2;
         }
-        let counts = ["hundreds", "dozens", "thousands"];
-        if counts
-            .iter()
-            .any(|it| super::lexicon::hash(it) == tokens[at].hash)
-        {
+        if is_word!(tokens[at].hash, "hundreds" | "dozens" | "thousands") {
             return end + 1;
         }
     }
@@ -250,7 +247,7 @@ fn continues(tokens: &[Token], body: usize, at: usize, determined: bool) -> bool
 /// The `of` of `Secretary of State`, `University of Iowa`, and the `the` of `Secretary of the Interior`.
 fn links_office(tokens: &[Token], body: usize, at: usize) -> bool {
     let capital = |at: usize| tokens.get(at).is_some_and(|it| it.is_capital());
-    let is_of = |at: usize| tokens[at].form == Form::Lower && tokens[at].hash == naming::of();
+    let is_of = |at: usize| tokens[at].form == Form::Lower && is_word!(tokens[at].hash, "of");
     let office = |at: usize| {
         tokens[at].is_capital() && tokens[at].is(Class::TITLE.with(Class::BODY).with(Class::ROLE))
     };

@@ -9,8 +9,8 @@ use super::entities::is_press;
 use super::features::gender_of_pronoun;
 use super::gender::Gender;
 use super::gender::gender_of_noun;
-use super::lexicon;
 use super::lexicon::Class;
+use super::lexicon::is_word;
 use super::mention::Sort;
 use super::scene::Scene;
 
@@ -33,13 +33,7 @@ pub(super) fn resolve(scene: &Scene<'_>, mention: usize, speaker: Option<u32>) -
         return antecedent_of_relative(scene, mention);
     }
     let gender = gender_of_pronoun(*word);
-    let plural = [
-        lexicon::hash("they"),
-        lexicon::hash("their"),
-        lexicon::hash("it"),
-        lexicon::hash("its"),
-    ]
-    .contains(&word.hash);
+    let plural = is_word!(word.hash, "they" | "their" | "it" | "its");
     if gender == Gender::Unknown && !plural {
         return NOBODY;
     }

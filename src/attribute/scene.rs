@@ -11,7 +11,7 @@ use super::cues::Strength;
 use super::entities;
 use super::entities::Entities;
 use super::lexicon::Class;
-use super::lexicon::hash;
+use super::lexicon::is_word;
 use super::mention::Mention;
 use super::mention::Sort;
 use super::resolve;
@@ -263,8 +263,8 @@ fn agent(tokens: &[Token], mention: &Mention) -> Option<Cue> {
     if tokens[verb].block != tokens[mention.start as usize].block || mention.possessor {
         return None;
     }
-    let according = tokens[preposition].hash == hash("to") && tokens[verb].hash == hash("according");
-    let passive = tokens[preposition].hash == hash("by") && is_addressing(tokens[verb]);
+    let according = is_word!(tokens[preposition].hash, "to") && is_word!(tokens[verb].hash, "according");
+    let passive = is_word!(tokens[preposition].hash, "by") && is_addressing(tokens[verb]);
     (according || passive).then_some(Cue {
         token: verb as u32,
         strength: Strength::Strong,
@@ -275,9 +275,10 @@ fn agent(tokens: &[Token], mention: &Mention) -> Option<Cue> {
 
 /// Verbs whose passive subject is spoken to.
 fn is_addressing(token: Token) -> bool {
-    ["told", "asked", "warned", "informed", "urged", "assured"]
-        .iter()
-        .any(|it| hash(it) == token.hash)
+    is_word!(
+        token.hash,
+        "told" | "asked" | "warned" | "informed" | "urged" | "assured"
+    )
 }
 
 fn cue_behind(tokens: &[Token], mention: &Mention) -> Cue {
@@ -315,9 +316,7 @@ fn cue_behind(tokens: &[Token], mention: &Mention) -> Cue {
 }
 
 fn is_be(token: Token) -> bool {
-    ["was", "were", "been", "being", "is", "are"]
-        .iter()
-        .any(|it| hash(it) == token.hash)
+    is_word!(token.hash, "was" | "were" | "been" | "being" | "is" | "are")
 }
 
 /// The quotations right before and right behind a mention and its cue.

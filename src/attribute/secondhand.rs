@@ -9,7 +9,8 @@ use crate::text::Span;
 use super::cues::Strength;
 use super::decode::Choice;
 use super::lexicon::Class;
-use super::lexicon::hash;
+use super::lexicon::hashes;
+use super::lexicon::is_word;
 use super::mention::Sort;
 use super::scene::Scene;
 use super::speaker;
@@ -51,17 +52,13 @@ pub(super) fn read(scene: &Scene<'_>, quotation: usize, choice: &Choice) -> Seco
     }
 }
 
-fn is_one_of(word: u32, words: &[&str]) -> bool {
-    words.iter().any(|it| hash(it) == word)
-}
-
 /// `told CNN`.
 fn addressee(scene: &Scene<'_>, source: usize, cue: usize) -> Option<Named> {
-    const ADDRESSING: &[&str] = &[
+    const ADDRESSING: &[u32] = &hashes([
         "told", "tells", "telling", "tell", "asked", "asks", "asking", "assured", "informed", "reminded",
         "warned",
-    ];
-    if !is_one_of(scene.tokens[cue].hash, ADDRESSING) {
+    ]);
+    if !ADDRESSING.contains(&scene.tokens[cue].hash) {
         return None;
     }
     let at = scene.mention_starting(cue + 1).filter(|&at| at != source)?;
@@ -79,7 +76,7 @@ fn venue(scene: &Scene<'_>, from: usize) -> (Option<Named>, Option<Named>) {
         if token.sentence != sentence || token.is_quote() || token.is_mark(b':') {
             break;
         }
-        if !is_one_of(token.hash, &["in", "on", "at", "during", "via", "by"]) {
+        if !is_word!(token.hash, "in" | "on" | "at" | "during" | "via" | "by") {
             continue;
         }
         let Some(mention) = scene.mention_starting(at + 1) else {
@@ -87,18 +84,9 @@ fn venue(scene: &Scene<'_>, from: usize) -> (Option<Named>, Option<Named>) {
         };
         let it = &scene.mentions[mention];
         let head = it.head(tokens);
-        let noun = is_one_of(
+        let noun = is_word!(
             head.hash,
-            &[
-                "interview",
-                "conference",
-                "rally",
-                "speech",
-                "hearing",
-                "debate",
-                "telephone",
-                "phone",
-            ],
+            "interview" | "conference" | "rally" | "speech" | "hearing" | "debate" | "telephone" | "phone"
         );
         let place = it.class.is(Class::WORK.with(Class::OUTLET).with(Class::PLATFORM))
             || noun
@@ -108,7 +96,7 @@ fn venue(scene: &Scene<'_>, from: usize) -> (Option<Named>, Option<Named>) {
         }
         let host = tokens
             .get(it.end as usize)
-            .filter(|next| next.hash == hash("with"))
+            .filter(|next| is_word!(next.hash, "with"))
             .and_then(|_| scene.mention_starting(it.end as usize + 1));
         return (Some(named(scene, mention)), host.map(|at| named(scene, at)));
     }
@@ -118,7 +106,7 @@ fn venue(scene: &Scene<'_>, from: usize) -> (Option<Named>, Option<Named>) {
 /// `on ABC News`, `on Truth Social`: a capitalised name behind `on` that is no day.
 fn on_air(scene: &Scene<'_>, mention: usize, preposition: u32) -> bool {
     let it = &scene.mentions[mention];
-    preposition == hash("on") && matches!(it.sort, Sort::Name | Sort::Body) && !it.class.is(Class::PLACE)
+    is_word!(preposition, "on") && matches!(it.sort, Sort::Name | Sort::Body) && !it.class.is(Class::PLACE)
 }
 
 /// `as cited by Axios`, `Axios reported`, `Beck recalled Orr saying`.
@@ -129,18 +117,10 @@ fn relayed_by(scene: &Scene<'_>, quotation: usize, source: usize) -> Option<Name
     if let Some(verb) = start.checked_sub(1).filter(|&at| tokens[at].form == Form::Lower) {
         let participle = tokens
             .get(scene.mentions[source].end as usize)
-            .is_some_and(|it| is_one_of(it.hash, &["saying", "telling", "as"]));
-        let recalls = is_one_of(
+            .is_some_and(|it| is_word!(it.hash, "saying" | "telling" | "as"));
+        let recalls = is_word!(
             tokens[verb].hash,
-            &[
-                "recalled",
-                "quoted",
-                "remembered",
-                "recalls",
-                "quotes",
-                "cited",
-                "described",
-            ],
+            "recalled" | "quoted" | "remembered" | "recalls" | "quotes" | "cited" | "described"
         );
         if participle && recalls {
             return scene.mention_ending(verb).map(|at| named(scene, at));
@@ -165,15 +145,18 @@ fn relayed_by(scene: &Scene<'_>, quotation: usize, source: usize) -> Option<Name
             continue;
         }
         let word = |back: usize| begins.checked_sub(back).map_or(0, |it| tokens[it].hash);
-        let cited = word(1) == hash("by")
-            && is_one_of(word(2), &["cited", "quoted", "reported", "obtained", "published"]);
-        let according = word(1) == hash("to") && word(2) == hash("according");
+        let cited = is_word!(word(1), "by")
+            && is_word!(
+                word(2),
+                "cited" | "quoted" | "reported" | "obtained" | "published"
+            );
+        let according = is_word!(word(1), "to") && is_word!(word(2), "according");
         let cue = scene.cues[at];
         let reports = cue.strength > Strength::None
             && it.sort == Sort::Body
-            && is_one_of(
+            && is_word!(
                 tokens[cue.token as usize].hash,
-                &["reported", "reports", "quoted", "cited"],
+                "reported" | "reports" | "quoted" | "cited"
             );
         if cited || according || reports {
             return Some(named(scene, at));

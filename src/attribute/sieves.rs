@@ -7,6 +7,7 @@ use super::cues::Strength;
 use super::decode::Choice;
 use super::lexicon;
 use super::lexicon::Class;
+use super::lexicon::is_word;
 use super::mention::Sort;
 use super::scene::Scene;
 use super::tokens::Form;
@@ -24,7 +25,7 @@ pub(super) fn by_layout(scene: &Scene<'_>, quotation: usize) -> Option<(usize, &
 
 /// `Beck recalled Orr saying, “…”`, `Beck was told by Orr: “…”`: the nearer of two is the speaker.
 fn inner(scene: &Scene<'_>, quote: usize) -> Option<usize> {
-    const RECALLING: &[&str] = &[
+    const RECALLING: &[u32] = &lexicon::hashes([
         "recalled",
         "recalls",
         "remembered",
@@ -33,7 +34,7 @@ fn inner(scene: &Scene<'_>, quote: usize) -> Option<usize> {
         "quotes",
         "heard",
         "cited",
-    ];
+    ]);
     let tokens = &scene.tokens;
     let from = quote.saturating_sub(6);
     let behind = scene.mentions.partition_point(|it| (it.start as usize) < quote);
@@ -43,13 +44,11 @@ fn inner(scene: &Scene<'_>, quote: usize) -> Option<usize> {
         if start < from.max(1) || it.possessor || scene.beside[at].right as usize != quote {
             return false;
         }
-        let is = |token: usize, words: &[&str]| {
-            tokens
-                .get(token)
-                .is_some_and(|it| words.iter().any(|word| lexicon::hash(word) == it.hash))
-        };
-        let recalled = is(start - 1, RECALLING) && is(it.end as usize, &["saying", "telling"]);
-        recalled || is(start - 1, &["by"]) && scene.cues[at].inverted
+        let saying = tokens
+            .get(it.end as usize)
+            .is_some_and(|it| is_word!(it.hash, "saying" | "telling"));
+        let verb = tokens[start - 1].hash;
+        saying && RECALLING.contains(&verb) || is_word!(verb, "by") && scene.cues[at].inverted
     })
 }
 
@@ -103,8 +102,8 @@ pub(super) fn name(scene: &Scene<'_>, quotation: usize, choice: &Choice) -> &'st
     let touches = pieces.contains(&beside.left) || pieces.contains(&beside.right);
     let cue = scene.cues[choice.mention];
     if start > 1
-        && scene.tokens[start - 1].hash == lexicon::hash("to")
-        && scene.tokens[start - 2].hash == lexicon::hash("according")
+        && is_word!(scene.tokens[start - 1].hash, "to")
+        && is_word!(scene.tokens[start - 2].hash, "according")
     {
         return "according-to";
     }
