@@ -26,6 +26,11 @@ pub(super) fn strength(hash: u32) -> Strength {
     table().get(&hash).copied().unwrap_or_default()
 }
 
+/// Every word of the table, as its hash.
+pub(super) fn hashes_known() -> impl Iterator<Item = u32> {
+    table().keys().copied()
+}
+
 fn table() -> &'static FxHashMap<u32, Strength> {
     static TABLE: OnceLock<FxHashMap<u32, Strength>> = OnceLock::new();
     TABLE.get_or_init(|| {

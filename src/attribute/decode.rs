@@ -7,7 +7,6 @@ use super::entities::NOBODY;
 use super::features;
 use super::features::Before;
 use super::look::Look;
-use super::ranker::Feature;
 use super::ranker::Weights;
 use super::repeats;
 use super::resolve;
@@ -37,16 +36,16 @@ pub(super) struct Choice {
 /// Chooses for every quotation, in order.
 pub(super) fn decode(
     scene: &Scene<'_>,
-    weights: &Weights,
+    weights: &impl Weights,
     speech: impl Fn(usize) -> bool,
 ) -> Vec<Option<Choice>> {
     let mut choices: Vec<Option<Choice>> = Vec::with_capacity(scene.pieces.len());
     let mut before = None;
     let mut sure = 1.0;
-    let mut buffers = Buffers::default();
+    let mut scores = Vec::new();
     for quotation in 0..scene.pieces.len() {
         let choice = speech(quotation)
-            .then(|| choose(scene, weights, quotation, before, &mut buffers))
+            .then(|| choose(scene, weights, quotation, before, &mut scores))
             .flatten();
         let choice = choice.map(|it| chained(it, before, sure));
         if let Some(choice) = choice {
@@ -71,27 +70,23 @@ fn chained(mut choice: Choice, before: Option<Before>, sure: f32) -> Choice {
     choice
 }
 
-/// Room that is used again for every quotation.
-#[derive(Default)]
-struct Buffers {
-    features: Vec<Feature>,
-    scores: Vec<f32>,
-}
-
 fn choose(
     scene: &Scene<'_>,
-    weights: &Weights,
+    weights: &impl Weights,
     quotation: usize,
     before: Option<Before>,
-    buffers: &mut Buffers,
+    scores: &mut Vec<f32>,
 ) -> Option<Choice> {
     let look = Look::of(scene, quotation)?;
     let window = scene.window(quotation);
-    let scores = &mut buffers.scores;
     scores.clear();
     for &mention in &window {
-        features::features(scene, &look, quotation, mention, before, &mut buffers.features);
-        scores.push(weights.score(&buffers.features));
+        // Summed as they come: the order of the templates is the order of the sum.
+        let mut score = 0.0;
+        features::features(scene, &look, quotation, mention, before, |feature| {
+            score += weights.weight(feature);
+        });
+        scores.push(score);
     }
     let highest = (0..scores.len()).max_by(|&a, &b| scores[a].total_cmp(&scores[b]));
     let layout = sieves::by_layout(scene, quotation);

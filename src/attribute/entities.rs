@@ -55,6 +55,10 @@ pub(super) struct Entities {
     by_given: FxHashMap<u32, u32>,
     roles: Roles,
     by_body_noun: FxHashMap<u32, u32>,
+    /// What it counts for each entity how often it was mentioned.
+    pub(super) salience: Vec<f32>,
+    /// The most of these.
+    pub(super) most_salient: f32,
 }
 
 /// No entity.
@@ -89,6 +93,9 @@ pub(super) fn entities(text: &str, tokens: &[Token], mentions: &[Mention]) -> En
         all.of.push(entity);
     }
     all.read_headlines(text, tokens, mentions);
+    let salience = |it: &Entity| 0.15 * (it.count as f32).ln_1p();
+    all.salience = all.list.iter().map(salience).collect();
+    all.most_salient = all.salience.iter().copied().fold(0.0, f32::max);
     all
 }
 

@@ -9,7 +9,6 @@ use super::decode::Choice;
 use super::features;
 use super::features::TEMPLATES;
 use super::look::Look;
-use super::ranker::Feature;
 use super::ranker::Weights;
 use super::scene::Scene;
 use super::sieves;
@@ -20,10 +19,9 @@ const TOLD: usize = 5;
 /// The evidence for a choice: what speaks for it against the runner-up, strongest first.
 pub(super) fn evidence(
     scene: &Scene<'_>,
-    weights: &Weights,
+    weights: &impl Weights,
     quotation: usize,
     choice: &Choice,
-    buffer: &mut Vec<Feature>,
 ) -> Evidence {
     let mut sums = [0.0_f32; TEMPLATES.len()];
     if let Some(look) = Look::of(scene, quotation) {
@@ -32,12 +30,11 @@ pub(super) fn evidence(
             let Some(mention) = mention else {
                 continue;
             };
-            features::features(scene, &look, quotation, mention, choice.before, buffer);
-            for &feature in buffer.iter() {
+            features::features(scene, &look, quotation, mention, choice.before, |feature| {
                 if let Some(sum) = sums.get_mut(feature.template as usize) {
                     *sum += sign * weights.weight(feature);
                 }
-            }
+            });
         }
     }
     let mut order: Vec<usize> = (0..sums.len()).filter(|&at| sums[at] > 0.0).collect();
@@ -45,9 +42,6 @@ pub(super) fn evidence(
     order.truncate(TOLD);
     Evidence {
         decided_by: sieves::name(scene, quotation, choice),
-        features: order
-            .into_iter()
-            .map(|at| (TEMPLATES[at].to_owned(), sums[at]))
-            .collect(),
+        features: order.into_iter().map(|at| (TEMPLATES[at], sums[at])).collect(),
     }
 }

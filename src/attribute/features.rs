@@ -5,16 +5,15 @@
 use super::cues::Strength;
 use super::entities::NOBODY;
 use super::gender::Gender;
-use super::lexicon::Class;
 use super::lexicon::is_word;
 use super::look::Look;
 use super::look::bucket;
 use super::look::mix;
 use super::mention::Sort;
+use super::profile::Profile;
 use super::ranker::Feature;
 use super::ranker::SIZE;
 use super::scene::Scene;
-use super::tokens::Form;
 use super::tokens::Token;
 
 /// What was decided for the quotation before.
@@ -70,21 +69,20 @@ pub(super) const TEMPLATES: &[&str] = &[
     "cue that governs the quotation",
 ];
 
-/// Gathers the features of one mention for one quotation.
+/// Gives `take` the features of one mention for one quotation.
 pub(super) fn features(
     scene: &Scene<'_>,
     look: &Look,
     quotation: usize,
     at: usize,
     before: Option<Before>,
-    out: &mut Vec<Feature>,
+    mut take: impl FnMut(Feature),
 ) {
-    out.clear();
     let tokens = &scene.tokens;
     let mention = &scene.mentions[at];
+    let profile = &scene.profiles[at];
     let start = mention.start as usize;
     let end = mention.end as usize;
-    let tail = mention.tail as usize;
     // The nearest piece decides where the mention stands.
     let pieces = &scene.pieces[quotation];
     let following = pieces.partition_point(|&it| (it as usize) < start);
@@ -105,15 +103,14 @@ pub(super) fn features(
     };
     let is_before = start < piece;
     let split = following > 0 && following < pieces.len();
-    let own = tokens[start];
     let mark = tokens[piece];
-    let blocks = own.block.abs_diff(mark.block).min(5);
-    let sentences = own
+    let blocks = profile.block.abs_diff(mark.block).min(5);
+    let sentences = profile
         .sentence
         .abs_diff(mark.sentence)
         .min(if blocks == 0 { 4 } else { 0 });
     let zone = u32::from(is_before) | sentences << 1 | blocks << 4 | u32::from(split) << 7;
-    let sort = sort_of(scene, at);
+    let sort = profile.sort;
     let cue = scene.cues[at];
     let strength = cue.strength as u32;
     let (low, high) = if is_before {
@@ -122,30 +119,25 @@ pub(super) fn features(
         (piece + 1, start)
     };
     let between = &tokens[low..high.max(low)];
-    let quotes = scene.quotes_between(low, high.max(low)).min(3);
+    let quotes = scene.quotes_between(low, high).min(3);
     let mut add = |template: u32, value: u32| {
         let mut hash = (value ^ template.wrapping_mul(0x9E37_79B1)).wrapping_mul(0x85EB_CA6B);
         hash ^= hash >> 13;
         hash = hash.wrapping_mul(0xC2B2_AE35);
         hash ^= hash >> 16;
-        out.push(Feature {
+        take(Feature {
             template: template as u8,
             index: hash & (SIZE as u32 - 1),
         });
     };
-    let head = tokens[mention.head as usize];
-    let ahead = tokens
-        .get(tail)
-        .filter(|it| it.block == own.block)
-        .map_or(0, |it| super::look::look_of(*it));
-    let next = tokens
-        .get(end)
-        .filter(|it| it.block == own.block)
-        .map_or(0, |it| super::look::look_of(*it));
-    let previous = start
-        .checked_sub(1)
-        .filter(|&it| tokens[it].block == own.block)
-        .map_or(0, |it| super::look::look_of(tokens[it]));
+    let Profile {
+        ahead,
+        next,
+        previous,
+        two,
+        order,
+        ..
+    } = *profile;
     let distance = bucket(between.len());
     let near = zone | strength << 8;
 
@@ -191,12 +183,8 @@ pub(super) fn features(
     add(10, mix(sort, next));
     add(11, mix(zone, ahead));
     add(11, mix(mix(u32::from(is_before), ahead), look.left));
-    add(
-        12,
-        mix(sort, if mention.sort == Sort::Name { 1 } else { head.hash }),
-    );
+    add(12, mix(sort, profile.head));
     add(33, mix(sort, mention.class.bits() & 0x1FF_FFFF));
-    let order = order_in_sentence(scene, at);
     add(13, mix(zone, order));
     add(13, mix(mix(near, order), sort));
     add(14, mix(zone, u32::from(mention.possessor)));
@@ -216,10 +204,7 @@ pub(super) fn features(
     add(26, mix(mix(zone, sort), others));
     add(28, mix(u32::from(split), near));
     add(29, mix(zone, u32::from(look.starts_capital)));
-    let cue_between = between.len() < 60
-        && between
-            .iter()
-            .any(|it| it.cue >= Strength::Fair && it.form == Form::Lower);
+    let cue_between = between.len() < 60 && scene.has_cue_between(low, high);
     add(30, mix(near, u32::from(cue_between)));
     add(30, mix(mix(zone, adjacent), u32::from(cue_between)));
     let entity = scene.entities.of[at];
@@ -228,10 +213,6 @@ pub(super) fn features(
         add(24, mix(zone, bucket(it.count as usize)));
         add(24, mix(u32::from(it.named), u32::from(it.body)));
     }
-    let two = start
-        .checked_sub(2)
-        .filter(|&it| tokens[it].block == own.block)
-        .map_or(0, |it| super::look::look_of(tokens[it]));
     add(9, mix(mix(previous, two), 5));
     add(9, mix(mix(mix(previous, two), zone), quotes));
     add(9, mix(mix(near, previous), look.left));
@@ -261,31 +242,14 @@ fn owner(scene: &Scene<'_>, at: usize, piece: usize) -> u32 {
     side(beside.left) * 3 + side(beside.right)
 }
 
-/// Mentions with a cue of their own between the mention and the quotation.
+/// Mentions with a cue of their own between the mention and the quotation, of the twelve next to the mention.
 fn rivals(scene: &Scene<'_>, at: usize, piece: usize) -> u32 {
-    let mention = &scene.mentions[at];
-    let before = (mention.start as usize) < piece;
-    let step = |it: usize| {
-        if before {
-            it.checked_add(1)
-        } else {
-            it.checked_sub(1)
-        }
+    let (from, to) = if (scene.mentions[at].start as usize) < piece {
+        (at + 1, scene.mentions_before(piece + 1).min(at + 13))
+    } else {
+        (scene.mentions_before(piece).max(at.saturating_sub(12)), at)
     };
-    let mut count = 0;
-    let mut next = step(at);
-    for _ in 0..12 {
-        let Some(here) = next.filter(|&it| it < scene.mentions.len()) else {
-            break;
-        };
-        let start = scene.mentions[here].start as usize;
-        if before && start > piece || !before && start < piece {
-            break;
-        }
-        count += u32::from(scene.cues[here].strength >= Strength::Fair);
-        next = step(here);
-    }
-    count.min(3)
+    scene.speaking_mentions(from, to).min(3)
 }
 
 /// What the decision for the quotation before says.
@@ -367,18 +331,6 @@ pub(super) fn gender_of_pronoun(token: Token) -> Gender {
     }
 }
 
-fn sort_of(scene: &Scene<'_>, at: usize) -> u32 {
-    let mention = &scene.mentions[at];
-    let mut sort = mention.sort as u32;
-    match mention.sort {
-        Sort::Pronoun => sort |= mention.first(&scene.tokens).hash << 3,
-        Sort::Nominal => sort |= (mention.head(&scene.tokens).class.bits() & Class::NOUN.bits()) << 3,
-        Sort::Name => sort |= u32::from(mention.start < mention.name) << 3,
-        _ => {}
-    }
-    sort
-}
-
 /// How the cue of a mention lies to the quotation: next to it, near, beyond.
 fn cue_touches(scene: &Scene<'_>, at: usize, piece: usize) -> u32 {
     let cue = scene.cues[at];
@@ -398,16 +350,8 @@ fn cue_touches(scene: &Scene<'_>, at: usize, piece: usize) -> u32 {
     2 + u32::from(token < piece) + 2 * bucket(gap)
 }
 
-/// First, second, later mention of its sentence.
-fn order_in_sentence(scene: &Scene<'_>, at: usize) -> u32 {
-    let sentence = scene.sentence(at);
-    (0..3)
-        .take_while(|&back| at > back as usize && scene.sentence(at - 1 - back as usize) == sentence)
-        .count() as u32
-}
-
 fn mentions_between(scene: &Scene<'_>, at: usize, piece: usize) -> u32 {
-    let position = scene.mentions.partition_point(|it| (it.start as usize) < piece);
+    let position = scene.mentions_before(piece);
     let count = if at < position {
         position - 1 - at
     } else {

@@ -116,7 +116,7 @@ pub(super) use is_word;
 
 /// Hash of the bytes of a word, ASCII capitals folded; the curly apostrophe hashes like the straight one.
 pub(super) const fn hash_bytes(bytes: &[u8]) -> u32 {
-    let mut state = 0x811c_9dc5_u32;
+    let mut state = HASH_OF_NOTHING;
     let mut at = 0;
     while at < bytes.len() {
         let mut byte = bytes[at].to_ascii_lowercase();
@@ -124,15 +124,28 @@ pub(super) const fn hash_bytes(bytes: &[u8]) -> u32 {
             byte = b'\'';
             at += 2;
         }
-        state = (state ^ byte as u32).wrapping_mul(0x0100_0193);
+        state = hash_with(state, byte);
         at += 1;
     }
     state
 }
 
+/// The hash of no bytes.
+pub(super) const HASH_OF_NOTHING: u32 = 0x811c_9dc5;
+
+/// The hash of what was hashed before and one more byte, which must be no capital.
+pub(super) const fn hash_with(before: u32, byte: u8) -> u32 {
+    (before ^ byte as u32).wrapping_mul(0x0100_0193)
+}
+
 /// The classes of the word with this hash.
 pub(super) fn classes(hash: u32) -> Class {
     table().get(&hash).copied().unwrap_or_default()
+}
+
+/// Every word that has a class, as its hash.
+pub(super) fn hashes_known() -> impl Iterator<Item = u32> {
+    table().keys().copied()
 }
 
 fn table() -> &'static FxHashMap<u32, Class> {

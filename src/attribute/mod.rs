@@ -8,6 +8,7 @@ mod candidates;
 mod confidence;
 mod cues;
 mod decode;
+mod dictionary;
 mod entities;
 mod evidence;
 mod features;
@@ -17,6 +18,7 @@ mod look;
 mod mention;
 mod naming;
 mod phrases;
+mod profile;
 mod ranker;
 mod repeats;
 mod resolve;
@@ -36,7 +38,7 @@ use crate::extract::Quotation;
 use crate::text::Span;
 
 use decode::Choice;
-use ranker::Weights;
+use ranker::Shipped;
 use scene::Scene;
 
 /// How sure an attribution has to be.
@@ -60,9 +62,8 @@ pub fn attribute(document: &Document, quotations: Vec<Quotation>) -> Vec<Attribu
 /// Attributes the quotations of a document, with a threshold of one's own.
 pub fn attribute_with(document: &Document, quotations: Vec<Quotation>, options: Options) -> Vec<Attribution> {
     let scene = Scene::new(document, &quotations);
-    let weights = Weights::shipped();
-    let choices = decode::decode(&scene, weights, |at| quotations[at].is_speech());
-    let mut buffer = Vec::new();
+    let weights = Shipped::weights();
+    let choices = decode::decode(&scene, &weights, |at| quotations[at].is_speech());
     let mut attributions = Vec::with_capacity(quotations.len());
     for (at, (quotation, choice)) in quotations.into_iter().zip(choices).enumerate() {
         let Some(choice) = choice else {
@@ -70,7 +71,7 @@ pub fn attribute_with(document: &Document, quotations: Vec<Quotation>, options: 
             continue;
         };
         let mut attribution = credited(&scene, quotation, &choice, options);
-        attribution.evidence = evidence::evidence(&scene, weights, at, &choice, &mut buffer);
+        attribution.evidence = evidence::evidence(&scene, &weights, at, &choice);
         let secondhand = secondhand::read(&scene, at, &choice);
         attribution.relayed_by = secondhand.relayed_by;
         attribution.addressee = secondhand.addressee;
@@ -190,7 +191,7 @@ pub struct Evidence {
     /// The sieve that decided, or `ranker`, or `none`.
     pub decided_by: &'static str,
     /// What spoke for the choice and how much, strongest first.
-    pub features: Vec<(String, f32)>,
+    pub features: Vec<(&'static str, f32)>,
 }
 
 #[cfg(test)]

@@ -3,8 +3,6 @@
 //! Feature numbers enter, a sum leaves. Weights are bytes with one scale, because a score needs no more precision than
 //! the gold it was learned from has.
 
-use std::sync::OnceLock;
-
 /// Number of weights, a power of two.
 pub(super) const SIZE: usize = 1 << 17;
 
@@ -17,47 +15,64 @@ pub(super) struct Feature {
     pub(super) index: u32,
 }
 
-/// The weights in use.
-pub(super) struct Weights {
+/// Weights of features.
+pub(super) trait Weights {
+    /// The weight of one feature.
+    fn weight(&self, feature: Feature) -> f32;
+}
+
+/// Weights as the binary has them: a signed byte each, and one scale.
+pub(super) struct Shipped<'a> {
+    scale: f32,
+    bytes: &'a [u8; SIZE],
+}
+
+impl Shipped<'static> {
+    /// The weights shipped in the binary.
+    pub(super) fn weights() -> Self {
+        static BYTES: &[u8; 4 + SIZE] = include_bytes!("ranker.bin");
+        Shipped::read(BYTES)
+    }
+}
+
+impl<'a> Shipped<'a> {
+    /// Reads weights from bytes: the scale, then a signed byte each.
+    fn read(bytes: &'a [u8; 4 + SIZE]) -> Self {
+        let (scale, _) = bytes.split_first_chunk().unwrap_or((&[0; 4], bytes));
+        let (_, bytes) = bytes.split_last_chunk().unwrap_or((bytes, &[0; SIZE]));
+        Self {
+            scale: f32::from_le_bytes(*scale),
+            bytes,
+        }
+    }
+}
+
+impl Weights for Shipped<'_> {
+    fn weight(&self, feature: Feature) -> f32 {
+        f32::from(self.bytes[feature.index as usize & (SIZE - 1)].cast_signed()) * self.scale
+    }
+}
+
+/// Weights while they are learned.
+pub(super) struct Learned {
     values: Vec<f32>,
 }
 
-impl Weights {
-    /// The weights shipped in the binary.
-    pub(super) fn shipped() -> &'static Weights {
-        static WEIGHTS: OnceLock<Weights> = OnceLock::new();
-        WEIGHTS.get_or_init(|| Weights::decode(include_bytes!("ranker.bin")))
-    }
-
-    /// Reads weights from bytes: the scale, then a signed byte each.
-    pub(super) fn decode(bytes: &[u8]) -> Self {
-        let mut values = vec![0.0; SIZE];
-        if let Some((scale, rest)) = bytes.split_first_chunk::<4>() {
-            let scale = f32::from_le_bytes(*scale);
-            for (value, &byte) in values.iter_mut().zip(rest) {
-                *value = f32::from(byte.cast_signed()) * scale;
-            }
-        }
+impl Learned {
+    /// Uses weights as they are; those left out are zero.
+    pub(super) fn of(mut values: Vec<f32>) -> Self {
+        values.resize(SIZE, 0.0);
         Self { values }
-    }
-
-    /// Uses weights as they are.
-    pub(super) fn of(values: Vec<f32>) -> Self {
-        Self { values }
-    }
-
-    /// The weight of one feature.
-    pub(super) fn weight(&self, feature: Feature) -> f32 {
-        self.values[feature.index as usize & (SIZE - 1)]
-    }
-
-    /// The sum of the weights.
-    pub(super) fn score(&self, features: &[Feature]) -> f32 {
-        features.iter().map(|&it| self.weight(it)).sum()
     }
 }
 
-/// Writes weights as [`Weights::decode`] reads them.
+impl Weights for Learned {
+    fn weight(&self, feature: Feature) -> f32 {
+        self.values[feature.index as usize & (SIZE - 1)]
+    }
+}
+
+/// Writes weights as [`Shipped`] reads them.
 pub(super) fn encode(values: &[f32]) -> Vec<u8> {
     let largest = values.iter().fold(0.0_f32, |most, it| most.max(it.abs()));
     let scale = if largest > 0.0 { largest / 127.0 } else { 1.0 };
@@ -79,7 +94,8 @@ mod tests {
         let mut values = vec![0.0; SIZE];
         values[3] = -2.0;
         values[9] = 0.5;
-        let read = Weights::decode(&encode(&values));
+        let bytes = encode(&values);
+        let read = Shipped::read(bytes.as_array().expect("a scale and a byte for each weight"));
         for index in [3, 9, 10] {
             let feature = Feature { template: 0, index };
             assert!((read.weight(feature) - values[index as usize]).abs() < 0.02);

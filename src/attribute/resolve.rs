@@ -40,16 +40,49 @@ pub(super) fn resolve(scene: &Scene<'_>, mention: usize, speaker: Option<u32>) -
     nearest(scene, mention, gender, plural, speaker)
 }
 
+/// What a mention asks of whoever it stands for.
+struct Wanted {
+    gender: Gender,
+    /// A body or a group.
+    plural: bool,
+    /// A noun, not a pronoun.
+    noun: bool,
+    /// A piece of a newspaper.
+    press: bool,
+    block: u32,
+    sentence: u32,
+    speaker: Option<u32>,
+}
+
 /// The most salient entity before a mention that agrees with it.
 fn nearest(scene: &Scene<'_>, mention: usize, gender: Gender, plural: bool, speaker: Option<u32>) -> u32 {
+    let it = &scene.mentions[mention];
+    let noun = it.sort == Sort::Nominal;
+    let wanted = Wanted {
+        gender,
+        plural,
+        noun,
+        press: noun && is_press(*it.head(&scene.tokens)),
+        block: scene.block(mention),
+        sentence: scene.sentence(mention),
+        speaker,
+    };
     let from = mention.saturating_sub(REACH);
     let mut best = (0.0_f32, NOBODY);
     for at in (from..mention).rev() {
         let entity = scene.entities.of[at];
-        if entity == NOBODY || scene.block(at) + 5 < scene.block(mention) {
+        if scene.block(at) + 5 < wanted.block {
+            break;
+        }
+        let distance = distance(scene, at, &wanted);
+        if best.1 != NOBODY && distance + scene.entities.most_salient + MOST < best.0 {
+            // From here on everybody is farther away.
+            break;
+        }
+        if entity == NOBODY {
             continue;
         }
-        if let Some(score) = salience(scene, at, mention, gender, plural, speaker)
+        if let Some(score) = salience(scene, at, distance, &wanted)
             && (score > best.0 || best.1 == NOBODY)
         {
             best = (score, entity);
@@ -57,6 +90,16 @@ fn nearest(scene: &Scene<'_>, mention: usize, gender: Gender, plural: bool, spea
     }
     best.1
 }
+
+/// What nearness counts; it only falls from one mention to the one before.
+fn distance(scene: &Scene<'_>, at: usize, wanted: &Wanted) -> f32 {
+    let sentences = wanted.sentence.abs_diff(scene.sentence(at)).min(8) as f32;
+    let blocks = wanted.block.abs_diff(scene.block(at)) as f32;
+    10.0 - 1.3 * sentences - 0.2 * blocks
+}
+
+/// More than all that [`salience`] can add to nearness and to how often somebody is mentioned.
+const MOST: f32 = 4.5;
 
 /// `Ruiz, who said`: the mention right before.
 fn antecedent_of_relative(scene: &Scene<'_>, mention: usize) -> u32 {
@@ -71,21 +114,15 @@ fn antecedent_of_relative(scene: &Scene<'_>, mention: usize) -> u32 {
         .map_or(NOBODY, |at| scene.entities.of[at])
 }
 
-fn salience(
-    scene: &Scene<'_>,
-    at: usize,
-    pronoun: usize,
-    gender: Gender,
-    plural: bool,
-    speaker: Option<u32>,
-) -> Option<f32> {
+fn salience(scene: &Scene<'_>, at: usize, distance: f32, wanted: &Wanted) -> Option<f32> {
     let it = &scene.mentions[at];
-    let entity = &scene.entities.list[scene.entities.of[at] as usize];
-    if plural {
+    let number = scene.entities.of[at];
+    let entity = &scene.entities.list[number as usize];
+    let gender = wanted.gender;
+    if wanted.plural {
         let fits = entity.body && !entity.place || it.joint || it.class.is(Class::GROUP);
-        let noun = scene.mentions[pronoun].sort == Sort::Nominal;
-        let press = noun && is_press(*scene.mentions[pronoun].head(&scene.tokens));
-        if !fits || noun && !(entity.body && entity.named) || press && !entity.outlet {
+        let stands_for = !wanted.noun || entity.body && entity.named;
+        if !fits || !stands_for || wanted.press && !entity.outlet {
             return None;
         }
     } else {
@@ -95,9 +132,7 @@ fn salience(
             return None;
         }
     }
-    let sentences = scene.sentence(pronoun).abs_diff(scene.sentence(at)).min(8) as f32;
-    let blocks = scene.block(pronoun).abs_diff(scene.block(at)) as f32;
-    let mut score = 10.0 - 1.3 * sentences - 0.2 * blocks;
+    let mut score = distance;
     let subject = at == 0 || scene.sentence(at - 1) != scene.sentence(at);
     score += if subject { 1.0 } else { 0.0 };
     score += if scene.cues[at].strength >= Strength::Fair {
@@ -115,8 +150,8 @@ fn salience(
         0.0
     };
     score += if entity.named { 0.6 } else { -0.6 };
-    score += 0.15 * (entity.count as f32).ln_1p();
-    if speaker == Some(scene.entities.of[at]) {
+    score += scene.entities.salience[number as usize];
+    if wanted.speaker == Some(number) {
         score += 0.5;
     }
     Some(score)

@@ -14,6 +14,8 @@ use super::lexicon::Class;
 use super::lexicon::is_word;
 use super::mention::Mention;
 use super::mention::Sort;
+use super::profile;
+use super::profile::Profile;
 use super::resolve;
 use super::speaker;
 use super::tokens;
@@ -38,8 +40,12 @@ pub(super) struct Scene<'a> {
     pub(super) cues: Vec<Cue>,
     /// The quotations each mention and its cue stand right beside.
     pub(super) beside: Vec<Beside>,
-    /// Quotations before each token.
-    quotes: Vec<u32>,
+    /// What stands before each token, and before the end.
+    counts: Vec<Count>,
+    /// Mentions with a cue of their own before each mention, and before the end.
+    speaking: Vec<u32>,
+    /// How each mention looks.
+    pub(super) profiles: Vec<Profile>,
     /// Whom each mention most likely refers to, before anything is known of who speaks.
     pub(super) guesses: Vec<u32>,
 }
@@ -78,18 +84,15 @@ impl<'a> Scene<'a> {
         let mentions = candidates::candidates(&tokens);
         let entities = entities::entities(&document.text, &tokens, &mentions);
         let cues: Vec<Cue> = mentions.iter().map(|it| cue_of(&tokens, it)).collect();
+        debug_assert!(mentions.is_sorted_by_key(|it| it.start), "mentions in order");
         let both = mentions.iter().zip(&cues);
         let beside = both
             .map(|(mention, cue)| beside(&tokens, mention, *cue))
             .collect();
-        let mut quotes = Vec::with_capacity(tokens.len() + 1);
-        let mut count = 0;
-        quotes.push(0);
-        for token in &tokens {
-            count += u32::from(token.is_quote());
-            quotes.push(count);
-        }
         let mut scene = Self {
+            counts: counts(&tokens, &mentions),
+            speaking: speaking(&cues),
+            profiles: profile::profiles(&tokens, &mentions),
             document,
             tokens,
             mentions,
@@ -97,7 +100,6 @@ impl<'a> Scene<'a> {
             pieces,
             cues,
             beside,
-            quotes,
             guesses: Vec::new(),
         };
         scene.guesses = (0..scene.mentions.len())
@@ -112,8 +114,8 @@ impl<'a> Scene<'a> {
         let (Some(&first), Some(&last)) = (pieces.first(), pieces.last()) else {
             return Vec::new();
         };
-        let before = self.mentions.partition_point(|it| it.start < first);
-        let behind = self.mentions.partition_point(|it| it.start < last);
+        let before = self.mentions_before(first as usize);
+        let behind = self.mentions_before(last as usize);
         let block = self.tokens[first as usize].block;
         let last_block = self.tokens[last as usize].block;
         let mut from = before;
@@ -139,27 +141,42 @@ impl<'a> Scene<'a> {
 
     /// Quotations among tokens `low..high`.
     pub(super) fn quotes_between(&self, low: usize, high: usize) -> u32 {
-        self.quotes[high.max(low)] - self.quotes[low]
+        self.counts[high.max(low)].quotes - self.counts[low].quotes
+    }
+
+    /// True if a cue stands among tokens `low..high`.
+    pub(super) fn has_cue_between(&self, low: usize, high: usize) -> bool {
+        self.counts[high.max(low)].cues > self.counts[low].cues
+    }
+
+    /// How many mentions start before a token.
+    pub(super) fn mentions_before(&self, token: usize) -> usize {
+        self.counts[token.min(self.tokens.len())].mentions as usize
+    }
+
+    /// How many of the mentions `from..to` have a cue of their own.
+    pub(super) fn speaking_mentions(&self, from: usize, to: usize) -> u32 {
+        self.speaking[to.max(from)] - self.speaking[from]
     }
 
     pub(super) fn block(&self, mention: usize) -> u32 {
-        self.tokens[self.mentions[mention].start as usize].block
+        self.profiles[mention].block
     }
 
     pub(super) fn sentence(&self, mention: usize) -> u32 {
-        self.tokens[self.mentions[mention].start as usize].sentence
+        self.profiles[mention].sentence
     }
 
     /// The longest mention that starts at a token.
     pub(super) fn mention_starting(&self, token: usize) -> Option<usize> {
-        let from = self.mentions.partition_point(|it| (it.start as usize) < token);
-        let to = self.mentions.partition_point(|it| (it.start as usize) <= token);
+        let from = self.mentions_before(token);
+        let to = self.mentions_before(token + 1);
         (from..to).max_by_key(|&at| self.mentions[at].end)
     }
 
     /// The longest mention that ends right before a token, or whose clause goes on there.
     pub(super) fn mention_ending(&self, token: usize) -> Option<usize> {
-        let to = self.mentions.partition_point(|it| (it.start as usize) < token);
+        let to = self.mentions_before(token);
         let from = to.saturating_sub(8);
         (from..to).find(|&at| {
             let it = &self.mentions[at];
@@ -220,6 +237,44 @@ impl<'a> Scene<'a> {
         let to = self.tokens[end as usize - 1].end as usize;
         &self.document.text[from..to]
     }
+}
+
+/// What stands before a token.
+#[derive(Debug, Clone, Copy, Default)]
+struct Count {
+    quotes: u32,
+    cues: u32,
+    mentions: u32,
+}
+
+fn counts(tokens: &[Token], mentions: &[Mention]) -> Vec<Count> {
+    let mut counts = Vec::with_capacity(tokens.len() + 1);
+    let mut count = Count::default();
+    for (at, token) in tokens.iter().enumerate() {
+        while mentions
+            .get(count.mentions as usize)
+            .is_some_and(|it| (it.start as usize) < at)
+        {
+            count.mentions += 1;
+        }
+        counts.push(count);
+        count.quotes += u32::from(token.is_quote());
+        count.cues += u32::from(token.cue >= Strength::Fair && token.form == Form::Lower);
+    }
+    count.mentions = mentions.len() as u32;
+    counts.push(count);
+    counts
+}
+
+fn speaking(cues: &[Cue]) -> Vec<u32> {
+    let mut speaking = Vec::with_capacity(cues.len() + 1);
+    let mut count = 0;
+    speaking.push(count);
+    for cue in cues {
+        count += u32::from(cue.strength >= Strength::Fair);
+        speaking.push(count);
+    }
+    speaking
 }
 
 /// The cue whose subject the mention is: behind its tail, adverbs and auxiliaries skipped, or right before it.

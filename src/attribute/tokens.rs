@@ -8,8 +8,9 @@ use crate::document::Document;
 use crate::extract::Quotation;
 use crate::text::Span;
 
-use super::cues;
 use super::cues::Strength;
+use super::dictionary::Dictionary;
+use super::dictionary::Entry;
 use super::lexicon;
 use super::lexicon::Class;
 
@@ -132,6 +133,7 @@ pub(super) fn tokenize(document: &Document, quotations: &[Quotation]) -> Tokens 
         tokens: &mut tokens,
         sentence: 0,
         block: 0,
+        dictionary: Dictionary::shipped(),
     };
     let mut next = 0;
     for (block, it) in document.blocks.iter().enumerate() {
@@ -168,11 +170,22 @@ pub(super) fn tokenize(document: &Document, quotations: &[Quotation]) -> Tokens 
 
 /// True if three quarters of the longer words have a capital.
 fn is_title_case(list: &[Token]) -> bool {
-    let long = |it: &&Token| it.is_word() && it.end - it.start > 3;
-    let all = list.iter().filter(long).count();
-    let capital = list.iter().filter(long).filter(|it| it.is_capital()).count();
+    let mut all = 0;
+    let mut capital = 0;
+    let mut lower = false;
+    for token in list {
+        lower |= token.form == Form::Lower;
+        if token.is_word() && token.end - token.start > 3 {
+            all += 1;
+            capital += u32::from(token.is_capital());
+        }
+        if lower && all > 30 {
+            // Neither shouted nor short enough to be a title.
+            return false;
+        }
+    }
     let ends = list.last().is_some_and(|it| it.is_quote());
-    let shouted = all > 1 && list.iter().all(|it| it.form != Form::Lower);
+    let shouted = all > 1 && !lower;
     (shouted || (4..=30).contains(&all) && capital * 4 >= all * 3) && !ends
 }
 
@@ -199,24 +212,27 @@ struct Cutter<'a> {
     tokens: &'a mut Tokens,
     sentence: u32,
     block: u32,
+    dictionary: &'static Dictionary,
 }
 
 impl Cutter<'_> {
-    fn push(&mut self, start: usize, end: usize, form: Form, hash: u32, class: Class) {
+    /// Adds a token that is no word: a mark, a quotation, a handle, a clitic.
+    fn push(&mut self, start: usize, end: usize, form: Form, hash: u32) {
+        self.push_known(start, end, form, hash, Entry::default());
+    }
+
+    fn push_known(&mut self, start: usize, end: usize, form: Form, hash: u32, entry: Entry) {
+        let bytes = &self.text.as_bytes()[start..end];
         self.tokens.list.push(Token {
             start: start as u32,
             end: end as u32,
             hash,
-            class,
+            class: entry.class,
             form,
-            cue: if matches!(form, Form::Lower | Form::Capital | Form::Upper) {
-                cues::strength(hash)
-            } else {
-                Strength::None
-            },
-            verbal: is_verbal(&self.text.as_bytes()[start..end]),
+            cue: entry.cue,
+            verbal: is_verbal(bytes),
             headline: false,
-            adverbial: end - start > 4 && self.text.as_bytes()[..end].ends_with(b"ly"),
+            adverbial: bytes.len() > 4 && bytes.ends_with(b"ly"),
             sentence: self.sentence,
             block: self.block,
         });
@@ -229,13 +245,7 @@ impl Cutter<'_> {
             quotation: mask.quotation,
             token: self.tokens.list.len(),
         });
-        self.push(
-            mask.span.start,
-            mask.span.end,
-            form,
-            u32::from(b'"'),
-            Class::default(),
-        );
+        self.push(mask.span.start, mask.span.end, form, u32::from(b'"'));
     }
 
     fn cut(&mut self, from: usize, to: usize) {
@@ -245,7 +255,10 @@ impl Cutter<'_> {
             let byte = bytes[at];
             match byte {
                 b' ' | b'\t' | b'\n' | b'\r' => at += 1,
-                b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => at = self.word(at, to, at),
+                b'a'..=b'z' | b'A'..=b'Z' => {
+                    at = self.plain_word(at, to).unwrap_or_else(|| self.word(at, to, at));
+                }
+                b'0'..=b'9' => at = self.word(at, to, at),
                 b'@' | b'#' if at + 1 < to && is_word_byte(bytes[at + 1]) => at = self.handle(at, to),
                 0x80.. => at = self.wide(at, to),
                 _ => at = self.mark(at, to, byte),
@@ -262,18 +275,18 @@ impl Cutter<'_> {
         match first {
             _ if first.is_alphanumeric() => self.word(at, to, end),
             '–' | '—' | '―' => {
-                self.push(at, end, Form::Mark(b'-'), u32::from(b'-'), Class::default());
+                self.push(at, end, Form::Mark(b'-'), u32::from(b'-'));
                 end
             }
             '…' => {
-                self.push(at, end, Form::Mark(b'~'), u32::from(b'~'), Class::default());
+                self.push(at, end, Form::Mark(b'~'), u32::from(b'~'));
                 end
             }
             '’' | '‘' => self.apostrophe(at, end, to),
             _ if first.is_whitespace() || first.is_control() => end,
             '\u{200B}'..='\u{200F}' | '\u{FEFF}' => end,
             _ => {
-                self.push(at, end, Form::Mark(b'*'), u32::from(b'*'), Class::default());
+                self.push(at, end, Form::Mark(b'*'), u32::from(b'*'));
                 end
             }
         }
@@ -289,7 +302,7 @@ impl Cutter<'_> {
             end += 1;
         }
         let form = if byte == b'.' && end - at > 1 { b'~' } else { byte };
-        self.push(at, end, Form::Mark(form), u32::from(form), Class::default());
+        self.push(at, end, Form::Mark(form), u32::from(form));
         end
     }
 
@@ -299,9 +312,9 @@ impl Cutter<'_> {
         let behind_s = at > 0 && bytes[at - 1].eq_ignore_ascii_case(&b's');
         let before_word = end < to && bytes[end] == b' ';
         if behind_s && before_word {
-            self.push(at, end, Form::Clitic, POSSESSIVE_S, Class::default());
+            self.push(at, end, Form::Clitic, POSSESSIVE_S);
         } else {
-            self.push(at, end, Form::Mark(b'\''), u32::from(b'\''), Class::default());
+            self.push(at, end, Form::Mark(b'\''), u32::from(b'\''));
         }
         end
     }
@@ -314,8 +327,40 @@ impl Cutter<'_> {
         }
         self.end_sentence_before(at, false);
         let hash = lexicon::hash_bytes(&bytes[at..end]);
-        self.push(at, end, Form::Handle, hash, Class::default());
+        self.push(at, end, Form::Handle, hash);
         end
+    }
+
+    /// A word of ASCII letters and nothing else, which most words are; what [`Self::word`] would make of it in one pass.
+    fn plain_word(&mut self, at: usize, to: usize) -> Option<usize> {
+        let bytes = &self.text.as_bytes()[at..to];
+        let mut hash = lexicon::HASH_OF_NOTHING;
+        let mut capitals = 0;
+        let mut length = 0;
+        while let Some(byte) = bytes.get(length).filter(|it| it.is_ascii_alphabetic()) {
+            hash = lexicon::hash_with(hash, byte | 0x20);
+            capitals += usize::from(byte & 0x20 == 0);
+            length += 1;
+        }
+        match bytes.get(length) {
+            Some(b'0'..=b'9' | b'-' | b'_' | b'&' | b'\'' | 0x80..) => return None,
+            Some(b'.') if length == 1 => return None,
+            _ => {}
+        }
+        let form = if bytes[0] & 0x20 == 0 {
+            if capitals > 1 && capitals == length {
+                Form::Upper
+            } else {
+                Form::Capital
+            }
+        } else if length > 1 && bytes[1] & 0x20 == 0 {
+            Form::Capital
+        } else {
+            Form::Lower
+        };
+        self.end_sentence_before(at, false);
+        self.push_known(at, at + length, form, hash, self.dictionary.look_up(hash));
+        Some(at + length)
     }
 
     /// A word from `at`, of which the bytes before `known` are known to be letters.
@@ -366,12 +411,12 @@ impl Cutter<'_> {
         self.end_sentence_before(at, false);
         let hash = lexicon::hash_bytes(&bytes[at..end]);
         let form = form_of(&self.text[at..end]);
-        let class = if form == Form::Number {
-            Class::default()
+        let entry = if form == Form::Number {
+            Entry::default()
         } else {
-            lexicon::classes(hash)
+            self.dictionary.look_up(hash)
         };
-        self.push(at, end, form, hash, class);
+        self.push_known(at, end, form, hash, entry);
         let Some(from) = clitic else {
             return end;
         };
@@ -386,7 +431,7 @@ impl Cutter<'_> {
         } else {
             lexicon::hash_bytes(&bytes[from..end])
         };
-        self.push(from, end, Form::Clitic, hash, Class::default());
+        self.push(from, end, Form::Clitic, hash);
         end
     }
 

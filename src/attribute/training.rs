@@ -14,7 +14,7 @@ use super::lexicon::Class;
 use super::look::Look;
 use super::mention::Sort;
 use super::ranker;
-use super::ranker::Weights;
+use super::ranker::Learned;
 use super::resolve;
 use super::scene::Scene;
 
@@ -41,7 +41,6 @@ pub fn examples(
     let scene = Scene::new(document, quotations);
     let mut before: Option<Before> = None;
     let mut found = Vec::new();
-    let mut buffer = Vec::new();
     for (quotation, gold) in sources.iter().enumerate() {
         if gold.is_empty() {
             continue;
@@ -52,8 +51,11 @@ pub fn examples(
         let window = scene.window(quotation);
         let mut candidates = Vec::with_capacity(window.len());
         for &mention in &window {
-            features::features(&scene, &look, quotation, mention, before, &mut buffer);
-            candidates.push(buffer.iter().map(|it| it.index).collect());
+            let mut indices = Vec::new();
+            features::features(&scene, &look, quotation, mention, before, |it| {
+                indices.push(it.index)
+            });
+            candidates.push(indices);
         }
         let overlaps: Vec<bool> = window.iter().map(|&at| touches(&scene, at, gold)).collect();
         let chosen = best(&scene, &window, gold);
@@ -98,7 +100,7 @@ pub fn decide(
     values: &[f32],
 ) -> Vec<Option<Decision>> {
     let scene = Scene::new(document, quotations);
-    let weights = Weights::of(values.to_vec());
+    let weights = Learned::of(values.to_vec());
     let choices = decode::decode(&scene, &weights, |at| quotations[at].is_speech());
     let judge = |(quotation, gold): (usize, &Vec<Span>)| {
         if gold.is_empty() {

@@ -190,11 +190,11 @@ fn credited(speaker: &Speaker) -> Credited {
     }
 }
 
-fn features(features: &[(String, f32)]) -> Vec<Feature> {
+fn features(features: &[(&str, f32)]) -> Vec<Feature> {
     features
         .iter()
         .map(|(name, weight)| Feature {
-            name: name.clone(),
+            name: (*name).to_owned(),
             weight: rounded(*weight),
         })
         .collect()

@@ -1,0 +1,102 @@
+//! Word → its classes and how strongly it signals attribution, in one look-up.
+//!
+//! The hash of a word enters; what [`super::lexicon`] and [`super::cues`] say of it leaves. Most words of a text are in
+//! neither, so a miss has to cost next to nothing.
+
+use std::sync::OnceLock;
+
+use super::cues;
+use super::cues::Strength;
+use super::lexicon;
+use super::lexicon::Class;
+
+/// What is known of a word.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Entry {
+    hash: u32,
+    /// Its classes.
+    pub(super) class: Class,
+    /// How strongly it signals attribution.
+    pub(super) cue: Strength,
+}
+
+impl Entry {
+    fn is_empty(self) -> bool {
+        self.class == Class::default() && self.cue == Strength::None
+    }
+}
+
+/// A table with open addressing; at least three quarters of it are empty.
+pub(super) struct Dictionary {
+    slots: Vec<Entry>,
+}
+
+impl Dictionary {
+    /// The words of the lexicon and of the table of cues.
+    pub(super) fn shipped() -> &'static Dictionary {
+        static DICTIONARY: OnceLock<Dictionary> = OnceLock::new();
+        DICTIONARY.get_or_init(|| {
+            let words = lexicon::hashes_known().chain(cues::hashes_known());
+            Dictionary::of(words.map(|hash| Entry {
+                hash,
+                class: lexicon::classes(hash),
+                cue: cues::strength(hash),
+            }))
+        })
+    }
+
+    fn of(entries: impl Iterator<Item = Entry>) -> Self {
+        let entries: Vec<Entry> = entries.collect();
+        let mut slots = vec![Entry::default(); (entries.len() * 4).next_power_of_two()];
+        for entry in entries {
+            let at = slot(&slots, entry.hash);
+            slots[at] = entry;
+        }
+        Self { slots }
+    }
+
+    /// What is known of the word with this hash; no class and no strength if nothing is.
+    pub(super) fn look_up(&self, hash: u32) -> Entry {
+        self.slots[slot(&self.slots, hash)]
+    }
+}
+
+/// The slot of a hash, or the empty one where it would go.
+fn slot(slots: &[Entry], hash: u32) -> usize {
+    let mask = slots.len() - 1;
+    let mut at = (hash ^ hash >> 15) as usize & mask;
+    while slots[at].hash != hash && !slots[at].is_empty() {
+        at = (at + 1) & mask;
+    }
+    at
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_is_what_both_tables_say() {
+        for word in ["said", "senator", "she", "Rebecca", "statement", "zyzzyva", ""] {
+            let hash = lexicon::hash(word);
+            let entry = Dictionary::shipped().look_up(hash);
+            assert_eq!(
+                (entry.class, entry.cue),
+                (lexicon::classes(hash), cues::strength(hash))
+            );
+        }
+    }
+
+    #[test]
+    fn words_that_meet_in_one_slot_are_told_apart() {
+        let entry = |hash| Entry {
+            hash,
+            class: Class::BODY,
+            cue: Strength::Weak,
+        };
+        let dictionary = Dictionary::of([entry(1), entry(9), entry(17)].into_iter());
+        assert_eq!(dictionary.look_up(17), entry(17));
+        assert_eq!(dictionary.look_up(9), entry(9));
+        assert!(dictionary.look_up(25).is_empty());
+    }
+}
