@@ -47,13 +47,9 @@ pub fn identify(name: &str, bytes: &[u8]) -> Chosen {
     ingest::identify(name, bytes)
 }
 
-/// Finds the quotations of a document and who is credited with them; speakers below `threshold` stay unknown.
-pub fn attributions(document: &Document, threshold: Option<f32>) -> Reading {
+/// Finds the quotations of a document and who is credited with them.
+pub fn attributions(document: &Document, options: attribute::Options) -> Reading {
     let extraction = extract::extract(document);
-    let mut options = attribute::Options::default();
-    if let Some(threshold) = threshold {
-        options.threshold = threshold;
-    }
     Reading {
         attributions: attribute::attribute_with(document, extraction.quotations, options),
         faults: extraction.faults,
@@ -90,7 +86,7 @@ impl References {
             if document.is_transcript() {
                 return Vec::new();
             }
-            attributions(document, None).attributions
+            attributions(document, attribute::Options::default()).attributions
         };
         Self {
             attributions: documents.par_iter().map(quoted).collect(),
@@ -138,7 +134,7 @@ impl Checked {
 
 /// Searches the references for every quotation of an article and judges what was found.
 pub fn check(document: Document, references: &References) -> Checked {
-    let reading = attributions(&document, None);
+    let reading = attributions(&document, attribute::Options::default());
     let (speech, _): (Vec<_>, Vec<_>) = reading
         .attributions
         .into_iter()

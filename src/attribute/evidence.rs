@@ -1,9 +1,7 @@
 //! Why a source was chosen, for people.
 //!
-//! A choice enters; the pattern or the ranker's strongest features leave with their weights. Features are weighed again
+//! A choice enters; the ranker's strongest features leave with their weights. Features are weighed again
 //! here, for the chosen mention only.
-
-use crate::attribute::Evidence;
 
 use super::decode::Choice;
 use super::features;
@@ -11,18 +9,17 @@ use super::features::TEMPLATES;
 use super::look::Look;
 use super::ranker::Weights;
 use super::scene::Scene;
-use super::sieves;
 
 /// At most so many features are told.
 const TOLD: usize = 5;
 
-/// The evidence for a choice: what speaks for it against the runner-up, strongest first.
-pub(super) fn evidence(
+/// What speaks for a choice against the runner-up and how much, strongest first.
+pub(super) fn strongest(
     scene: &Scene<'_>,
     weights: &impl Weights,
     quotation: usize,
     choice: &Choice,
-) -> Evidence {
+) -> Vec<(&'static str, f32)> {
     let mut sums = [0.0_f32; TEMPLATES.len()];
     if let Some(look) = Look::of(scene, quotation) {
         let rival = choice.runner_up.map(|it| it.0);
@@ -40,8 +37,5 @@ pub(super) fn evidence(
     let mut order: Vec<usize> = (0..sums.len()).filter(|&at| sums[at] > 0.0).collect();
     order.sort_by(|&a, &b| sums[b].total_cmp(&sums[a]));
     order.truncate(TOLD);
-    Evidence {
-        decided_by: sieves::name(scene, quotation, choice),
-        features: order.into_iter().map(|at| (TEMPLATES[at], sums[at])).collect(),
-    }
+    order.into_iter().map(|at| (TEMPLATES[at], sums[at])).collect()
 }

@@ -46,11 +46,16 @@ use scene::Scene;
 pub struct Options {
     /// Below this confidence the speaker is left open.
     pub threshold: f32,
+    /// Weigh again what spoke for each choice, for [`Evidence::features`].
+    pub explain: bool,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { threshold: 0.3 }
+        Self {
+            threshold: 0.3,
+            explain: false,
+        }
     }
 }
 
@@ -71,7 +76,10 @@ pub fn attribute_with(document: &Document, quotations: Vec<Quotation>, options: 
             continue;
         };
         let mut attribution = credited(&scene, quotation, &choice, options);
-        attribution.evidence = evidence::evidence(&scene, &weights, at, &choice);
+        attribution.evidence.decided_by = sieves::name(&scene, at, &choice);
+        if options.explain {
+            attribution.evidence.features = evidence::strongest(&scene, &weights, at, &choice);
+        }
         let secondhand = secondhand::read(&scene, at, &choice);
         attribution.relayed_by = secondhand.relayed_by;
         attribution.addressee = secondhand.addressee;
@@ -190,7 +198,7 @@ pub struct Named {
 pub struct Evidence {
     /// The sieve that decided, or `ranker`, or `none`.
     pub decided_by: &'static str,
-    /// What spoke for the choice and how much, strongest first.
+    /// What spoke for the choice and how much, strongest first; nothing unless [`Options::explain`] asks for it.
     pub features: Vec<(&'static str, f32)>,
 }
 

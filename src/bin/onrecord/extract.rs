@@ -8,6 +8,7 @@ use clap::Args;
 use clap::builder::PossibleValue;
 use clap::builder::PossibleValuesParser;
 use clap::builder::TypedValueParser;
+use onrecord::attribute;
 use onrecord::report::extraction;
 use onrecord::report::extraction::Detail;
 use onrecord::report::extraction::Listing;
@@ -59,6 +60,12 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
         all: arguments.all,
         explain: arguments.explain,
     };
+    let options = attribute::Options {
+        explain: arguments.explain,
+        threshold: arguments
+            .threshold
+            .unwrap_or(attribute::Options::default().threshold),
+    };
     let reporter = arguments.format;
     let mut out = BufWriter::new(std::io::stdout().lock());
     let mut first = true;
@@ -66,7 +73,7 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
     let tally = reading::each(
         files::inputs(&arguments.paths),
         |document| {
-            let extraction = verify::attributions(&document, arguments.threshold);
+            let extraction = verify::attributions(&document, options);
             let mut records = extraction::records(&document, &extraction.attributions, detail);
             if let Some(pattern) = &arguments.matching {
                 records.retain(|record| pattern.is_match(&record.text));

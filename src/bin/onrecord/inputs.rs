@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 use clap::ValueEnum;
+use onrecord::attribute;
 use onrecord::document::Document;
 use onrecord::ingest::ReadError;
 use onrecord::report::Tone;
@@ -131,7 +132,7 @@ fn failed(problem: &Problem) -> Listed {
 
 fn fill(listed: &mut Listed, documents: &[Document]) {
     let speech = |document: &Document| {
-        let reading = verify::attributions(document, None);
+        let reading = verify::attributions(document, attribute::Options::default());
         reading
             .attributions
             .iter()

@@ -12,6 +12,7 @@ use clap::Args;
 use clap::builder::PossibleValue;
 use clap::builder::PossibleValuesParser;
 use clap::builder::TypedValueParser;
+use onrecord::attribute;
 use onrecord::document::Document;
 use onrecord::report::Palette;
 use onrecord::report::variance;
@@ -62,7 +63,7 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
     let (documents, tally) = reading::all(files::inputs(&arguments.paths))?;
     let attributions: Vec<_> = documents
         .par_iter()
-        .map(|document| verify::attributions(document, None).attributions)
+        .map(|document| verify::attributions(document, attribute::Options::default()).attributions)
         .collect();
     let mut variances = verify::variances(&documents, &attributions);
     let speech = attributions

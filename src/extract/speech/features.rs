@@ -41,45 +41,107 @@ pub(super) struct Sight<'a> {
     pub(super) furniture: bool,
 }
 
-/// Collects the numbers of the features that hold.
-struct Features(Vec<u32>);
+/// Hash of a template and the parts given so far; what features have in common is hashed once.
+#[derive(Debug, Clone, Copy)]
+struct Hash(u64);
 
-impl Features {
-    /// Adds the feature with these parts.
-    fn add(&mut self, template: &str, parts: &[&str]) {
-        let mut hash = 0xcbf2_9ce4_8422_2325_u64;
-        let mut eat = |byte: u8| hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-        template.bytes().for_each(&mut eat);
-        for part in parts {
-            eat(0xff);
-            part.bytes().map(|it| it.to_ascii_lowercase()).for_each(&mut eat);
+impl Hash {
+    const fn of(template: &str) -> Self {
+        let bytes = template.as_bytes();
+        let mut hash = Self(0xcbf2_9ce4_8422_2325);
+        let mut at = 0;
+        while at < bytes.len() {
+            hash = hash.eat(bytes[at]);
+            at += 1;
         }
-        self.0.push(((hash ^ (hash >> 29)) % SIZE as u64) as u32);
+        hash
+    }
+
+    const fn eat(self, byte: u8) -> Self {
+        Self((self.0 ^ byte as u64).wrapping_mul(0x0100_0000_01b3))
+    }
+
+    /// The hash with one more part, whatever its case.
+    fn with(self, part: &str) -> Self {
+        let [hash] = with_all([self], part);
+        hash
+    }
+
+    fn number(self) -> u32 {
+        ((self.0 ^ (self.0 >> 29)) % SIZE as u64) as u32
     }
 }
 
-/// The features of one quotation, sorted.
+/// Several hashes with the same part more, in one pass over it.
+fn with_all<const N: usize>(hashes: [Hash; N], part: &str) -> [Hash; N] {
+    let mut hashes = hashes.map(|it| it.eat(0xff));
+    for byte in part.bytes() {
+        hashes = hashes.map(|it| it.eat(byte.to_ascii_lowercase()));
+    }
+    hashes
+}
+
+/// Collects the numbers of the features that hold, each once.
+struct Features {
+    numbers: Vec<u32>,
+    seen: [u64; SIZE / 64],
+}
+
+impl Features {
+    fn push(&mut self, feature: Hash) {
+        let number = feature.number();
+        let seen = &mut self.seen[number as usize / 64];
+        let bit = 1 << (number % 64);
+        if *seen & bit == 0 {
+            *seen |= bit;
+            self.numbers.push(number);
+        }
+    }
+}
+
+/// Adds the feature with this template and these parts; the template is hashed when the code is compiled.
+macro_rules! add {
+    ($features:expr, $template:literal $(, $part:expr)*) => {
+        $features.push(const { Hash::of($template) }$(.with($part))*)
+    };
+}
+
+/// The features of one quotation, each once.
 pub(super) fn features(sight: &Sight<'_>) -> Vec<u32> {
-    let mut features = Features(Vec::with_capacity(80));
+    let mut features = Features {
+        numbers: Vec::with_capacity(128),
+        seen: [0; SIZE / 64],
+    };
     let words: Vec<&str> = sight.content.split_whitespace().take(40).collect();
     let length = length(words.len());
     let rough = rough(words.len());
     content(sight, &words, length, rough, &mut features);
     place(sight, length, rough, &mut features);
-    side(sight.before, "before", rough, &mut features);
-    side(sight.after, "after", rough, &mut features);
-    let shapes = [shape(sight.before, 0), shape(sight.after, 0)];
     let titled = yes(is_title(&words) && words.len() > 1);
-    features.add("titled-frame", &[titled, rough, shapes[0], shapes[1]]);
-    features.add("titled-before", &[titled, rough, word(sight.before, 0)]);
-    features.add("titled-after", &[titled, rough, word(sight.after, 0)]);
-    features.add("frame-3", &[rough, shape(sight.before, 1), shapes[0], shapes[1]]);
-    features.add("frame-4", &[rough, shapes[0], shapes[1], shape(sight.after, 1)]);
-    for token in sight.before.iter().take(6).chain(sight.after.iter().take(5)) {
-        if let Token::Word(it) = token {
-            features.add("titled-bag", &[titled, it]);
-        }
-    }
+    let (before, after) = const { (Hash::of("before"), Hash::of("after")) };
+    side(sight.before, before, rough, (6, titled), &mut features);
+    side(sight.after, after, rough, (5, titled), &mut features);
+    let shapes = [shape(sight.before, 0), shape(sight.after, 0)];
+    let slots = [slot(sight.before), slot(sight.after)];
+    add!(features, "titled-frame", titled, rough, shapes[0], shapes[1]);
+    add!(features, "titled-before", titled, rough, word(sight.before, 0));
+    add!(features, "titled-after", titled, rough, word(sight.after, 0));
+    add!(
+        features,
+        "frame-3",
+        rough,
+        shape(sight.before, 1),
+        shapes[0],
+        shapes[1]
+    );
+    add!(
+        features,
+        "frame-4",
+        rough,
+        shapes[0],
+        shapes[1],
+        shape(sight.after, 1)
+    );
     let near = || sight.before.iter().take(5).chain(sight.after.iter().take(4));
     let media =
         near().any(|it| matches!(it, Token::Word(word) if vocabulary::has(stem(word), vocabulary::MEDIA)));
@@ -89,9 +151,9 @@ pub(super) fn features(sight: &Sight<'_>) -> Vec<u32> {
         .take(2)
         .any(|it| matches!(it, Token::Word(word) if vocabulary::has(word, vocabulary::NAMING)));
     let owned = matches!(sight.before.first(), Some(Token::Word(it)) if stem(it).len() < it.len());
-    features.add("media", &[yes(media), titled, rough]);
-    features.add("naming", &[yes(naming), rough]);
-    features.add("owned", &[yes(owned), titled, shapes[1]]);
+    add!(features, "media", yes(media), titled, rough);
+    add!(features, "naming", yes(naming), rough);
+    add!(features, "owned", yes(owned), titled, shapes[1]);
     let cue = |tokens: &[Token<'_>]| match tokens.iter().position(|it| is_cue(it)) {
         Some(0 | 1) => "near",
         Some(_) => "far",
@@ -99,23 +161,29 @@ pub(super) fn features(sight: &Sight<'_>) -> Vec<u32> {
     };
     let cues = [cue(sight.before), cue(sight.after)];
     let any = yes(cues != ["none", "none"]);
-    features.add("media-cues", &[yes(media), titled, any, rough]);
-    features.add("naming-cues", &[yes(naming), cues[0], cues[1], rough]);
-    features.add("slot", &[any, titled, rough, slot(sight.before), shapes[1]]);
-    features.add("slots", &[any, rough, slot(sight.before), slot(sight.after)]);
-    features.add("cues", &[cues[0], cues[1], rough]);
-    features.add("cues-titled", &[cues[0], cues[1], rough, titled]);
-    features.add("cues-frame", &[cues[0], cues[1], rough, shapes[0], shapes[1]]);
-    features.add("between", &shapes);
-    features.add("between-length", &[shapes[0], shapes[1], rough]);
-    features.add("frame", &[word(sight.before, 0), shapes[1], rough]);
-    features.0.sort_unstable();
-    features.0.dedup();
-    features.0
+    add!(features, "media-cues", yes(media), titled, any, rough);
+    add!(features, "naming-cues", yes(naming), cues[0], cues[1], rough);
+    add!(features, "slot", any, titled, rough, slots[0], shapes[1]);
+    add!(features, "slots", any, rough, slots[0], slots[1]);
+    add!(features, "cues", cues[0], cues[1], rough);
+    add!(features, "cues-titled", cues[0], cues[1], rough, titled);
+    add!(
+        features,
+        "cues-frame",
+        cues[0],
+        cues[1],
+        rough,
+        shapes[0],
+        shapes[1]
+    );
+    add!(features, "between", shapes[0], shapes[1]);
+    add!(features, "between-length", shapes[0], shapes[1], rough);
+    add!(features, "frame", word(sight.before, 0), shapes[1], rough);
+    features.numbers
 }
 
 fn content(sight: &Sight<'_>, words: &[&str], length: &str, rough: &str, features: &mut Features) {
-    features.add("length", &[length]);
+    add!(features, "length", length);
     let first = sight.content.chars().find(|it| it.is_alphanumeric());
     let starts = match first {
         Some(it) if it.is_uppercase() => "upper",
@@ -126,32 +194,41 @@ fn content(sight: &Sight<'_>, words: &[&str], length: &str, rough: &str, feature
         Some(it) if !it.is_alphanumeric() => ending(it),
         _ => "word",
     };
-    features.add("starts", &[starts, rough]);
-    features.add("ends", &[ends, rough]);
-    features.add("starts-ends", &[starts, ends, length]);
+    add!(features, "starts", starts, rough);
+    add!(features, "ends", ends, rough);
+    add!(features, "starts-ends", starts, ends, length);
     let titled = is_title(words);
-    features.add("title", &[yes(titled), length, starts]);
-    features.add("title-ends", &[yes(titled), ends, rough]);
+    add!(features, "title", yes(titled), length, starts);
+    add!(features, "title-ends", yes(titled), ends, rough);
     let verb = words.iter().any(|it| vocabulary::has(it, vocabulary::FINITE));
     let person = words.iter().any(|it| vocabulary::has(it, vocabulary::PERSONS));
-    features.add("verb", &[yes(verb), rough]);
-    features.add("person", &[yes(person), rough]);
-    features.add("verb-person-title", &[yes(verb), yes(person), yes(titled), rough]);
-    features.add(
-        "digits",
-        &[yes(sight.content.bytes().any(|it| it.is_ascii_digit())), rough],
+    add!(features, "verb", yes(verb), rough);
+    add!(features, "person", yes(person), rough);
+    add!(
+        features,
+        "verb-person-title",
+        yes(verb),
+        yes(person),
+        yes(titled),
+        rough
     );
-    features.add("hyphen", &[yes(sight.content.contains('-')), rough]);
-    features.add("handle", &[yes(sight.content.starts_with(['@', '#']))]);
-    features.add("link", &[yes(sight.content.contains("://"))]);
+    add!(
+        features,
+        "digits",
+        yes(sight.content.bytes().any(|it| it.is_ascii_digit())),
+        rough
+    );
+    add!(features, "hyphen", yes(sight.content.contains('-')), rough);
+    add!(features, "handle", yes(sight.content.starts_with(['@', '#'])));
+    add!(features, "link", yes(sight.content.contains("://")));
     if words.len() <= 4 {
         for it in words {
-            features.add("content", &[bare(it)]);
+            add!(features, "content", bare(it));
         }
     }
     if let [first, .., last] = words {
-        features.add("first", &[bare(first), rough]);
-        features.add("last", &[bare(last), rough]);
+        add!(features, "first", bare(first), rough);
+        add!(features, "last", bare(last), rough);
     }
 }
 
@@ -162,54 +239,79 @@ fn place(sight: &Sight<'_>, length: &str, rough: &str, features: &mut Features) 
             |it| if it.is_alphanumeric() { "word" } else { ending(it) },
         )
     };
-    features.add("touches-before", &[touching(sight.touching.0)]);
-    features.add("touches-after", &[touching(sight.touching.1)]);
-    features.add("touches-after-length", &[touching(sight.touching.1), length]);
+    add!(features, "touches-before", touching(sight.touching.0));
+    add!(features, "touches-after", touching(sight.touching.1));
+    add!(
+        features,
+        "touches-after-length",
+        touching(sight.touching.1),
+        length
+    );
     let repeated = match sight.repeated {
         0 | 1 => "once",
         2 => "twice",
         _ => "often",
     };
-    features.add("repeated", &[repeated, rough]);
+    add!(features, "repeated", repeated, rough);
     let in_block = match sight.in_block {
         0 | 1 => "one",
         2 => "two",
         3 | 4 => "some",
         _ => "many",
     };
-    features.add("in-block", &[in_block, rough]);
-    features.add("longest-other", &[self::length(sight.longest_other), rough]);
-    features.add("single", &[yes(sight.single), rough]);
-    features.add("several", &[yes(sight.several)]);
-    features.add("heading", &[yes(sight.heading), rough]);
+    add!(features, "in-block", in_block, rough);
+    add!(
+        features,
+        "longest-other",
+        self::length(sight.longest_other),
+        rough
+    );
+    add!(features, "single", yes(sight.single), rough);
+    add!(features, "several", yes(sight.several));
+    add!(features, "heading", yes(sight.heading), rough);
 }
 
-/// The words on one side, nearest first.
-fn side(tokens: &[Token<'_>], side: &str, rough: &str, features: &mut Features) {
+/// The words on one side, nearest first; `side` is the hash of its name. The nearest `bag` of them count as they are
+/// together with whether the quotation is set like a title.
+fn side(
+    tokens: &[Token<'_>],
+    side: Hash,
+    rough: &str,
+    (bag, titled): (usize, &str),
+    features: &mut Features,
+) {
     let near = [word(tokens, 0), word(tokens, 1), word(tokens, 2)];
-    features.add(side, &["1", near[0]]);
-    features.add(side, &["1", near[0], rough]);
-    features.add(side, &["2", near[1]]);
-    features.add(side, &["12", near[0], near[1]]);
-    features.add(side, &["12", near[0], near[1], rough]);
-    features.add(side, &["123", near[0], near[1], near[2]]);
-    features.add(side, &["shapes", shape(tokens, 0), shape(tokens, 1), rough]);
-    for token in tokens.iter().take(REACH) {
+    let [one, two, three] = with_all(["1", "12", "123"].map(|it| side.with(it)), near[0]);
+    let [two, three] = with_all([two, three], near[1]);
+    features.push(one);
+    features.push(two);
+    for hash in with_all([one, two], rough) {
+        features.push(hash);
+    }
+    features.push(three.with(near[2]));
+    features.push(side.with("2").with(near[1]));
+    let shapes = side.with("shapes").with(shape(tokens, 0)).with(shape(tokens, 1));
+    features.push(shapes.with(rough));
+    let bags = [
+        side.with("bag"),
+        const { Hash::of("bag") },
+        const { Hash::of("titled-bag") }.with(titled),
+    ];
+    for (at, token) in tokens.iter().take(REACH).enumerate() {
         if let Token::Word(it) = token {
-            features.add(side, &["bag", it]);
-            features.add("bag", &[it, rough]);
+            let [own, both, with_title] = with_all(bags, it);
+            features.push(own);
+            features.push(both.with(rough));
+            if at < bag {
+                features.push(with_title);
+            }
         }
     }
     let quotes = tokens.contains(&Token::Quotation);
-    features.add(side, &["quotes", yes(quotes), rough]);
+    features.push(side.with("quotes").with(yes(quotes)).with(rough));
     let reaches = tokens.last().copied();
-    features.add(
-        side,
-        &[
-            "whole",
-            yes(matches!(reaches, Some(Token::Block | Token::Sentence)) && tokens.len() == 1),
-        ],
-    );
+    let whole = matches!(reaches, Some(Token::Block | Token::Sentence)) && tokens.len() == 1;
+    features.push(side.with("whole").with(yes(whole)));
 }
 
 fn word<'a>(tokens: &[Token<'a>], at: usize) -> &'a str {

@@ -48,11 +48,15 @@ pub(super) fn classify(document: &Document, quotations: &mut [Quotation]) {
     }
 }
 
-/// The features of each quotation, for the trainer; empty where a rule decides.
+/// The features of each quotation, sorted, for the trainer; empty where a rule decides.
 pub fn examples(document: &Document, quotations: &[Quotation]) -> Vec<Vec<u32>> {
     look(document, quotations, |sight| match reason::certain(sight) {
         Some(_) => vec![],
-        None => features::features(sight),
+        None => {
+            let mut features = features::features(sight);
+            features.sort_unstable();
+            features
+        }
     })
 }
 

@@ -65,7 +65,6 @@ fn is_signed(sight: &Sight<'_>) -> bool {
 
 /// True for a work that its context says is one: `NBC's “Today,”`, `his book, “Low Tide,”`, `the author of “Low Tide.”`
 fn is_work(sight: &Sight<'_>) -> bool {
-    let words: Vec<&str> = sight.content.split_whitespace().take(40).collect();
     let mut before = sight.before.iter().filter_map(|it| match it {
         Token::Word(word) => Some(*word),
         Token::Punctuation(',') => None,
@@ -81,7 +80,11 @@ fn is_work(sight: &Sight<'_>) -> bool {
     let is_named = matches!(first, "called" | "titled" | "entitled");
     let noun = if is_named { second } else { first };
     let by_somebody = matches!(first, "of" | "in") && MAKERS.contains(&second);
-    is_title(&words) && (is_of_network || WORKS.contains(&noun) || by_somebody)
+    if !(is_of_network || WORKS.contains(&noun) || by_somebody) {
+        return false;
+    }
+    let words: Vec<&str> = sight.content.split_whitespace().take(40).collect();
+    is_title(&words)
 }
 
 /// Broadcasters and services, which own shows and say nothing in their titles.

@@ -30,24 +30,27 @@ pub(super) fn has(word: &str, classes: u8) -> bool {
 const LONGEST: usize = 16;
 
 fn of(word: &str) -> u8 {
-    let word = word.trim_matches(|it: char| !it.is_alphanumeric());
-    let mut buffer = [0; LONGEST];
-    let Some(lower) = buffer.get_mut(..word.len()) else {
-        return 0;
-    };
-    lower.copy_from_slice(word.as_bytes());
-    lower.make_ascii_lowercase();
-    static WORDS: OnceLock<FxHashMap<&'static [u8], u8>> = OnceLock::new();
+    static WORDS: OnceLock<FxHashMap<u128, u8>> = OnceLock::new();
     let words = WORDS.get_or_init(|| {
         let mut words = FxHashMap::default();
         for (class, list) in LISTS {
-            for word in *list {
-                *words.entry(word.as_bytes()).or_default() |= class;
+            for key in list.iter().filter_map(|word| key(word)) {
+                *words.entry(key).or_default() |= class;
             }
         }
         words
     });
-    words.get(&*lower).copied().unwrap_or(0)
+    let word = word.trim_matches(|it: char| !it.is_alphanumeric());
+    key(word).and_then(|key| words.get(&key)).copied().unwrap_or(0)
+}
+
+/// The letters of a word in lower case as one number, which is compared faster than letters; none for longer words.
+fn key(word: &str) -> Option<u128> {
+    let mut bytes = [0; LONGEST];
+    let lower = bytes.get_mut(..word.len())?;
+    lower.copy_from_slice(word.as_bytes());
+    lower.make_ascii_lowercase();
+    Some(u128::from_le_bytes(bytes))
 }
 
 const LISTS: &[(u8, &[&str])] = &[

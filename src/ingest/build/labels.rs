@@ -156,6 +156,7 @@ pub(super) fn label(line: &str) -> Option<Label<'_>> {
 
 /// The colon that ends a label: the first one outside parentheses.
 fn colon(window: &str) -> Option<usize> {
+    memchr::memchr(b':', window.as_bytes())?;
     let mut depth = 0_usize;
     for (at, byte) in window.bytes().enumerate() {
         match byte {

@@ -15,9 +15,13 @@ pub(super) const REPORTER: Reporter = Reporter {
 };
 
 fn listing(listing: &Listing<'_>, out: &mut dyn Write) -> io::Result<()> {
+    // Made in memory: a record is written in dozens of pieces.
+    let mut line = Vec::new();
     for record in listing.records {
-        serde_json::to_writer(&mut *out, record)?;
-        writeln!(out)?;
+        line.clear();
+        serde_json::to_writer(&mut line, record)?;
+        line.push(b'\n');
+        out.write_all(&line)?;
     }
     Ok(())
 }
