@@ -6,6 +6,9 @@
 /// Number of weights, a power of two.
 pub(super) const SIZE: usize = 1 << 17;
 
+/// Bytes of the scale.
+const SCALE: usize = 4;
+
 /// What a feature says, and where its weight is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Feature {
@@ -24,24 +27,23 @@ pub(super) trait Weights {
 /// Weights as the binary has them: a signed byte each, and one scale.
 pub(super) struct Shipped<'a> {
     scale: f32,
-    bytes: &'a [u8; SIZE],
+    bytes: &'a [u8; SCALE + SIZE],
 }
 
 impl Shipped<'static> {
     /// The weights shipped in the binary.
     pub(super) fn weights() -> Self {
-        static BYTES: &[u8; 4 + SIZE] = include_bytes!("ranker.bin");
+        static BYTES: &[u8; SCALE + SIZE] = include_bytes!("ranker.bin");
         Shipped::read(BYTES)
     }
 }
 
 impl<'a> Shipped<'a> {
     /// Reads weights from bytes: the scale, then a signed byte each.
-    fn read(bytes: &'a [u8; 4 + SIZE]) -> Self {
-        let (scale, _) = bytes.split_first_chunk().unwrap_or((&[0; 4], bytes));
-        let (_, bytes) = bytes.split_last_chunk().unwrap_or((bytes, &[0; SIZE]));
+    fn read(bytes: &'a [u8; SCALE + SIZE]) -> Self {
+        let [a, b, c, d, ..] = *bytes;
         Self {
-            scale: f32::from_le_bytes(*scale),
+            scale: f32::from_le_bytes([a, b, c, d]),
             bytes,
         }
     }
@@ -49,7 +51,8 @@ impl<'a> Shipped<'a> {
 
 impl Weights for Shipped<'_> {
     fn weight(&self, feature: Feature) -> f32 {
-        f32::from(self.bytes[feature.index as usize & (SIZE - 1)].cast_signed()) * self.scale
+        let byte = self.bytes[SCALE + (feature.index as usize & (SIZE - 1))];
+        f32::from(byte.cast_signed()) * self.scale
     }
 }
 

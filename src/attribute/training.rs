@@ -53,7 +53,7 @@ pub fn examples(
         for &mention in &window {
             let mut indices = Vec::new();
             features::features(&scene, &look, quotation, mention, before, |it| {
-                indices.push(it.index)
+                indices.push(it.index);
             });
             candidates.push(indices);
         }

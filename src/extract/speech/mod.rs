@@ -50,13 +50,13 @@ pub(super) fn classify(document: &Document, quotations: &mut [Quotation]) {
 
 /// The features of each quotation, sorted, for the trainer; empty where a rule decides.
 pub fn examples(document: &Document, quotations: &[Quotation]) -> Vec<Vec<u32>> {
-    look(document, quotations, |sight| match reason::certain(sight) {
-        Some(_) => vec![],
-        None => {
-            let mut features = features::features(sight);
-            features.sort_unstable();
-            features
+    look(document, quotations, |sight| {
+        if reason::certain(sight).is_some() {
+            return vec![];
         }
+        let mut features = features::features(sight);
+        features.sort_unstable();
+        features
     })
 }
 
