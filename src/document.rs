@@ -4,6 +4,7 @@
 //! find are byte ranges of [`Document::text`]; [`Document::stored`] leads from there to the bytes of the file. The two
 //! are the same for plain UTF-8 text.
 
+use std::fmt;
 use std::sync::Arc;
 
 use serde::Serialize;
@@ -156,6 +157,21 @@ pub enum Place {
     Record(usize),
 }
 
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Paragraph(number) => write!(f, "paragraph {number}"),
+            Self::Page { page, line } => write!(f, "page {page}, line {line}"),
+            Self::Time(time) => {
+                let seconds = time / 1000;
+                let (hours, minutes) = (seconds / 3600, seconds / 60 % 60);
+                write!(f, "at {hours:02}:{minutes:02}:{:02}", seconds % 60)
+            }
+            Self::Record(number) => write!(f, "record {number}"),
+        }
+    }
+}
+
 /// Something a reader had to assume or leave out, for people to read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Warning {
@@ -298,6 +314,13 @@ mod tests {
         assert_eq!(document.stored(Span::new(1, 2)), Some(Span::new(1, 6)));
         assert_eq!(document.stored(Span::new(0, 3)), Some(Span::new(0, 7)));
         assert_eq!(document.stored(Span::new(2, 3)), Some(Span::new(6, 7)));
+    }
+
+    #[test]
+    fn places_are_told_as_people_tell_them() {
+        assert_eq!(Place::Time(872_900).to_string(), "at 00:14:32");
+        let place = Place::Page { page: 2, line: 7 };
+        assert_eq!(place.to_string(), "page 2, line 7");
     }
 
     #[test]

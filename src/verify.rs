@@ -77,6 +77,8 @@ pub struct References {
     /// Who is quoted in each report; nothing for transcripts, whose turns say who speaks.
     attributions: Vec<Vec<Attribution>>,
     index: OnceLock<matching::References>,
+    /// Words around the articles, for quotations that the articles do not have.
+    furniture: OnceLock<matching::References>,
 }
 
 impl References {
@@ -91,6 +93,7 @@ impl References {
         Self {
             attributions: documents.par_iter().map(quoted).collect(),
             index: OnceLock::new(),
+            furniture: OnceLock::new(),
             documents,
         }
     }
@@ -100,11 +103,38 @@ impl References {
         &self.documents
     }
 
-    /// Searches for the quotations of an article everywhere but in the article itself.
+    /// Searches for the quotations of an article everywhere but in the article itself; what is not found is searched
+    /// once more in what the readers took for the words of the page.
     fn find_all(&self, article: &Document, quotations: &[Attribution]) -> Vec<Search> {
         let index = self
             .index
             .get_or_init(|| matching::References::index(&self.documents));
+        let mut searches = self.find_in(index, article, quotations);
+        let is_missed = |search: &Search| search.passages.is_empty() && search.unverifiable.is_none();
+        let (places, missed): (Vec<usize>, Vec<Attribution>) = (0..quotations.len())
+            .filter(|&at| is_missed(&searches[at]))
+            .map(|at| (at, quotations[at].clone()))
+            .unzip();
+        if missed.is_empty() {
+            return searches;
+        }
+        let furniture = self
+            .furniture
+            .get_or_init(|| matching::References::index_furniture(&self.documents));
+        for (at, search) in places.into_iter().zip(self.find_in(furniture, article, &missed)) {
+            if !search.passages.is_empty() {
+                searches[at] = search;
+            }
+        }
+        searches
+    }
+
+    fn find_in(
+        &self,
+        index: &matching::References,
+        article: &Document,
+        quotations: &[Attribution],
+    ) -> Vec<Search> {
         match self.documents.iter().position(|it| it.path == article.path) {
             Some(own) => index.find_elsewhere(own, article, quotations),
             None => index.find_all(article, quotations),

@@ -1,7 +1,8 @@
 //! Reference documents, indexed, and the search for one document's quotations in them.
 //!
-//! Documents enter once; after that quotations enter and searches leave. Words between turns of a transcript, stage
-//! directions and the words of the page are not references.
+//! Documents enter once; after that quotations enter and searches leave. Words between turns of a transcript and stage
+//! directions are not references; the words of the page around an article are references of their own, to be asked only
+//! when the article does not have the words.
 
 use std::ops::Range;
 
@@ -79,11 +80,20 @@ impl Quoted {
 impl References {
     /// Indexes documents; their order is that of [`Passage::document`].
     pub fn index(documents: &[Document]) -> Self {
+        Self::index_blocks(documents, is_of_record)
+    }
+
+    /// Indexes what the reader took for the words of the page and not of the article: it may have been wrong.
+    pub fn index_furniture(documents: &[Document]) -> Self {
+        Self::index_blocks(documents, is_furniture)
+    }
+
+    fn index_blocks(documents: &[Document], wanted: fn(&Block) -> bool) -> Self {
         let bytes: usize = documents.iter().map(|document| document.text.len()).sum();
         let share = bytes / rayon::current_num_threads().max(1) + 1;
         let shelves: Vec<Shelf> = split(documents, share)
             .into_par_iter()
-            .map(|(first, documents)| Shelf::read(first, documents))
+            .map(|(first, documents)| Shelf::read(first, documents, wanted))
             .collect();
         let mut references = References::default();
         let mut words = Vec::new();
@@ -305,17 +315,17 @@ struct Shelf {
 }
 
 impl Shelf {
-    fn read(first: usize, documents: &[Document]) -> Self {
+    fn read(first: usize, documents: &[Document], wanted: fn(&Block) -> bool) -> Self {
         let mut shelf = Self::default();
         for (at, document) in documents.iter().enumerate() {
-            shelf.add(first + at, document);
+            shelf.add(first + at, document, wanted);
         }
         shelf
     }
 
-    fn add(&mut self, number: usize, document: &Document) {
+    fn add(&mut self, number: usize, document: &Document, wanted: fn(&Block) -> bool) {
         let mut open: Option<Option<usize>> = None;
-        for block in document.blocks.iter().filter(|block| is_of_record(block)) {
+        for block in document.blocks.iter().filter(|block| wanted(block)) {
             let turn = document.turn_at(block.span.start);
             if open != Some(turn) {
                 self.open(number, document, turn);
@@ -351,6 +361,11 @@ impl Shelf {
 /// True for blocks whose words somebody said or wrote for publication.
 fn is_of_record(block: &Block) -> bool {
     !matches!(block.kind, BlockKind::Boilerplate | BlockKind::Direction)
+}
+
+/// True for blocks that seem to belong to the page and not to the article.
+fn is_furniture(block: &Block) -> bool {
+    block.kind == BlockKind::Boilerplate
 }
 
 #[cfg(test)]

@@ -197,3 +197,27 @@ fn the_seeds_have_their_three_wordings_named() {
     );
     assert_eq!(of("we’ve narrowed the differences")["verdict"], "verbatim");
 }
+
+#[test]
+fn words_around_the_article_are_searched_before_a_quotation_counts_as_not_found() {
+    let paragraph = "<p>The harbour office counted the boats again on Monday, as it does every spring, and found \
+                     two more than a year ago, which nobody on the quay could quite explain to the clerk.</p>";
+    let page = format!(
+        "<!doctype html><html><body><article>{}<p>“The quay is ours to keep in order for everybody,” said Iva \
+         Brandt.</p></article><div class=\"sidebar related\"><p>“Nobody has asked the fishermen about any of \
+         this,” said Olle Strand.</p></div></body></html>",
+        paragraph.repeat(4)
+    );
+    let draft = "“The quay is ours to keep in order for everybody,” said Iva Brandt.\n\n“Nobody has asked the \
+                 fishermen about any of this,” said Olle Strand.\n";
+    let folder = folder(&[("draft.md", draft), ("page.html", &page)]);
+    let run = run(
+        folder.path(),
+        &["check", "draft.md", "--against", "page.html", "--format", "json"],
+    );
+    let root: Value = serde_json::from_str(&run.stdout).expect("JSON");
+    let outside = |at: usize| root["quotations"][at]["found"][0]["outside_article"].as_bool();
+    assert_eq!(root["quotations"][0]["verdict"], "verbatim");
+    assert_eq!(root["quotations"][1]["verdict"], "verbatim");
+    assert_eq!((outside(0), outside(1)), (None, Some(true)));
+}

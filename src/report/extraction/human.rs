@@ -42,6 +42,13 @@ fn entry(record: &Record, palette: Palette, out: &mut dyn Write) -> io::Result<(
         palette.paint(Tone::Place, &format!("{place:>7}")),
         headline(record, palette)
     )?;
+    if let Some(within) = record.place {
+        writeln!(
+            out,
+            "           {}",
+            palette.paint(Tone::Place, &within.to_string())
+        )?;
+    }
     let text = record.text.split_whitespace().collect::<Vec<_>>().join(" ");
     writeln!(out, "           “{text}”")?;
     for line in evidence(record) {

@@ -12,6 +12,8 @@ use crate::compare::Severity;
 use crate::compare::Variation;
 use crate::compare::VariationKind;
 use crate::compare::Verdict;
+use crate::document;
+use crate::document::BlockKind;
 use crate::document::Document;
 use crate::extract::Quotation;
 use crate::matching::Method;
@@ -88,6 +90,12 @@ pub(super) struct Reference {
     pub(super) verdict: Verdict,
     pub(super) severity: Severity,
     pub(super) text: String,
+    /// Page, paragraph, time or record, where the format has such.
+    #[serde(rename = "place", skip_serializing_if = "Option::is_none")]
+    pub(super) within: Option<document::Place>,
+    /// True if the reader took the words for the page's and not for the article's.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub(super) outside_article: bool,
     pub(super) variations: Vec<Difference>,
     /// True if `span` counts bytes of the file.
     #[serde(skip)]
@@ -159,6 +167,10 @@ impl<'a> Places<'a> {
             verdict: comparison.verdict,
             severity: comparison.severity,
             text: words(document, found.passage.span).to_owned(),
+            within: document.place(found.passage.span.start),
+            outside_article: document
+                .block_at(found.passage.span.start)
+                .is_some_and(|at| document.blocks[at].kind == BlockKind::Boilerplate),
             variations: comparison
                 .variations
                 .iter()

@@ -231,19 +231,25 @@ fn nearest_words(nearest: &Found) -> String {
     format!("nearest, {distance} {differ}, in")
 }
 
-/// `, Nils Oden, transcript`.
+/// `, page 2, line 7, Nils Oden, transcript`.
 fn whose(passage: &Reference) -> String {
     let mut words = String::new();
+    if let Some(place) = passage.within {
+        words += &format!(", {place}");
+    }
     for name in [&passage.speaker, &passage.outlet].into_iter().flatten() {
         words += ", ";
         words += name;
     }
+    words += if passage.primary {
+        ", transcript or statement"
+    } else {
+        ", another report"
+    };
+    if passage.outside_article {
+        words += ", outside what was taken for the article";
+    }
     words
-        + if passage.primary {
-            ", transcript or statement"
-        } else {
-            ", another report"
-        }
 }
 
 fn words_of(verdict: Verdict) -> String {
