@@ -232,7 +232,7 @@ impl Cutter<'_> {
             cue: entry.cue,
             verbal: is_verbal(bytes),
             headline: false,
-            adverbial: bytes.len() > 4 && bytes.ends_with(b"ly"),
+            adverbial: bytes.len() > 4 && matches!(bytes, [.., b'l', b'y']),
             sentence: self.sentence,
             block: self.block,
         });
@@ -474,7 +474,7 @@ impl Cutter<'_> {
 }
 
 fn is_verbal(word: &[u8]) -> bool {
-    word.len() > 4 && (word.ends_with(b"ed") || word.ends_with(b"ing"))
+    word.len() > 4 && matches!(word, [.., b'e', b'd'] | [.., b'i', b'n', b'g'])
 }
 
 fn is_word_byte(byte: u8) -> bool {

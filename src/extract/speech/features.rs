@@ -63,7 +63,10 @@ impl Hash {
 
     /// The hash with one more part, whatever its case.
     fn with(self, part: &str) -> Self {
-        let [hash] = with_all([self], part);
+        let mut hash = self.eat(0xff);
+        for byte in part.as_bytes() {
+            hash = hash.eat(byte.to_ascii_lowercase());
+        }
         hash
     }
 
@@ -73,10 +76,15 @@ impl Hash {
 }
 
 /// Several hashes with the same part more, in one pass over it.
-fn with_all<const N: usize>(hashes: [Hash; N], part: &str) -> [Hash; N] {
-    let mut hashes = hashes.map(|it| it.eat(0xff));
-    for byte in part.bytes() {
-        hashes = hashes.map(|it| it.eat(byte.to_ascii_lowercase()));
+fn with_all<const N: usize>(mut hashes: [Hash; N], part: &str) -> [Hash; N] {
+    for hash in &mut hashes {
+        *hash = hash.eat(0xff);
+    }
+    for byte in part.as_bytes() {
+        let byte = byte.to_ascii_lowercase();
+        for hash in &mut hashes {
+            *hash = hash.eat(byte);
+        }
     }
     hashes
 }
