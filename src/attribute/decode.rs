@@ -42,10 +42,10 @@ pub(super) fn decode(
     let mut choices: Vec<Option<Choice>> = Vec::with_capacity(scene.pieces.len());
     let mut before = None;
     let mut sure = 1.0;
-    let mut scores = Vec::new();
+    let mut buffers = Buffers::default();
     for quotation in 0..scene.pieces.len() {
         let choice = speech(quotation)
-            .then(|| choose(scene, weights, quotation, before, &mut scores))
+            .then(|| choose(scene, weights, quotation, before, &mut buffers))
             .flatten();
         let choice = choice.map(|it| chained(it, before, sure));
         if let Some(choice) = choice {
@@ -70,17 +70,25 @@ fn chained(mut choice: Choice, before: Option<Before>, sure: f32) -> Choice {
     choice
 }
 
+/// Room that is used again for every quotation.
+#[derive(Default)]
+struct Buffers {
+    window: Vec<usize>,
+    scores: Vec<f32>,
+}
+
 fn choose(
     scene: &Scene<'_>,
     weights: &impl Weights,
     quotation: usize,
     before: Option<Before>,
-    scores: &mut Vec<f32>,
+    buffers: &mut Buffers,
 ) -> Option<Choice> {
     let look = Look::of(scene, quotation)?;
-    let window = scene.window(quotation);
+    let Buffers { window, scores } = buffers;
+    scene.window_into(quotation, window);
     scores.clear();
-    for &mention in &window {
+    for &mention in window.iter() {
         // Summed as they come: the order of the templates is the order of the sum.
         let mut score = 0.0;
         features::features(scene, &look, quotation, mention, before, |feature| {
@@ -98,7 +106,7 @@ fn choose(
     let most = highest.map_or(0.0, |best| scores[best]);
     let total: f32 = scores.iter().map(|it| (it - most).exp()).sum();
     let entity = resolve::resolve(scene, mention, before.map(|it| it.entity));
-    let runner_up = runner_up(scene, &window, scores, mention, entity)
+    let runner_up = runner_up(scene, window, scores, mention, entity)
         .map(|at| (window[at], (scores[at] - most).exp() / total));
     Some(Choice {
         mention,

@@ -110,9 +110,17 @@ impl<'a> Scene<'a> {
 
     /// The mentions that may be the source of a quotation.
     pub(super) fn window(&self, quotation: usize) -> Vec<usize> {
+        let mut window = Vec::new();
+        self.window_into(quotation, &mut window);
+        window
+    }
+
+    /// Puts the mentions that may be the source of a quotation into `window` instead of what is there.
+    pub(super) fn window_into(&self, quotation: usize, window: &mut Vec<usize>) {
+        window.clear();
         let pieces = &self.pieces[quotation];
         let (Some(&first), Some(&last)) = (pieces.first(), pieces.last()) else {
-            return Vec::new();
+            return;
         };
         let before = self.mentions_before(first as usize);
         let behind = self.mentions_before(last as usize);
@@ -126,9 +134,10 @@ impl<'a> Scene<'a> {
         while to < self.mentions.len() && to - behind < MENTIONS_BEHIND && self.block(to) <= last_block + 1 {
             to += 1;
         }
-        (from..to)
-            .filter(|&at| (block..=last_block).contains(&self.block(at)) || self.carries(at))
-            .collect()
+        let mentions = from..to;
+        window.extend(
+            mentions.filter(|&at| (block..=last_block).contains(&self.block(at)) || self.carries(at)),
+        );
     }
 
     /// True if a mention can be the source of quotations in other paragraphs: it speaks, or is somebody.

@@ -114,6 +114,9 @@ pub(super) struct Tokens {
 
 const POSSESSIVE_S: u32 = 0x4ebe_5aef;
 
+/// The bit by which small ASCII letters differ from capitals.
+const SMALL: u8 = 0x20;
+
 struct Mask {
     span: Span,
     quotation: usize,
@@ -335,11 +338,16 @@ impl Cutter<'_> {
     fn plain_word(&mut self, at: usize, to: usize) -> Option<usize> {
         let bytes = &self.text.as_bytes()[at..to];
         let mut hash = lexicon::HASH_OF_NOTHING;
-        let mut capitals = 0;
+        // The bit that lowercase letters have and capitals have not.
+        let mut small = 0;
         let mut length = 0;
-        while let Some(byte) = bytes.get(length).filter(|it| it.is_ascii_alphabetic()) {
-            hash = lexicon::hash_with(hash, byte | 0x20);
-            capitals += usize::from(byte & 0x20 == 0);
+        for &byte in bytes {
+            let lower = byte | SMALL;
+            if !lower.is_ascii_lowercase() {
+                break;
+            }
+            hash = lexicon::hash_with(hash, lower);
+            small |= byte & SMALL;
             length += 1;
         }
         match bytes.get(length) {
@@ -347,13 +355,13 @@ impl Cutter<'_> {
             Some(b'.') if length == 1 => return None,
             _ => {}
         }
-        let form = if bytes[0] & 0x20 == 0 {
-            if capitals > 1 && capitals == length {
+        let form = if bytes[0] & SMALL == 0 {
+            if length > 1 && small == 0 {
                 Form::Upper
             } else {
                 Form::Capital
             }
-        } else if length > 1 && bytes[1] & 0x20 == 0 {
+        } else if length > 1 && bytes[1] & SMALL == 0 {
             Form::Capital
         } else {
             Form::Lower

@@ -31,12 +31,9 @@ pub(super) struct Mark {
 pub(super) fn marks_into(text: &str, block: Span, out: &mut Vec<Mark>) {
     let bytes = &text.as_bytes()[..block.end];
     let mut at = block.start;
-    while at < block.end {
+    while let Some(ahead) = bytes[at..].iter().position(|&it| STARTS_MARK[it as usize]) {
+        at += ahead;
         let byte = bytes[at];
-        if !STARTS_MARK[byte as usize] {
-            at += 1;
-            continue;
-        }
         let end = match byte {
             b'\'' | b'`' => run_end(bytes, at),
             _ => at + 1,

@@ -5,6 +5,7 @@
 use super::context::REACH;
 use super::context::Token;
 use super::vocabulary;
+use super::words::words;
 
 /// Number of weights.
 pub const SIZE: usize = 1 << 15;
@@ -120,7 +121,7 @@ pub(super) fn features(sight: &Sight<'_>) -> Vec<u32> {
         numbers: Vec::with_capacity(128),
         seen: [0; SIZE / 64],
     };
-    let words: Vec<&str> = sight.content.split_whitespace().take(40).collect();
+    let words: Vec<&str> = words(sight.content).take(40).collect();
     let length = length(words.len());
     let rough = rough(words.len());
     content(sight, &words, length, rough, &mut features);

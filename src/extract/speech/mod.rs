@@ -8,6 +8,7 @@ mod features;
 mod model;
 mod reason;
 mod vocabulary;
+mod words;
 
 use rustc_hash::FxHashMap;
 
@@ -167,7 +168,7 @@ impl Neighbourhood {
                 break;
             }
             self.count += 1;
-            let words = span.of(text).split_whitespace().take(40).count();
+            let words = words::words(span.of(text)).take(40).count();
             if words > self.longest.1 {
                 self.second = self.longest.1;
                 self.longest = (at, words);

@@ -6,6 +6,7 @@
 use super::context::Token;
 use super::features::Sight;
 use super::features::is_title;
+use super::words::words;
 use crate::extract::Kind;
 
 /// The reasons that need no classifier.
@@ -30,7 +31,7 @@ pub(super) fn certain(sight: &Sight<'_>) -> Option<Kind> {
 
 /// The most likely reason.
 pub(super) fn likely(sight: &Sight<'_>) -> Kind {
-    let words: Vec<&str> = sight.content.split_whitespace().take(40).collect();
+    let words: Vec<&str> = words(sight.content).take(40).collect();
     if is_about_a_word(sight.before) {
         return Kind::Term;
     }
@@ -59,8 +60,8 @@ fn is_headline(sight: &Sight<'_>) -> bool {
 fn is_signed(sight: &Sight<'_>) -> bool {
     let is_dash = matches!(sight.after.first(), Some(Token::Punctuation('—' | '–' | '―')));
     let is_name = matches!(sight.after.get(1), Some(Token::Word(it)) if it.starts_with(char::is_uppercase) || it.starts_with('@'));
-    let is_clause = sight.content.split_whitespace().count() > 2;
-    is_clause && is_dash && is_name && sight.before.first() == Some(&Token::Block)
+    let is_clause = || words(sight.content).nth(2).is_some();
+    is_dash && is_name && sight.before.first() == Some(&Token::Block) && is_clause()
 }
 
 /// True for a work that its context says is one: `NBC's “Today,”`, `his book, “Low Tide,”`, `the author of “Low Tide.”`
@@ -83,7 +84,7 @@ fn is_work(sight: &Sight<'_>) -> bool {
     if !(is_of_network || WORKS.contains(&noun) || by_somebody) {
         return false;
     }
-    let words: Vec<&str> = sight.content.split_whitespace().take(40).collect();
+    let words: Vec<&str> = words(sight.content).take(40).collect();
     is_title(&words)
 }
 
@@ -156,10 +157,10 @@ fn is_nickname(sight: &Sight<'_>) -> bool {
     let no_sentence = !matches!(sight.before.get(1), None | Some(Token::Sentence | Token::Block))
         || matches!(sight.before.first(), Some(Token::Word(it)) if it.chars().count() > 2);
     let is_capital = sight.content.starts_with(char::is_uppercase);
-    let is_short = sight.content.split_whitespace().count() <= 3;
+    let is_short = || words(sight.content).nth(3).is_none();
     let ends_in_word = sight.content.ends_with(char::is_alphanumeric);
     is_capital
-        && is_short
+        && is_short()
         && ends_in_word
         && no_sentence
         && (is_name(sight.before.first()) || behind_initial)

@@ -194,18 +194,19 @@ fn date_line(line: &str, bare: &str) -> Option<Furniture> {
         "published",
         "updated",
     ];
-    let stated = states.iter().any(|it| {
-        bare.strip_prefix(it)
-            .is_some_and(|rest| rest.starts_with([' ', ':']))
-    });
-    let words = line.split_whitespace().count();
-    let digits = line.bytes().filter(u8::is_ascii_digit).count();
-    let short = words <= 8 && line.len() <= 60 && digits >= 5;
+    let stated = || {
+        states.iter().any(|it| {
+            bare.strip_prefix(it)
+                .is_some_and(|rest| rest.starts_with([' ', ':']))
+        })
+    };
+    let digits = || line.bytes().filter(u8::is_ascii_digit).count();
+    let short = line.len() <= 60 && digits() >= 5 && line.split_whitespace().count() <= 8;
     // `date 2025-03-16 Your guide to …`: what a scraper left in front of the first line.
     let scraped = bare
         .strip_prefix("date ")
         .is_some_and(|rest| rest.as_bytes().iter().take(4).all(u8::is_ascii_digit));
-    if !(scraped || short && (stated || starts_with_date(bare))) {
+    if !(scraped || short && (stated() || starts_with_date(bare))) {
         return None;
     }
     dates::find(line).map(Furniture::Date)

@@ -354,8 +354,11 @@ pub(in crate::ingest) fn milliseconds(time: &str) -> Option<u64> {
 pub(in crate::ingest) fn shows_transcript(text: &str) -> Option<&'static str> {
     let mut counts: FxHashMap<&str, usize> = FxHashMap::default();
     let (mut lines, mut strong, mut weak, mut first) = (0_usize, 0_usize, 0_usize, None);
-    for line in text.split(['\n', '\r']) {
-        let line = line.trim();
+    let mut start = 0;
+    let ends = memchr::memchr2_iter(b'\n', b'\r', text.as_bytes());
+    for end in ends.chain(std::iter::once(text.len())) {
+        let line = text[start..end].trim();
+        start = end + 1;
         if line.is_empty() {
             continue;
         }
