@@ -119,6 +119,10 @@ fn behind_comma(tokens: &[Token], comma: usize) -> Option<usize> {
 
 /// `of the Armenian Patriarchate`, `briefed on the talks`, `who saw it` → the cue behind it.
 fn behind_modifier(tokens: &[Token], at: usize) -> Option<usize> {
+    // `the order that Ruiz called`: the verb belongs to the clause inside.
+    if tokens[at].is(Class::RELATIVE) && !is_predicate(tokens, at + 1) {
+        return None;
+    }
     let limit = tokens.len().min(at + 16);
     for here in at + 1..limit {
         let token = tokens[here];
@@ -195,7 +199,11 @@ fn describe(tokens: &[Token], mentions: &mut [Mention], at: usize) {
             mentions[at].alias = next.name;
             mentions[at].alias_end = next.name_end;
         }
-        (Sort::Name, Sort::Nominal) if next.class.is(Class::ROLE) => mentions[at].described = next.head,
+        (Sort::Name, Sort::Nominal)
+            if next.class.is(Class::ROLE) && is_apposition(tokens, &mentions[at], &next) =>
+        {
+            mentions[at].described = next.head;
+        }
         _ => {}
     }
 }
@@ -208,6 +216,13 @@ fn closes(tokens: &[Token], at: usize) -> bool {
     matches!(token.form, Form::Mark(_) | Form::Quote)
         || is_predicate(tokens, at)
         || token.block != tokens[at - 1].block
+}
+
+/// `Ana Ruiz, the envoy,` and not `At the bridge in Ashford, the envoy said`: behind a preposition, a role that a verb
+/// follows without a comma is the subject of its own clause.
+fn is_apposition(tokens: &[Token], name: &Mention, role: &Mention) -> bool {
+    let governed = name.start > 0 && tokens[name.start as usize - 1].is(Class::PREPOSITION);
+    !(governed && is_predicate(tokens, role.end as usize))
 }
 
 /// `Ruiz and Beck said`: the two names before a cue, or behind one, are one joint source.

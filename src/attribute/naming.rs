@@ -177,10 +177,10 @@ fn sort_of_name(tokens: &[Token], mention: &Mention, determined: bool) -> Sort {
     let Some(last) = name.iter().rev().find(|it| it.is_word()) else {
         return Sort::Name;
     };
-    let titled = mention.start < mention.name
-        && mention
-            .class
-            .is(Class::HONORIFIC.with(Class::TITLE).with(Class::ROLE));
+    let titles = &tokens[mention.start as usize..mention.name as usize];
+    let titled = titles
+        .iter()
+        .any(|it| it.is(Class::HONORIFIC.with(Class::TITLE).with(Class::ROLE)));
     let given = name.first().is_some_and(|it| it.is(Class::GIVEN));
     if given || titled && !last.is(Class::BODY) {
         return Sort::Name;

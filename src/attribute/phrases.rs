@@ -229,6 +229,12 @@ fn continues(tokens: &[Token], body: usize, at: usize, determined: bool) -> bool
             if links_office(tokens, body, at) {
                 return true;
             }
+            if token.is(Class::ADVERB) && determined && !token.is(Class::CLOSED) {
+                // `the former first lady`, `the then mayor`.
+                return tokens
+                    .get(at + 1)
+                    .is_some_and(|next| next.is(Class::ROLE.with(Class::TITLE)));
+            }
             if token.is(Class::CLOSED.with(Class::WHEN).with(Class::ADVERB)) {
                 return false;
             }
