@@ -45,9 +45,11 @@ fn drop_appositions(mentions: &mut Vec<Mention>) {
         if !it.has_alias() && it.described == 0 {
             continue;
         }
-        let start = it.end + 1;
+        let start = it.end + 1..=it.end + 2;
         for next in at + 1..mentions.len().min(at + 5) {
-            dropped[next] |= mentions[next].start == start && !mentions[next].possessor;
+            let other = &mentions[next];
+            let names_it = other.name == it.alias && it.has_alias() || other.head == it.described;
+            dropped[next] |= start.contains(&other.start) && names_it && !other.possessor;
         }
     }
     let mut at = 0;
@@ -180,7 +182,14 @@ fn describe(tokens: &[Token], mentions: &mut [Mention], at: usize) {
         return;
     }
     let comma = tokens.get(end as usize).is_some_and(|it| it.is_mark(b','));
-    let start = if comma { end + 1 } else { return };
+    if !comma {
+        return;
+    }
+    // `Ana Ruiz, now the envoy,`.
+    let adverb = tokens
+        .get(end as usize + 1)
+        .is_some_and(|it| it.form == Form::Lower && it.is(Class::ADVERB) && !it.is(Class::CONJUNCTION));
+    let start = end + 1 + u32::from(adverb);
     let Some(next) = mentions[at + 1..]
         .iter()
         .take(4)

@@ -50,11 +50,13 @@ pub(super) fn decode(
         let choice = choice.map(|it| chained(it, before, sure));
         if let Some(choice) = choice {
             sure = choice.probability;
-            before = Some(Before {
+            before = Some(Before::after(
+                scene,
+                before,
                 quotation,
-                mention: choice.mention as u32,
-                entity: choice.entity,
-            });
+                choice.mention,
+                choice.entity,
+            ));
         }
         choices.push(choice);
     }

@@ -5,6 +5,7 @@
 
 use rustc_hash::FxHashMap;
 
+use super::cues::Strength;
 use super::gender::Gender;
 use super::gender::full_form;
 use super::gender::gender_of_given;
@@ -18,6 +19,7 @@ use super::roles::Roles;
 use super::roles::Words;
 use super::tokens::Form;
 use super::tokens::Token;
+use super::works;
 
 /// Somebody, or some body, that the document mentions.
 #[derive(Debug, Clone, Default)]
@@ -64,6 +66,9 @@ pub(super) struct Entities {
 /// No entity.
 pub(super) const NOBODY: u32 = u32::MAX;
 
+/// Shorter surnames are in too many handles.
+const SHORTEST_SURNAME: usize = 4;
+
 /// How many entities of one surname are kept apart.
 const NAMESAKES: usize = 8;
 
@@ -92,6 +97,9 @@ pub(super) fn entities(text: &str, tokens: &[Token], mentions: &[Mention]) -> En
         };
         all.of.push(entity);
     }
+    works::credit(tokens, mentions, &mut all);
+    all.find_places(tokens, mentions);
+    all.find_handles(text, tokens, mentions);
     all.read_headlines(text, tokens, mentions);
     let salience = |it: &Entity| 0.15 * (it.count as f32).ln_1p();
     all.salience = all.list.iter().map(salience).collect();
@@ -123,6 +131,91 @@ impl Entities {
                 })
             });
         }
+    }
+
+    /// A name that things happen in and that never acts is a place: `in Ashford`.
+    fn find_places(&mut self, tokens: &[Token], mentions: &[Mention]) {
+        let mut located = vec![0_u32; self.list.len()];
+        for (mention, &entity) in mentions.iter().zip(&self.of) {
+            if entity == NOBODY || !matches!(mention.sort, Sort::Name | Sort::Body) {
+                continue;
+            }
+            let before = (mention.start as usize).checked_sub(1).map(|at| tokens[at]);
+            let inside = mention.start == mention.name
+                && !mention.possessor
+                && before.is_some_and(|it| it.form == Form::Lower && is_locative(it.hash));
+            let acts = tokens
+                .get(mention.end as usize)
+                .is_some_and(|it| it.form == Form::Lower && it.cue >= Strength::Fair);
+            let count = &mut located[entity as usize];
+            *count = match (inside, acts) {
+                (_, true) => u32::MAX,
+                (true, false) => count.saturating_add(1),
+                (false, false) => *count,
+            };
+        }
+        for (entity, count) in self.list.iter_mut().zip(located) {
+            let plain = entity.given == 0 && !entity.outlet;
+            entity.place |= plain && count != u32::MAX && count > 0 && 2 * count >= entity.count;
+        }
+    }
+
+    /// `@mayorruiz` is Ana Ruiz, if she alone of the document's people is called so.
+    fn find_handles(&mut self, text: &str, tokens: &[Token], mentions: &[Mention]) {
+        for (at, mention) in mentions.iter().enumerate() {
+            if mention.sort != Sort::Handle {
+                continue;
+            }
+            let handle = tokens[mention.head as usize].span().of(text);
+            let letters = handle
+                .trim_start_matches(['@', '#'])
+                .trim_end_matches(|it: char| !it.is_alphabetic());
+            let owner = letters
+                .char_indices()
+                .map(|(start, _)| &letters[start..])
+                .take_while(|it| it.len() >= SHORTEST_SURNAME)
+                .find_map(|it| self.only_person(skeleton(it)));
+            if let Some(owner) = owner {
+                self.of[at] = owner;
+            }
+        }
+    }
+
+    /// The one person with a full name whose surname this is.
+    fn only_person(&self, surname: u32) -> Option<u32> {
+        match self.by_surname.get(&surname)?.as_slice() {
+            &[one] => {
+                let it = &self.list[one as usize];
+                (it.given != 0 && it.named && !it.body).then_some(one)
+            }
+            _ => None,
+        }
+    }
+
+    /// The body that these words name, in full or by its last word.
+    pub(super) fn body_called(&self, words: &[Token]) -> Option<u32> {
+        let known = self.by_surname.get(&key_of(words)).and_then(|it| it.first());
+        let last = || words.last().and_then(|it| self.by_body_noun.get(&it.hash));
+        let initials = || match words {
+            [word] if word.form == Form::Upper => self.by_given.get(&word.hash),
+            _ => None,
+        };
+        known
+            .or_else(last)
+            .or_else(initials)
+            .copied()
+            .filter(|&it| self.list[it as usize].body && !self.list[it as usize].place)
+    }
+
+    /// A body that only the name of a document names.
+    pub(super) fn found_body(&mut self, start: usize, end: usize) -> u32 {
+        self.add(Entity {
+            name: (start as u32, end as u32),
+            named: true,
+            body: true,
+            count: 1,
+            ..Entity::default()
+        })
     }
 
     fn add(&mut self, entity: Entity) -> u32 {
@@ -221,13 +314,15 @@ impl Entities {
             (mention.start, mention.end)
         };
         let words = &tokens[range.0 as usize..range.1 as usize];
-        let key = words.iter().filter(|it| it.is_word()).fold(17_u32, |key, it| {
-            if it.is(Class::DETERMINER) {
-                key
-            } else {
-                key.wrapping_mul(31) ^ it.hash
-            }
-        });
+        if let [word] = words
+            && word.form == Form::Upper
+            && let Some(person) = self.only_person(skeleton(word.span().of(text)))
+        {
+            // `RUIZ:` in a transcript.
+            self.list[person as usize].count += 1;
+            return person;
+        }
+        let key = key_of(words);
         let initials = initials(text, words);
         let acronym = (words.len() == 1 && words[0].form == Form::Upper).then_some(words[0].hash);
         let known = self
@@ -290,6 +385,19 @@ impl Entities {
         }
         fresh
     }
+}
+
+/// One number for the words of a body's name, articles aside.
+fn key_of(words: &[Token]) -> u32 {
+    words
+        .iter()
+        .filter(|it| it.is_word() && !it.is(Class::DETERMINER))
+        .fold(17_u32, |key, it| key.wrapping_mul(31) ^ it.hash)
+}
+
+/// Prepositions before places.
+fn is_locative(word: u32) -> bool {
+    is_word!(word, "in" | "near" | "outside" | "across" | "throughout")
 }
 
 /// The words of a phrase before its noun, without articles.

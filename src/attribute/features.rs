@@ -25,6 +25,36 @@ pub(super) struct Before {
     pub(super) mention: u32,
     /// Whom that mention refers to.
     pub(super) entity: u32,
+    /// Who spoke last before them.
+    other: u32,
+    /// True if its words end in a question mark.
+    asked: bool,
+}
+
+impl Before {
+    /// What is known of the past once a quotation is decided.
+    pub(super) fn after(
+        scene: &Scene<'_>,
+        before: Option<Before>,
+        quotation: usize,
+        mention: usize,
+        entity: u32,
+    ) -> Self {
+        let other = match before {
+            Some(it) if it.entity == entity => it.other,
+            Some(it) => it.entity,
+            None => NOBODY,
+        };
+        Self {
+            quotation,
+            mention: mention as u32,
+            entity,
+            other,
+            asked: scene.pieces[quotation]
+                .last()
+                .is_some_and(|&it| asks(scene, it as usize)),
+        }
+    }
 }
 
 /// Names of the templates, for people.
@@ -67,6 +97,7 @@ pub(super) const TEMPLATES: &[&str] = &[
     "unused",
     "quotation that the cue touches",
     "cue that governs the quotation",
+    "alternation",
 ];
 
 /// Gives `take` the features of one mention for one quotation.
@@ -314,10 +345,23 @@ fn history(
         let own = gender_of_pronoun(scene.tokens[scene.mentions[at].start as usize]);
         add(19, mix(mix(speaker as u32, own as u32), gap));
     }
+    let alternates = match (guess, before.other) {
+        (NOBODY, _) | (_, NOBODY) => 2,
+        (one, other) => u32::from(one == other),
+    };
+    let turn = u32::from(look.alone) | u32::from(before.asked) << 1 | same_guess << 2;
+    add(38, mix(alternates, mix(turn, gap)));
+    add(38, mix(mix(alternates, near), turn));
     // A mention between the quotation before and this one is news; one before both is carried over.
     let fresh = u32::from(scene.mentions[at].start as usize > last);
     add(32, mix(mix(fresh, near), gap));
     add(32, mix(mix(fresh, gap), look.left));
+}
+
+/// True if the words of a quotation end in a question mark.
+fn asks(scene: &Scene<'_>, quote: usize) -> bool {
+    let words = scene.tokens[quote].span().of(&scene.document.text);
+    words.trim_end_matches(['"', '”', '\'', '’', '»']).ends_with('?')
 }
 
 /// Gender that a pronoun asks for.

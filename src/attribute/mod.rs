@@ -30,6 +30,7 @@ mod speaker;
 mod tokens;
 #[doc(hidden)]
 pub mod training;
+mod works;
 
 use serde::Serialize;
 
@@ -285,6 +286,74 @@ mod tests {
     #[test]
     fn the_addressee_does_not_speak() {
         check("Ana Ruiz told Tom Beck: “Go home.”", &["Ana Ruiz: Ana Ruiz"]);
+    }
+
+    #[test]
+    fn the_subject_of_two_verbs_speaks() {
+        check(
+            "Ana Ruiz would not answer Tom Beck directly, but added: “It is late.”",
+            &["Ana Ruiz: Ana Ruiz"],
+        );
+    }
+
+    #[test]
+    fn a_role_behind_a_place_is_no_apposition() {
+        check(
+            "Mayor Ana Ruiz came.\nAt a hearing in Ashford, the mayor said there was “no rust.”",
+            &["the mayor: Ana Ruiz"],
+        );
+    }
+
+    #[test]
+    fn the_verb_of_an_inner_clause_is_its_own_subjects() {
+        check(
+            "It was closed by an order that Mayor Ana Ruiz described as “needed.”",
+            &["Mayor Ana Ruiz: Ana Ruiz"],
+        );
+    }
+
+    #[test]
+    fn a_party_member_is_no_new_person() {
+        check(
+            "Tom Beck spoke. “It is late,” the Republican said.",
+            &["the Republican: Tom Beck"],
+        );
+    }
+
+    #[test]
+    fn a_document_speaks_for_whoever_it_comes_from() {
+        check(
+            "A Coast Guard memo said it was “unsafe.”\nThe memo called it “rotten.”",
+            &["A Coast Guard memo: Coast Guard", "The memo: Coast Guard"],
+        );
+        check(
+            "The lawsuit, filed by the Dockers Union, says pay is “a joke.”\nThe lawsuit calls rest “rare.”",
+            &["The lawsuit: Dockers Union", "The lawsuit: Dockers Union"],
+        );
+    }
+
+    #[test]
+    fn a_handle_is_the_person_of_that_name() {
+        check(
+            "Tobias Wren rose.\n@mayorwren: “Never.”",
+            &["@mayorwren: Tobias Wren"],
+        );
+    }
+
+    #[test]
+    fn a_label_inside_the_marks_says_who_speaks() {
+        check(
+            "Tobias Wren met the press.\n“WREN: We will open the bridge.”",
+            &["WREN: Tobias Wren"],
+        );
+    }
+
+    #[test]
+    fn a_place_is_nobody_to_a_pronoun() {
+        check(
+            "Ana Ruiz spoke in Chelsea. “It holds,” she said.",
+            &["she: Ana Ruiz"],
+        );
     }
 
     #[test]

@@ -114,6 +114,13 @@ fn antecedent_of_relative(scene: &Scene<'_>, mention: usize) -> u32 {
         .map_or(NOBODY, |at| scene.entities.of[at])
 }
 
+/// `a farmer`, `any taxpayer`, `workers`: seldom who the story goes on about.
+fn indefinite(scene: &Scene<'_>, at: usize) -> bool {
+    let first = scene.mentions[at].first(&scene.tokens);
+    let definite = is_word!(first.hash, "the" | "this" | "that");
+    !definite && !first.is(Class::POSSESSIVE)
+}
+
 fn salience(scene: &Scene<'_>, at: usize, distance: f32, wanted: &Wanted) -> Option<f32> {
     let it = &scene.mentions[at];
     let number = scene.entities.of[at];
@@ -128,7 +135,7 @@ fn salience(scene: &Scene<'_>, at: usize, distance: f32, wanted: &Wanted) -> Opt
     } else {
         let person = it.sort == Sort::Name || it.class.is(Class::ROLE) && it.sort == Sort::Nominal;
         let clash = gender != Gender::Unknown && entity.gender != Gender::Unknown && entity.gender != gender;
-        if entity.body || !person || clash || it.joint {
+        if entity.body || entity.place || !person || clash || it.joint {
             return None;
         }
     }
@@ -149,7 +156,11 @@ fn salience(scene: &Scene<'_>, at: usize, distance: f32, wanted: &Wanted) -> Opt
     } else {
         0.0
     };
-    score += if entity.named { 0.6 } else { -0.6 };
+    score += match (entity.named, indefinite(scene, at)) {
+        (true, _) => 0.6,
+        (false, false) => -0.6,
+        (false, true) => -1.6,
+    };
     score += scene.entities.salience[number as usize];
     if wanted.speaker == Some(number) {
         score += 0.5;

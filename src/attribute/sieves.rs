@@ -3,6 +3,7 @@
 //! A quotation enters; a mention leaves if a label, a dash or a post says who speaks. For what the ranker chose, the name
 //! of the pattern leaves that agrees with it, if one does.
 
+use super::asides;
 use super::cues::Strength;
 use super::decode::Choice;
 use super::lexicon;
@@ -21,6 +22,39 @@ pub(super) fn by_layout(scene: &Scene<'_>, quotation: usize) -> Option<(usize, &
         .map(|at| (at, "label"))
         .or_else(|| dash(scene, last).map(|at| (at, "dash")))
         .or_else(|| inner(scene, first).map(|at| (at, "inner-speaker")))
+        .or_else(|| second_verb(scene, first).map(|at| (at, "second-verb")))
+}
+
+/// `Ruiz would not answer Beck, but added: “…”`: the subject of the first verb is that of the second.
+fn second_verb(scene: &Scene<'_>, quote: usize) -> Option<usize> {
+    let tokens = &scene.tokens;
+    let sentence = tokens[quote].sentence;
+    let verb = (quote.saturating_sub(2)..quote)
+        .rev()
+        .find(|&at| !matches!(tokens[at].form, Form::Mark(b':' | b',')))
+        .filter(|&at| tokens[at].form == Form::Lower && tokens[at].cue == Strength::Strong)?;
+    let conjunction = (1..=2)
+        .filter_map(|back| verb.checked_sub(back))
+        .find(|&at| !asides::is_adverb(tokens[at]))
+        .filter(|&at| is_word!(tokens[at].hash, "and" | "but" | "then"))?;
+    let behind = scene
+        .mentions
+        .partition_point(|it| (it.start as usize) < conjunction);
+    let acts = |at: &usize| {
+        let it = &scene.mentions[*at];
+        !it.aside && !it.possessor && asides::is_predicate(tokens, it.tail as usize)
+    };
+    let mut subjects = (behind.saturating_sub(16)..behind)
+        .rev()
+        .take_while(|&at| scene.sentence(at) == sentence)
+        .filter(acts);
+    let subject = subjects.next()?;
+    // One clause only: nobody else acts in the sentence, and nothing in between opens another clause.
+    let between = tokens.get(scene.mentions[subject].tail as usize..conjunction)?;
+    let plain = between.iter().all(|it| {
+        !it.is_quote() && !it.is(Class::CONJUNCTION.with(Class::RELATIVE)) && it.cue < Strength::Fair
+    });
+    (plain && subjects.next().is_none()).then_some(subject)
 }
 
 /// `Beck recalled Orr saying, “…”`, `Beck was told by Orr: “…”`: the nearer of two is the speaker.

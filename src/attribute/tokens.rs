@@ -112,6 +112,9 @@ pub(super) struct Tokens {
     pub(super) places: Vec<Place>,
 }
 
+/// Longest label at the start of a quotation, in bytes.
+const LONGEST_LABEL: usize = 32;
+
 const POSSESSIVE_S: u32 = 0x4ebe_5aef;
 
 /// The bit by which small ASCII letters differ from capitals.
@@ -119,6 +122,8 @@ const SMALL: u8 = 0x20;
 
 struct Mask {
     span: Span,
+    /// Where the words begin, behind the mark.
+    words: usize,
     quotation: usize,
     speech: bool,
 }
@@ -201,6 +206,7 @@ fn masks(quotations: &[Quotation]) -> Vec<Mask> {
             let end = piece.close.map_or(piece.span.end, |mark| mark.end);
             masks.push(Mask {
                 span: Span::new(start.min(piece.span.start), end.max(piece.span.end)),
+                words: piece.span.start,
                 quotation: at,
                 speech: quotation.is_speech(),
             });
@@ -244,11 +250,19 @@ impl Cutter<'_> {
     fn quote(&mut self, mask: &Mask) {
         self.end_sentence_before(mask.span.start, true);
         let form = if mask.speech { Form::Quote } else { Form::Quoted };
+        let label = label(&self.text[mask.words.min(mask.span.end)..mask.span.end]);
+        let start = match label {
+            Some(length) => {
+                self.cut(mask.words, mask.words + length);
+                mask.words + length
+            }
+            None => mask.span.start,
+        };
         self.tokens.places.push(Place {
             quotation: mask.quotation,
             token: self.tokens.list.len(),
         });
-        self.push(mask.span.start, mask.span.end, form, u32::from(b'"'));
+        self.push(start, mask.span.end, form, u32::from(b'"'));
     }
 
     fn cut(&mut self, from: usize, to: usize) {
@@ -479,6 +493,20 @@ impl Cutter<'_> {
             self.text[quote.span().start..quote.span().end].trim_end_matches(['"', '”', '\'', '’', '»']);
         inside.ends_with(['.', '?', '!', '…'])
     }
+}
+
+/// Bytes of a label that a transcript in quotation marks starts with, colon included: `RUIZ: `.
+fn label(words: &str) -> Option<usize> {
+    let colon = words.bytes().take(LONGEST_LABEL).position(|it| it == b':')?;
+    let name = &words[..colon];
+    let shouted = name.split(' ').all(|it| {
+        it.starts_with(|it: char| it.is_ascii_uppercase())
+            && it.len() > 1
+            && it
+                .bytes()
+                .all(|it| it.is_ascii_uppercase() || matches!(it, b'.' | b'-' | b'\''))
+    });
+    (shouted && colon > 2 && words[colon + 1..].starts_with(' ')).then_some(colon + 1)
 }
 
 fn is_verbal(word: &[u8]) -> bool {

@@ -69,11 +69,8 @@ pub fn examples(
         ));
         if let Some(mention) = chosen {
             let last = before.map(|it| it.entity);
-            before = Some(Before {
-                quotation,
-                mention: mention as u32,
-                entity: resolve::resolve(&scene, mention, last),
-            });
+            let entity = resolve::resolve(&scene, mention, last);
+            before = Some(Before::after(&scene, before, quotation, mention, entity));
         }
     }
     found

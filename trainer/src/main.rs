@@ -97,7 +97,7 @@ enum Table {
         #[arg(long, default_value_t = 0.03)]
         rate: f32,
         /// Strength of the pull to zero.
-        #[arg(long, default_value_t = 1e-3)]
+        #[arg(long, default_value_t = 3e-3)]
         l2: f32,
         /// Print so many mistakes of the cross-validation.
         #[arg(long, default_value_t = 0)]

@@ -78,7 +78,7 @@ fn matches(article: &Article, quotation: &Quotation) -> Vec<usize> {
         .collect()
 }
 
-/// Learns from examples in the order given.
+/// Learns from examples in a seeded order.
 pub(crate) fn train(examples: &[&Example], settings: Settings) -> Vec<f32> {
     let mut weights = vec![0.0_f32; training::SIZE];
     let mut sums = vec![0.0_f64; training::SIZE];
