@@ -15,6 +15,8 @@ use super::tokens::Token;
 /// Every mention in order of its first token.
 pub(super) fn candidates(tokens: &[Token]) -> Vec<Mention> {
     let mut mentions = phrases::phrases(tokens);
+    // A possessor can begin behind the start of its phrase: `one of the mayor's friends`.
+    mentions.sort_by_key(|it| (it.start, it.end));
     asides::link(tokens, &mut mentions);
     let slots = slots(tokens, &mentions);
     if !slots.is_empty() {
