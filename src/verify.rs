@@ -39,7 +39,12 @@ pub struct Reading {
 
 /// Reads the documents of a file; `name` is what messages call it.
 pub fn read(name: &str, bytes: &[u8]) -> Result<Vec<Document>, ReadError> {
-    ingest::read(name, bytes, &Options::default())
+    read_with(name, bytes, &Options::default())
+}
+
+/// Reads the documents of a file with bounds and names of fields other than the usual ones.
+pub fn read_with(name: &str, bytes: &[u8], options: &Options) -> Result<Vec<Document>, ReadError> {
+    ingest::read(name, bytes, options)
 }
 
 /// Says which reader reads a file, and why.

@@ -22,7 +22,7 @@ pub(super) const READER: Reader = Reader {
 };
 
 /// How deep archives may lie in archives.
-const DEPTH: usize = 3;
+pub(super) const DEPTH: usize = 3;
 
 fn recognises(input: &Input<'_>) -> Option<&'static str> {
     if input.bytes.starts_with(b"PK\x03\x04") {

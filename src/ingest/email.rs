@@ -1,9 +1,13 @@
 //! E-mail: one message (.eml) or a mailbox (mbox).
 //!
-//! Bytes enter, a document a message leaves: the plain text part, else the HTML part. Transfer encodings are undone, so
-//! places are those of the decoded text; the anchor says the message.
+//! Bytes enter, a document a message leaves: the plain text part, else the HTML part; then those of its attachments.
+//! Transfer encodings are undone, so places are those of the decoded text; the anchor says the message. An attachment
+//! that cannot be read is named in a warning.
 
+use mail_parser::Message;
 use mail_parser::MessageParser;
+use mail_parser::MessagePart;
+use mail_parser::MimeHeaders;
 use mail_parser::PartType;
 
 use crate::document::Anchor;
@@ -12,6 +16,7 @@ use crate::document::Place;
 
 use super::Reader;
 use super::Sink;
+use super::archive::DEPTH;
 use super::build;
 use super::input::{Input, Options, ReadError};
 use super::json;
@@ -134,20 +139,65 @@ fn message(
             _ => None,
         })
     };
-    let mut document = if let Some(text) = plain {
-        json::from_text(path, text, metadata)
-    } else if let Some(html) = markup() {
-        json::from_markup(path, &html, metadata, options.limits.nesting)
+    let document = if let Some(text) = plain {
+        Some(json::from_text(path, text, metadata))
     } else {
-        return Ok(false);
+        markup().map(|html| json::from_markup(path, &html, metadata, options.limits.nesting))
     };
-    document.anchors.push(Anchor {
-        offset: 0,
-        place: Place::Record(number),
-    });
-    build::find_turns(&mut document, None);
-    sink.push(document)?;
-    Ok(true)
+    let before = sink.left;
+    if let Some(mut document) = document {
+        document.anchors.push(Anchor {
+            offset: 0,
+            place: Place::Record(number),
+        });
+        build::find_turns(&mut document, None);
+        sink.push(document)?;
+    }
+    attachments(path, &message, options, sink)?;
+    Ok(sink.left < before)
+}
+
+/// Reads the attachments of a message as members of it.
+fn attachments(
+    path: &str,
+    message: &Message<'_>,
+    options: &Options,
+    sink: &mut Sink<'_>,
+) -> Result<(), ReadError> {
+    for (at, part) in message.attachments().enumerate() {
+        let name = part
+            .attachment_name()
+            .map_or_else(|| unnamed(part, at), |name| name.replace(['/', '\\'], "_"));
+        let path = format!("{path}/{name}");
+        let bytes = part.contents();
+        if sink.depth >= DEPTH {
+            sink.skip(&path, &ReadError::TooDeep { limit: DEPTH })?;
+            continue;
+        }
+        sink.unpacked(bytes.len(), &options.limits)?;
+        sink.depth += 1;
+        let read = super::read_into(&path, bytes, options, sink);
+        sink.depth -= 1;
+        match read {
+            Err(error @ (ReadError::TooManyDocuments { .. } | ReadError::TooMuch { .. })) => {
+                return Err(error);
+            }
+            Err(error) => sink.skip(&path, &error)?,
+            Ok(()) => {}
+        }
+    }
+    Ok(())
+}
+
+/// A name for an attachment that has none.
+fn unnamed(part: &MessagePart<'_>, at: usize) -> String {
+    let ending = match part.body {
+        PartType::Message(_) => ".eml",
+        PartType::Html(_) => ".html",
+        PartType::Text(_) => ".txt",
+        _ => "",
+    };
+    format!("attachment {}{ending}", at + 1)
 }
 
 #[cfg(test)]

@@ -22,11 +22,7 @@ pub(super) const READER: Reader = Reader {
 };
 
 fn recognises(input: &Input<'_>) -> Option<&'static str> {
-    let text = &input.text.as_ref().ok()?.text;
-    let start = &text[..text.floor_char_boundary(2048)];
-    if !start.trim_start().starts_with('<') {
-        return None;
-    }
+    let start = input.xml_start()?;
     let has = |element| start.contains(element);
     (has("<rss") || has("<feed") || has("<rdf:RDF")).then_some("its root is a feed's")
 }

@@ -20,6 +20,7 @@ mod json;
 mod jsonl;
 mod markdown;
 mod newswire;
+mod pdf;
 mod plain;
 mod srt;
 mod transcript;
@@ -33,6 +34,7 @@ use crate::document::Warning;
 
 use input::Input;
 pub use input::{Fields, Limits, Options, ReadError};
+pub use pdf::{PdfLine, PdfReader, PdfText, pdf_text};
 
 /// A format that can be read.
 pub struct Reader {
@@ -57,6 +59,7 @@ impl fmt::Debug for Reader {
 /// Every reader, in the order in which they are asked; the last one takes what no other wants.
 pub const READERS: &[Reader] = &[
     docx::READER,
+    pdf::READER,
     warc::READER,
     archive::READER,
     email::READER,

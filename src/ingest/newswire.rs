@@ -19,11 +19,7 @@ pub(super) const READER: Reader = Reader {
 };
 
 fn recognises(input: &Input<'_>) -> Option<&'static str> {
-    let text = &input.text.as_ref().ok()?.text;
-    let start = &text[..text.floor_char_boundary(2048)];
-    if !start.trim_start().starts_with('<') {
-        return None;
-    }
+    let start = input.xml_start()?;
     if start.contains("<nitf") {
         return Some("its root is NITF's");
     }

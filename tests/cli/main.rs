@@ -6,6 +6,7 @@ mod check;
 mod compare;
 mod explain;
 mod extract;
+mod hostile;
 mod inputs;
 mod lint;
 mod report;

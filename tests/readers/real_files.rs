@@ -15,16 +15,27 @@ pub(crate) const FILES: &[(&str, &str, usize)] = &[
     ("pandoc.docx", "docx", 1),
     ("pandoc-tracked.docx", "docx", 1),
     ("libreoffice.docx", "docx", 1),
+    ("libreoffice-tracked.docx", "docx", 1),
+    ("libreoffice.pdf", "pdf", 1),
+    ("chromium.pdf", "pdf", 1),
+    ("chromium-columns.pdf", "pdf", 1),
+    ("groff.pdf", "pdf", 1),
     ("feedgen.rss", "feed", 2),
     ("feedgen.atom", "feed", 2),
     ("webvtt-py.vtt", "webvtt", 1),
     ("webvtt-py.srt", "srt", 1),
     ("python.eml", "email", 1),
+    ("attachments.eml", "email", 5),
     ("warcio.warc", "warc", 1),
     ("warcio.warc.gz", "warc", 1),
     ("python.zip", "archive", 4),
     ("python.tar.gz", "archive", 1),
 ];
+
+/// Those of [`FILES`] whose reader may not come back when they are damaged, and is therefore a process of its own.
+pub(crate) fn is_contained(file: &str) -> bool {
+    file.ends_with(".pdf") || file == "attachments.eml"
+}
 
 /// The bytes of a file.
 #[expect(clippy::disallowed_methods, reason = "a test reads its fixtures")]
@@ -73,7 +84,7 @@ fn no_file_loses_the_quotation() {
 
 #[test]
 fn tracked_changes_are_applied() {
-    for file in ["pandoc-tracked.docx", "pandoc.docx"] {
+    for file in ["pandoc-tracked.docx", "libreoffice-tracked.docx", "pandoc.docx"] {
         let document = &documents(file)[0];
         assert!(
             document.text.contains("She spoke calmly to the board."),
@@ -138,4 +149,105 @@ fn members_of_archives_stay_inside() {
             .any(|it| it.contains("picture.png") && it.contains("PNG")),
         "{warnings:?}"
     );
+}
+
+/// What `make_long.py` puts between quotation marks, number by number.
+fn said(number: usize) -> String {
+    let times = number * 7;
+    if number % 2 == 1 {
+        return format!(
+            "“I will not be the mayor who puts a chain across it for the sake of one factory and its lorries, and {times} \
+             times I have said so; whoever needs to hear it again may come to my office, which is open from nine to five,” \
+             Ruiz told the council."
+        );
+    }
+    format!(
+        "“Number {times}: you can count the boats as often as you like, and you can write the numbers down in as many books \
+         as you like, but the quay stays what it has always been, a place where anybody may tie up who comes out of the \
+         weather,” Ruiz told the council."
+    )
+}
+
+#[test]
+fn quotations_in_pdf_are_whole_over_lines_columns_and_pages() {
+    for file in [
+        "libreoffice.pdf",
+        "chromium.pdf",
+        "chromium-columns.pdf",
+        "groff.pdf",
+    ] {
+        let document = &documents(file)[0];
+        let words = |block: &onrecord::document::Block| {
+            let words = document.slice(block.span).split_whitespace();
+            words.collect::<Vec<_>>().join(" ")
+        };
+        let blocks: Vec<String> = document.blocks.iter().map(words).collect();
+        for number in 1..=15 {
+            let whole = said(number);
+            assert!(
+                blocks.iter().any(|block| block.ends_with(&whole)),
+                "{file}: {whole}\n{blocks:#?}"
+            );
+        }
+        let pages = |block: &&onrecord::document::Block| {
+            let page = |at| match document.place(at) {
+                Some(Place::Page { page, .. }) => page,
+                other => panic!("{file}: {other:?}"),
+            };
+            page(block.span.start) < page(block.span.end - 1)
+        };
+        // In this one no paragraph happens to lie over the end of a page.
+        let crossing = document.blocks.iter().filter(pages).count();
+        assert!(
+            crossing > 0 || file == "libreoffice.pdf",
+            "{file}: no paragraph lies over the end of a page"
+        );
+    }
+}
+
+#[test]
+fn headline_and_places_of_pdf() {
+    for file in ["libreoffice.pdf", "chromium.pdf"] {
+        let document = &documents(file)[0];
+        assert_eq!(words(document, BlockKind::Headline), ["No Sale"], "{file}");
+        assert_eq!(document.metadata.byline.as_deref(), Some("Tom Holt"), "{file}");
+        let at = document.text.find("We never").expect("the quotation");
+        assert_eq!(
+            document.place(at),
+            Some(Place::Page { page: 1, line: 3 }),
+            "{file}"
+        );
+    }
+}
+
+#[test]
+fn pdf_without_words_to_read_says_why() {
+    let error = |file| {
+        read(file, &stored(file), &Options::default())
+            .unwrap_err()
+            .to_string()
+    };
+    assert_eq!(error("encrypted.pdf"), "encrypted; it opens with a password only");
+    assert!(error("scanned.pdf").starts_with("no text on its pages (1)"));
+}
+
+#[test]
+fn attachments_are_read_or_named() {
+    let found = documents("attachments.eml");
+    let paths: Vec<&str> = found.iter().map(|it| it.path.as_str()).collect();
+    assert_eq!(
+        paths,
+        [
+            "attachments.eml",
+            "attachments.eml/libreoffice-tracked.docx",
+            "attachments.eml/groff.pdf",
+            "attachments.eml/words.txt",
+            "attachments.eml/attachment 5.eml",
+        ]
+    );
+    let mut warnings = found.iter().flat_map(|it| &it.warnings);
+    assert!(warnings.any(|it| {
+        it.message
+            .contains("logo.png was left out: not text: a PNG picture")
+    }));
 }

@@ -1,6 +1,9 @@
 //! The way back: a span of the text, cut from the stored bytes and decoded by the rules of the format, is the text.
 
+use std::io::Write;
+
 use onrecord::document::Document;
+use onrecord::document::Place;
 use onrecord::ingest::Options;
 use onrecord::ingest::read;
 use onrecord::text::Span;
@@ -36,7 +39,11 @@ fn sentences() -> impl Strategy<Value = Vec<String>> {
 #[track_caller]
 fn check(name: &str, bytes: &[u8], sentences: &[String], decode: &dyn Fn(&[u8]) -> String) {
     let documents = read(name, bytes, &Options::default()).expect("readable");
-    let document: &Document = &documents[0];
+    check_document(&documents[0], bytes, sentences, decode);
+}
+
+#[track_caller]
+fn check_document(document: &Document, bytes: &[u8], sentences: &[String], decode: &dyn Fn(&[u8]) -> String) {
     let mut from = 0;
     for sentence in sentences {
         let at = document.text[from..].find(sentence.as_str());
@@ -173,4 +180,170 @@ proptest! {
         let text = format!("WEBVTT\n\n{}", cues.join("\n"));
         check("a.vtt", text.as_bytes(), &sentences, &|stored| unescaped(&utf8(stored)));
     }
+
+    #[test]
+    fn srt(sentences in sentences()) {
+        let cues: Vec<String> = sentences
+            .iter()
+            .enumerate()
+            .map(|(at, it)| format!("{}\n00:{at:02}:00,000 --> 00:{at:02}:02,500\n{}\n", at + 1, escaped(it)))
+            .collect();
+        check("a.srt", cues.join("\n").as_bytes(), &sentences, &|stored| unescaped(&utf8(stored)));
+        let document = &read("a.srt", cues.join("\n").as_bytes(), &Options::default()).expect("captions")[0];
+        for (at, sentence) in sentences.iter().enumerate().filter(|(at, it)| !sentences[..*at].contains(it)) {
+            let found = document.text.find(sentence.as_str()).expect("the sentence");
+            prop_assert_eq!(document.place(found), Some(Place::Time(at as u64 * 60_000)));
+        }
+    }
+
+    #[test]
+    fn transcripts(sentences in sentences()) {
+        let turns: Vec<String> = sentences
+            .iter()
+            .enumerate()
+            .map(|(at, it)| format!("{}: {it}", if at % 2 == 0 { "MAYOR ANA RUIZ" } else { "TOM HOLT" }))
+            .collect();
+        let text = format!("{}\n\nMAYOR ANA RUIZ: Yes.\n\nTOM HOLT: No.\n", turns.join("\n\n"));
+        check("a.txt", text.as_bytes(), &sentences, &utf8);
+        let document = &read("a.txt", text.as_bytes(), &Options::default()).expect("a transcript")[0];
+        prop_assert_eq!(document.turns.len(), sentences.len() + 2);
+        for (turn, sentence) in document.turns.iter().zip(&sentences) {
+            prop_assert_eq!(document.slice(turn.span), sentence);
+        }
+    }
+
+    #[test]
+    fn web_archives(sentences in sentences()) {
+        let paragraphs: String = sentences.iter().map(|it| format!("<p>{}</p>\n", escaped(it))).collect();
+        let page = format!("<!doctype html><html><body><article>{paragraphs}</article></body></html>");
+        let http = format!("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n{page}");
+        let warc = format!(
+            "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://example.org/\r\nContent-Length: {}\r\n\r\n{http}\r\n\r\n",
+            http.len()
+        );
+        // Positions are those of the page.
+        check_in("a.warc", warc.as_bytes(), page.as_bytes(), &sentences, &|stored| unescaped(&utf8(stored)));
+        check_in("a.warc.gz", &gzipped(warc.as_bytes()), page.as_bytes(), &sentences, &|stored| unescaped(&utf8(stored)));
+    }
+
+    #[test]
+    fn members_of_archives(sentences in sentences()) {
+        let member = sentences.join("\n\n");
+        let packed = gzipped(member.as_bytes());
+        check_in("a.txt.gz", &packed, member.as_bytes(), &sentences, &utf8);
+        check_in("a.zip", &zipped(&[("words.txt", member.as_bytes())]), member.as_bytes(), &sentences, &utf8);
+        check_in("a.zip", &zipped(&[("words.txt.gz", &packed)]), member.as_bytes(), &sentences, &utf8);
+    }
+
+    #[test]
+    fn json_lines(sentences in sentences()) {
+        let lines: Vec<String> = sentences.iter().map(|it| serde_json::json!({ "text": it }).to_string()).collect();
+        let file = lines.join("\n") + "\n\n";
+        for document in read("a.jsonl", file.as_bytes(), &Options::default()).expect("articles") {
+            let Some(Place::Record(line)) = document.place(0) else { panic!("{:?}", document.place(0)) };
+            let stored: serde_json::Value = serde_json::from_str(file.lines().nth(line - 1).expect("the line")).expect("JSON");
+            prop_assert_eq!(stored["text"].as_str(), Some(document.text.as_str()));
+        }
+    }
+
+    #[test]
+    fn word(sentences in sentences()) {
+        let paragraphs: String = sentences
+            .iter()
+            .map(|it| format!("<w:p><w:r><w:t xml:space=\"preserve\">{}</w:t></w:r></w:p>", emphasised(&escaped(it).replace("&ldquo;", "“"), "</w:t></w:r><w:r><w:t xml:space=\"preserve\">", "</w:t></w:r><w:r><w:t xml:space=\"preserve\">")))
+            .collect();
+        let body = format!("<w:document><w:body>{paragraphs}</w:body></w:document>");
+        let file = zipped(&[("word/document.xml", body.as_bytes())]);
+        let stored: Vec<String> = body.split("</w:p>").map(unescaped).collect();
+        lead_back("a.docx", &file, &sentences, &|place| match place {
+            Place::Paragraph(number) => stored[number - 1].clone(),
+            other => panic!("{other:?}"),
+        });
+    }
+
+    #[test]
+    fn pdf(sentences in sentences()) {
+        // Letters that every typeface of PDF has.
+        let sentences: Vec<String> = sentences.iter().map(|it| it.replace(['“', '”', '’', '—', 'ï', '(', ')'], "q")).collect();
+        let pages: Vec<&[String]> = sentences.chunks(3).collect();
+        lead_back("a.pdf", &printed(&pages), &sentences, &|place| match place {
+            Place::Page { page, line } => pages[page - 1][line - 1].clone(),
+            other => panic!("{other:?}"),
+        });
+    }
+}
+
+/// Checks a document inside a file, whose positions are those of what it was unpacked to.
+#[track_caller]
+fn check_in(name: &str, bytes: &[u8], inner: &[u8], sentences: &[String], decode: &dyn Fn(&[u8]) -> String) {
+    let documents = read(name, bytes, &Options::default()).expect("readable");
+    check_document(&documents[0], inner, sentences, decode);
+}
+
+/// For formats without byte positions: the place of every sentence must lead to it.
+#[track_caller]
+fn lead_back(name: &str, bytes: &[u8], sentences: &[String], at: &dyn Fn(Place) -> String) {
+    let document = &read(name, bytes, &Options::default()).expect("readable")[0];
+    let mut from = 0;
+    for sentence in sentences {
+        let found = document.text[from..].find(sentence.as_str());
+        let found = from + found.unwrap_or_else(|| panic!("{sentence:?} is lost in {:?}", document.text));
+        from = found + sentence.len();
+        let place = document.place(found).expect("a place");
+        assert_eq!(at(place), *sentence, "{place}");
+        assert_eq!(document.stored(Span::new(found, from)), None);
+    }
+}
+
+fn gzipped(bytes: &[u8]) -> Vec<u8> {
+    let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    packed.write_all(bytes).expect("written");
+    packed.finish().expect("gzip")
+}
+
+fn zipped(members: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut archive = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for (name, bytes) in members {
+        archive
+            .start_file(*name, zip::write::SimpleFileOptions::default())
+            .expect("a member");
+        archive.write_all(bytes).expect("written");
+    }
+    archive.finish().expect("an archive").into_inner()
+}
+
+/// A PDF with these lines on its pages, far apart.
+fn printed(pages: &[&[String]]) -> Vec<u8> {
+    let mut objects = vec![
+        "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),
+        String::new(),
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>".to_owned(),
+    ];
+    let mut kids = String::new();
+    for lines in pages {
+        let rows = lines.iter().map(|line| format!("({line}) Tj 0 -40 Td\n"));
+        let content = format!("BT /F1 12 Tf 72 700 Td\n{}ET", rows.collect::<String>());
+        objects.push(format!(
+            "<< /Length {} >>\nstream\n{content}\nendstream",
+            content.len()
+        ));
+        let number = objects.len();
+        objects.push(format!(
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 2000 792] /Contents {number} 0 R /Resources << /Font << /F1 3 0 R >> >> >>"
+        ));
+        kids += &format!("{} 0 R ", objects.len());
+    }
+    objects[1] = format!("<< /Type /Pages /Kids [{kids}] /Count {} >>", pages.len());
+    let mut file = String::from("%PDF-1.4\n");
+    let mut table = format!("xref\n0 {}\n0000000000 65535 f \n", objects.len() + 1);
+    for (at, object) in objects.iter().enumerate() {
+        table += &format!("{:010} 00000 n \n", file.len());
+        file += &format!("{} 0 obj\n{object}\nendobj\n", at + 1);
+    }
+    let start = file.len();
+    file += &format!(
+        "{table}trailer << /Size {} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n",
+        objects.len() + 1
+    );
+    file.into_bytes()
 }

@@ -9,6 +9,7 @@ use onrecord::report::findings::Reporter;
 use onrecord::verify::References;
 
 use crate::files;
+use crate::options::Reading;
 use crate::problem;
 use crate::reading;
 use crate::review;
@@ -32,6 +33,8 @@ pub(crate) struct Arguments {
     /// Exit with status 1 from this severity on
     #[arg(long, value_enum, value_name = "SEVERITY", default_value = "error")]
     fail_on: FailOn,
+    #[command(flatten)]
+    reading: Reading,
 }
 
 const EXAMPLES: &str = "\
@@ -43,8 +46,9 @@ Examples:
 Exit status: 0 nothing at or above --fail-on, 1 findings, 2 usage or input error, 3 no quotation was checked.";
 
 pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
-    let (articles, read) = reading::all(files::inputs(&arguments.articles))?;
-    let (mut references, cited) = reading::all(files::inputs(&arguments.against))?;
+    let options = arguments.reading.options();
+    let (articles, read) = reading::all(files::inputs(&arguments.articles), &options)?;
+    let (mut references, cited) = reading::all(files::inputs(&arguments.against), &options)?;
     name_as_articles(&mut references, &articles);
     let plan = Plan {
         reporter: arguments.format,

@@ -16,6 +16,9 @@ use serde::Deserialize;
 use serde::Deserializer;
 use serde::de::Error;
 
+use crate::options::Field;
+use crate::options::Limits;
+use crate::options::Thing;
 use crate::problem::Problem;
 use crate::review::FailOn;
 
@@ -33,6 +36,10 @@ pub(crate) struct Config {
     pub(crate) references: GlobSet,
     /// The weight from which on findings fail the run.
     pub(crate) fail_on: Option<FailOn>,
+    /// Bounds on what one file may cost.
+    pub(crate) limits: Limits,
+    /// Fields of JSON Lines.
+    pub(crate) fields: Vec<Field>,
     /// Weights that differ from the default, by code.
     levels: BTreeMap<RuleCode, Level>,
 }
@@ -47,6 +54,10 @@ struct Written {
     fail_on: Option<FailOn>,
     #[serde(default)]
     rules: BTreeMap<RuleCode, Level>,
+    #[serde(default)]
+    limits: Limits,
+    #[serde(default)]
+    fields: BTreeMap<Thing, String>,
 }
 
 /// The code of a rule that was written as code or name.
@@ -100,6 +111,8 @@ impl Config {
             articles: everything.ok().and_then(Result::ok).unwrap_or_default(),
             references: GlobSet::empty(),
             fail_on: None,
+            limits: Limits::default(),
+            fields: Vec::new(),
             levels: BTreeMap::new(),
         }
     }
@@ -119,6 +132,12 @@ impl Config {
             references: set(written.references, path)?,
             fail_on: written.fail_on,
             levels: written.rules,
+            limits: written.limits,
+            fields: written
+                .fields
+                .into_iter()
+                .map(|(thing, name)| Field::new(thing, name))
+                .collect(),
         })
     }
 }
@@ -148,7 +167,7 @@ fn of_toml(text: &str, path: &str, error: &toml::de::Error) -> Problem {
     } else if message.contains("there is no rule") {
         "`onrecord explain` lists all rules"
     } else {
-        "the keys are articles, references, fail-on and the table [rules]; levels are off, info, warning, error"
+        "the keys are articles, references, fail-on and the tables [rules], [limits] and [fields]; levels are off, info, warning, error"
     };
     Problem::new(format!("{path}:{line}:{column}"), message).with_remedy(remedy)
 }
@@ -179,7 +198,7 @@ mod tests {
         let check = |text: &str, expected: &str| assert_eq!(parse(text).unwrap_err(), expected);
         check(
             "articles = []\narticle = []\n",
-            "onrecord.toml:2:1: unknown field `article`, expected one of `articles`, `references`, `fail-on`, `rules`",
+            "onrecord.toml:2:1: unknown field `article`, expected one of `articles`, `references`, `fail-on`, `rules`, `limits`, `fields`",
         );
         check(
             "articles = []\n[rules]\nQ15 = 'off'\n",

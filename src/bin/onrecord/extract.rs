@@ -20,6 +20,7 @@ use regex::Regex;
 
 use crate::color;
 use crate::files;
+use crate::options::Reading;
 use crate::problem;
 use crate::reading;
 use crate::status::Status;
@@ -46,6 +47,8 @@ pub(crate) struct Arguments {
     /// List only quotations whose words match this regular expression; (?i) in front ignores case
     #[arg(long, value_name = "REGEX")]
     matching: Option<Regex>,
+    #[command(flatten)]
+    reading: Reading,
 }
 
 const EXAMPLES: &str = "\
@@ -72,6 +75,7 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
     (reporter.head)(&mut out)?;
     let tally = reading::each(
         files::inputs(&arguments.paths),
+        &arguments.reading.options(),
         |document| {
             let extraction = verify::attributions(&document, options);
             let mut records = extraction::records(&document, &extraction.attributions, detail);

@@ -8,6 +8,7 @@ use clap::Args;
 use clap::ValueEnum;
 use onrecord::attribute;
 use onrecord::document::Document;
+use onrecord::ingest::Options;
 use onrecord::ingest::ReadError;
 use onrecord::report::Tone;
 use onrecord::report::findings::counted;
@@ -17,6 +18,7 @@ use serde::Serialize;
 use crate::color;
 use crate::files;
 use crate::files::Input;
+use crate::options::Reading;
 use crate::problem::Problem;
 use crate::reading;
 use crate::reading::Tally;
@@ -32,6 +34,8 @@ pub(crate) struct Arguments {
     /// How to print them
     #[arg(long, value_enum, default_value_t)]
     format: Format,
+    #[command(flatten)]
+    reading: Reading,
 }
 
 const EXAMPLES: &str = "\
@@ -65,7 +69,9 @@ struct Listed {
 pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
     let mut out = BufWriter::new(std::io::stdout().lock());
     let mut tally = Tally::default();
-    reading::in_order(files::inputs(&arguments.paths), listed, |listed| {
+    let options = arguments.reading.options();
+    let work = |input| listed(input, &options);
+    reading::in_order(files::inputs(&arguments.paths), work, |listed| {
         tally.documents += listed.documents;
         tally.problems += usize::from(listed.error.is_some());
         tally
@@ -85,8 +91,8 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
     Ok(tally.status().unwrap_or(Status::Clean))
 }
 
-fn listed(input: Result<Input, Problem>) -> Listed {
-    let read = input.and_then(|input| reading::bytes(&input).map(|bytes| (input, bytes)));
+fn listed(input: Result<Input, Problem>, options: &Options) -> Listed {
+    let read = input.and_then(|input| reading::bytes(&input, &options.limits).map(|bytes| (input, bytes)));
     let (input, bytes) = match read {
         Ok(read) => read,
         Err(problem) => return failed(&problem),
@@ -97,13 +103,13 @@ fn listed(input: Result<Input, Problem>) -> Listed {
         why: Some(chosen.why.to_string()),
         ..unread(&input.name)
     };
-    match verify::read(&input.name, &bytes) {
+    match verify::read_with(&input.name, &bytes, options) {
         Ok(documents) => fill(&mut listed, &documents),
         Err(ReadError::Empty) => {
             listed.documents = 1;
             listed.warnings.push("the file is empty".to_owned());
         }
-        Err(error) if !input.named => listed.skipped = Some(error.to_string()),
+        Err(error @ ReadError::Binary { .. }) if !input.named => listed.skipped = Some(error.to_string()),
         Err(error) => listed.error = Some(error.to_string()),
     }
     listed

@@ -14,6 +14,7 @@ use crate::config;
 use crate::config::Config;
 use crate::files;
 use crate::files::Input;
+use crate::options::Reading;
 use crate::problem;
 use crate::problem::Problem;
 use crate::reading;
@@ -38,6 +39,8 @@ pub(crate) struct Arguments {
     /// Exit with status 1 from this severity on; without it as onrecord.toml says, else error
     #[arg(long, value_enum, value_name = "SEVERITY")]
     fail_on: Option<FailOn>,
+    #[command(flatten)]
+    reading: Reading,
 }
 
 const EXAMPLES: &str = "\
@@ -69,8 +72,9 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
         let path = files::identity(path);
         wanted.is_empty() || wanted.iter().any(|it| path.starts_with(it))
     };
-    let (articles, read) = reading::all(matching(&config, &config.articles, &is_wanted))?;
-    let (references, cited) = reading::all(matching(&config, &config.references, &|_| true))?;
+    let options = arguments.reading.over(config.limits, &config.fields);
+    let (articles, read) = reading::all(matching(&config, &config.articles, &is_wanted), &options)?;
+    let (references, cited) = reading::all(matching(&config, &config.references, &|_| true), &options)?;
     let plan = Plan {
         reporter: arguments.format,
         fail_on: arguments

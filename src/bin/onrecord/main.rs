@@ -17,11 +17,13 @@ mod check;
 mod color;
 mod compare;
 mod config;
+mod contained;
 mod explain;
 mod extract;
 mod files;
 mod inputs;
 mod lint;
+mod options;
 mod problem;
 mod reading;
 mod report;
@@ -51,6 +53,9 @@ enum Command {
     Inputs(inputs::Arguments),
     Report(report::Arguments),
     Explain(explain::Arguments),
+    /// Read a PDF from standard input, for another onrecord that bounds what that may cost
+    #[command(name = contained::CHILD, hide = true)]
+    PdfText(contained::Arguments),
 }
 
 const EXAMPLES: &str = "\
@@ -85,6 +90,7 @@ fn run(command: Command) -> anyhow::Result<Status> {
         Command::Inputs(arguments) => inputs::run(&arguments),
         Command::Report(arguments) => report::run(&arguments),
         Command::Explain(arguments) => explain::run(&arguments),
+        Command::PdfText(arguments) => contained::run(&arguments),
     }
 }
 

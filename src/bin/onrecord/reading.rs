@@ -7,9 +7,12 @@
 use std::fs::File;
 use std::io;
 use std::io::Read;
+use std::path::Path;
 use std::path::PathBuf;
 
 use onrecord::document::Document;
+use onrecord::ingest::Limits;
+use onrecord::ingest::Options;
 use onrecord::ingest::ReadError;
 use onrecord::report::Tone;
 use onrecord::report::findings::counted;
@@ -21,8 +24,6 @@ use crate::problem;
 use crate::problem::Problem;
 use crate::status::Status;
 
-/// Larger files are refused: a mistake more often than an article.
-const LARGEST: u64 = 256 << 20;
 /// Files read together.
 const BATCH_FILES: usize = 64;
 /// Bytes read together, if that is fewer files.
@@ -52,13 +53,14 @@ impl Tally {
 /// Reads files and hands the work done on each document to `done`, in order.
 pub(crate) fn each<T: Send>(
     files: impl Iterator<Item = Result<Input, Problem>>,
+    options: &Options,
     work: impl Fn(Document) -> T + Sync,
     mut done: impl FnMut(T) -> anyhow::Result<()>,
 ) -> anyhow::Result<Tally> {
     let mut tally = Tally::default();
     in_order(
         files,
-        |input| outcome(input, &work),
+        |input| outcome(input, options, &work),
         |outcome| match outcome {
             Outcome::Read { results, warnings } => {
                 for warning in &warnings {
@@ -104,10 +106,12 @@ pub(crate) fn in_order<T: Send>(
 /// Reads files.
 pub(crate) fn all(
     files: impl Iterator<Item = Result<Input, Problem>>,
+    options: &Options,
 ) -> anyhow::Result<(Vec<Document>, Tally)> {
     let mut documents = Vec::new();
     let tally = each(
         files,
+        options,
         |document| document,
         |document| {
             documents.push(document);
@@ -135,13 +139,13 @@ fn batch(files: &mut impl Iterator<Item = Result<Input, Problem>>) -> Vec<Result
     batch
 }
 
-fn outcome<T>(input: Result<Input, Problem>, work: impl Fn(Document) -> T) -> Outcome<T> {
+fn outcome<T>(input: Result<Input, Problem>, options: &Options, work: impl Fn(Document) -> T) -> Outcome<T> {
     let input = match input {
         Ok(input) => input,
         Err(problem) => return Outcome::Failed(problem),
     };
-    let documents = match bytes(&input) {
-        Ok(bytes) => verify::read(&input.name, &bytes),
+    let documents = match bytes(&input, &options.limits) {
+        Ok(bytes) => verify::read_with(&input.name, &bytes, options),
         Err(problem) => return Outcome::Failed(problem),
     };
     match documents {
@@ -150,7 +154,7 @@ fn outcome<T>(input: Result<Input, Problem>, work: impl Fn(Document) -> T) -> Ou
             results: documents.into_iter().map(work).collect(),
         },
         Err(ReadError::Empty) => Outcome::Empty(Problem::new(input.name, "the file is empty")),
-        Err(_) if !input.named => Outcome::Skipped(input.name),
+        Err(ReadError::Binary { .. }) if !input.named => Outcome::Skipped(input.name),
         Err(error) => Outcome::Failed(of_read(input.name, &error)),
     }
 }
@@ -162,31 +166,68 @@ fn warnings(document: &Document) -> Vec<Problem> {
 }
 
 /// The bytes of one input, up to the limit.
-pub(crate) fn bytes(input: &Input) -> Result<Vec<u8>, Problem> {
-    let mut bytes = Vec::with_capacity(usize::try_from(input.size.min(LARGEST)).unwrap_or(0));
+///
+/// A file that grows is cut off at the limit and refused, one that shrinks is read as far as it goes.
+pub(crate) fn bytes(input: &Input, limits: &Limits) -> Result<Vec<u8>, Problem> {
+    let most = limits.bytes as u64;
+    if input.size > most {
+        return Err(too_large(input, most));
+    }
+    let mut bytes = Vec::with_capacity(usize::try_from(input.size).unwrap_or(0));
     let read = if input.is_stdin() {
-        io::stdin().lock().take(LARGEST + 1).read_to_end(&mut bytes)
+        io::stdin().lock().take(most + 1).read_to_end(&mut bytes)
     } else {
-        File::open(&input.path).and_then(|file| file.take(LARGEST + 1).read_to_end(&mut bytes))
+        may_block(&input.path)?;
+        File::open(&input.path).and_then(|file| file.take(most + 1).read_to_end(&mut bytes))
     };
     match read {
         Err(error) => Err(Problem::of_path(&input.path, &error)),
-        Ok(length) if length as u64 > LARGEST => Err(Problem::new(
-            input.name.clone(),
-            format!("larger than {} MB, which no article is", LARGEST >> 20),
-        )
-        .with_remedy("split it, or leave it out")),
+        Ok(length) if length as u64 > most => Err(too_large(input, most)),
         Ok(_) => Ok(bytes),
     }
 }
 
+fn too_large(input: &Input, most: u64) -> Problem {
+    Problem::new(
+        input.name.clone(),
+        format!("larger than the limit of {most} bytes"),
+    )
+    .with_remedy("allow more with --max-bytes, split it, or leave it out")
+}
+
+/// Refuses pipes and devices: opening one may wait for ever. Those the shell makes for `<(command)` are fine.
+fn may_block(path: &Path) -> Result<(), Problem> {
+    let metadata = path.metadata().map_err(|error| Problem::of_path(path, &error))?;
+    if metadata.is_file()
+        || ["/dev/fd", "/dev/stdin", "/proc"]
+            .iter()
+            .any(|it| path.starts_with(it))
+    {
+        return Ok(());
+    }
+    let problem = Problem::new(path.display().to_string(), "a pipe or a device, not a file");
+    Err(problem.with_remedy("hand it over on standard input: onrecord … - < FILE"))
+}
+
 /// A file that was read and is none that can be used.
 pub(crate) fn of_read(name: String, error: &ReadError) -> Problem {
-    let remedy = match error {
+    Problem::new(name, error.to_string()).with_remedy(remedy(error))
+}
+
+fn remedy(error: &ReadError) -> &'static str {
+    match error {
         ReadError::Binary { .. } => "save it as text, Markdown or HTML, or leave it out",
+        ReadError::Encrypted => "save it without a password, or leave it out",
+        ReadError::NoText { .. } => "run text recognition over it (ocrmypdf does), or save its words as text",
+        ReadError::TooSlow { .. } => "allow more with --max-seconds, or save it as text",
+        ReadError::TooLarge { .. } => "allow more with --max-bytes, split it, or leave it out",
+        ReadError::Expands { .. } => "if you trust it, allow more with --max-expansion",
+        ReadError::TooMuch { .. } => "if you trust it, allow more with --max-unpacked",
+        ReadError::TooManyDocuments { .. } => "allow more with --max-documents, or split it",
+        ReadError::TooDeep { .. } => "unpack the inner archives",
+        ReadError::Damaged { .. } => "open it in the program it comes from and save it anew, or leave it out",
         _ => "split it, or leave it out",
-    };
-    Problem::new(name, error.to_string()).with_remedy(remedy)
+    }
 }
 
 /// Says that the paths hold no article, if so.

@@ -24,6 +24,7 @@ use rayon::prelude::*;
 
 use crate::color;
 use crate::files;
+use crate::options::Reading;
 use crate::problem;
 use crate::problem::Problem;
 use crate::reading;
@@ -49,6 +50,8 @@ pub(crate) struct Arguments {
     /// Tell what a single outlet prints too
     #[arg(long, conflicts_with = "min_outlets")]
     all: bool,
+    #[command(flatten)]
+    reading: Reading,
 }
 
 const EXAMPLES: &str = "\
@@ -60,7 +63,7 @@ Examples:
 Exit status: 0 the report was made, whatever it says; 2 usage or input error; 3 there was nothing to report on.";
 
 pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
-    let (documents, tally) = reading::all(files::inputs(&arguments.paths))?;
+    let (documents, tally) = reading::all(files::inputs(&arguments.paths), &arguments.reading.options())?;
     let attributions: Vec<_> = documents
         .par_iter()
         .map(|document| verify::attributions(document, attribute::Options::default()).attributions)

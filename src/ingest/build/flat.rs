@@ -15,7 +15,7 @@ use crate::document::Origin;
 use crate::document::Run;
 use crate::document::Warning;
 use crate::ingest::input::Decoded;
-use crate::ingest::input::joins;
+use crate::ingest::input::extend;
 use crate::text::Span;
 
 /// Flat text under construction.
@@ -164,13 +164,7 @@ impl<'a> Flat<'a> {
             text: Span::new(start, self.text.len()),
             stored,
         };
-        match self.runs.last_mut() {
-            Some(last) if joins(last, &run) => {
-                last.text.end = run.text.end;
-                last.stored.end = run.stored.end;
-            }
-            _ => self.runs.push(run),
-        }
+        extend(&mut self.runs, run);
     }
 
     /// Makes the document; `decoded` is what the source was part of, `shared` its text for counting columns.

@@ -5,7 +5,7 @@
 use memchr::memchr;
 
 use crate::document::Run;
-use crate::ingest::input::joins;
+use crate::ingest::input::extend;
 use crate::text::Span;
 
 use super::entities;
@@ -78,13 +78,7 @@ impl<'a> Rewrite<'a> {
             text: Span::new(start, self.text.len()),
             stored,
         };
-        match self.runs.last_mut() {
-            Some(last) if joins(last, &run) => {
-                last.text.end = run.text.end;
-                last.stored.end = run.stored.end;
-            }
-            _ => self.runs.push(run),
-        }
+        extend(&mut self.runs, run);
     }
 }
 

@@ -134,13 +134,7 @@ impl Made {
             stored: Span::new(at, at + len),
         };
         self.text.push_str(text);
-        match self.runs.last_mut() {
-            Some(last) if joins(last, &run) => {
-                last.text.end = run.text.end;
-                last.stored.end = run.stored.end;
-            }
-            _ => self.runs.push(run),
-        }
+        extend(&mut self.runs, run);
     }
 
     fn decoded<'a>(self, warnings: Vec<Warning>) -> Decoded<'a> {
@@ -152,8 +146,19 @@ impl Made {
     }
 }
 
+/// Appends a run, to the last one where the two can be one.
+pub(in crate::ingest) fn extend(runs: &mut Vec<Run>, run: Run) {
+    match runs.last_mut() {
+        Some(last) if joins(last, &run) => {
+            last.text.end = run.text.end;
+            last.stored.end = run.stored.end;
+        }
+        _ => runs.push(run),
+    }
+}
+
 /// True if two neighbours can be one run: both byte for byte, and nothing between them.
-pub(in crate::ingest) fn joins(left: &Run, right: &Run) -> bool {
+fn joins(left: &Run, right: &Run) -> bool {
     left.text.len() == left.stored.len()
         && right.text.len() == right.stored.len()
         && left.text.end == right.text.start

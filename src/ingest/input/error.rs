@@ -59,4 +59,19 @@ pub enum ReadError {
         /// [`Limits::documents`](super::Limits::documents).
         limit: usize,
     },
+    /// The file is encrypted.
+    #[error("encrypted; it opens with a password only")]
+    Encrypted,
+    /// The pages hold no text.
+    #[error("no text on its pages ({pages}): they are pictures, as a scanner makes them")]
+    NoText {
+        /// How many there are.
+        pages: usize,
+    },
+    /// Reading took too long.
+    #[error("not read within {seconds} seconds")]
+    TooSlow {
+        /// [`Limits::seconds`](super::Limits::seconds).
+        seconds: u64,
+    },
 }

@@ -8,7 +8,7 @@ mod error;
 mod options;
 mod unpack;
 
-pub(in crate::ingest) use decode::{Decoded, joins};
+pub(in crate::ingest) use decode::{Decoded, extend};
 pub use error::ReadError;
 pub use options::{Fields, Limits, Options};
 pub(in crate::ingest) use unpack::unpack;
@@ -38,6 +38,15 @@ impl<'a> Input<'a> {
             bytes,
             text,
         }
+    }
+}
+
+impl Input<'_> {
+    /// The start of a file of XML, with its root or what stands in front of it.
+    pub(in crate::ingest) fn xml_start(&self) -> Option<&str> {
+        let text = &self.text.as_ref().ok()?.text;
+        let start = &text[..text.floor_char_boundary(2048)];
+        start.trim_start().starts_with('<').then_some(start)
     }
 }
 

@@ -1,13 +1,17 @@
 //! What can be set about reading.
 
+use crate::ingest::pdf::PdfReader;
+
 /// What can be set about reading.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default)]
 #[non_exhaustive]
 pub struct Options {
     /// Bounds on what hostile files may cost.
     pub limits: Limits,
     /// Names of the fields of JSON Lines.
     pub fields: Fields,
+    /// How the text of a PDF is got out of it.
+    pub pdf: PdfReader,
 }
 
 /// Bounds on what hostile files may cost.
@@ -24,6 +28,10 @@ pub struct Limits {
     pub nesting: usize,
     /// How many times its stored size compressed data may grow to.
     pub expansion: usize,
+    /// Seconds that a PDF may take, where it is read in a process of its own.
+    pub seconds: u64,
+    /// Bytes of memory that a PDF may take, where it is read in a process of its own.
+    pub memory: u64,
 }
 
 /// The field of an article's JSON object that holds each thing; the first one present and not empty counts.
@@ -54,6 +62,8 @@ impl Default for Limits {
             documents: 1_000_000,
             nesting: 256,
             expansion: 200,
+            seconds: 60,
+            memory: 2 << 30,
         }
     }
 }

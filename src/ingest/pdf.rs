@@ -1,0 +1,147 @@
+//! PDF.
+//!
+//! A file enters; one document leaves, whose places are page and line. Getting the text out is the work of a crate
+//! that may panic, overflow the stack or not come back on a hostile file, and it is therefore a function that the
+//! caller may replace ([`PdfReader`]): the binary does it in a process of its own, with bounds on time and memory.
+
+mod glyphs;
+mod layout;
+mod operators;
+
+use std::fmt;
+
+use serde::Deserialize;
+use serde::Serialize;
+
+use crate::document::Document;
+use crate::document::Metadata;
+use crate::document::Origin;
+use crate::document::Warning;
+
+use super::Reader;
+use super::Sink;
+use super::build;
+use super::input::{Input, Limits, Options, ReadError};
+
+pub use glyphs::pdf_text;
+
+pub(super) const READER: Reader = Reader {
+    name: "pdf",
+    about: "PDF with text: lines joined to paragraphs, hyphens at line ends out; places are page and line",
+    extensions: &["pdf"],
+    recognises,
+    read,
+};
+
+/// Where the mark of PDF may stand: some programs write a few bytes before it.
+const START: usize = 1024;
+
+/// The text of a PDF, line by line, as it is laid out on the pages.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct PdfText {
+    /// Title, as the properties of the file have it.
+    pub title: Option<String>,
+    /// Author, as the properties of the file have it.
+    pub author: Option<String>,
+    /// Date of creation in ISO 8601.
+    pub date: Option<String>,
+    /// How many pages there are.
+    pub pages: usize,
+    /// Pages that could not be read.
+    pub lost: Vec<usize>,
+    /// Every line, in the order in which the file draws them.
+    pub lines: Vec<PdfLine>,
+}
+
+/// One line of a page. Lengths are points, from the upper left corner.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
+pub struct PdfLine {
+    /// Page, from 1.
+    pub page: usize,
+    /// Line on the page from the top, from 1.
+    pub line: usize,
+    /// Where it starts.
+    pub left: f32,
+    /// Where it ends.
+    pub right: f32,
+    /// Its base line, from the top of the page.
+    pub base: f32,
+    /// The height of its letters.
+    pub size: f32,
+    /// Where its first word ends.
+    pub word: f32,
+    /// What it says.
+    pub text: String,
+}
+
+/// How the text of a PDF is got out of it.
+#[derive(Clone, Copy)]
+pub struct PdfReader(pub fn(&[u8], &Limits) -> Result<PdfText, ReadError>);
+
+impl Default for PdfReader {
+    /// In this process: for files that are trusted.
+    fn default() -> Self {
+        Self(|bytes, _| pdf_text(bytes))
+    }
+}
+
+impl fmt::Debug for PdfReader {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("PdfReader")
+    }
+}
+
+fn recognises(input: &Input<'_>) -> Option<&'static str> {
+    let start = &input.bytes[..input.bytes.len().min(START)];
+    let at = memchr::memmem::find(start, b"%PDF-")?;
+    // Behind words it is only a mention.
+    let is_start = at == 0 || input.extension == "pdf" || input.text.is_err();
+    is_start.then_some("it starts with the mark of PDF")
+}
+
+fn read(input: Input<'_>, options: &Options, sink: &mut Sink<'_>) -> Result<(), ReadError> {
+    let printed = (options.pdf.0)(input.bytes, &options.limits)?;
+    if printed.lines.is_empty() {
+        return Err(ReadError::NoText { pages: printed.pages });
+    }
+    let laid = layout::lay_out(&printed.lines);
+    let mut document = Document {
+        path: input.name.to_owned(),
+        metadata: Metadata::default(),
+        text: laid.text,
+        blocks: laid.blocks,
+        turns: vec![],
+        origin: Origin::Anchored,
+        anchors: laid.anchors,
+        warnings: warnings(&printed),
+    };
+    build::furnish(&mut document);
+    let metadata = &mut document.metadata;
+    metadata.title = metadata.title.take().or(printed.title);
+    metadata.byline = metadata.byline.take().or(printed.author);
+    metadata.date = metadata.date.take().or(printed.date);
+    build::find_turns(&mut document, None);
+    sink.push(document)
+}
+
+/// Says which pages are missing: those that could not be read, and those that are pictures.
+fn warnings(printed: &PdfText) -> Vec<Warning> {
+    let has_text = |page: &usize| printed.lines.iter().any(|line| line.page == *page);
+    let silent: Vec<usize> = (1..=printed.pages.min(10_000))
+        .filter(|page| !has_text(page) && !printed.lost.contains(page))
+        .collect();
+    let told = |pages: &[usize], what: &str| {
+        let numbers: Vec<String> = pages.iter().take(20).map(usize::to_string).collect();
+        (!pages.is_empty()).then(|| Warning {
+            offset: None,
+            message: format!("{what}: page {}", numbers.join(", ")),
+        })
+    };
+    [
+        told(&printed.lost, "damaged, and left out"),
+        told(&silent, "without text, perhaps a picture of text"),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
