@@ -66,6 +66,8 @@ pub(super) struct Entities {
 /// No entity.
 pub(super) const NOBODY: u32 = u32::MAX;
 
+/// Longer handles are nobody's; every end of a handle is looked at.
+const LONGEST_HANDLE: usize = 64;
 /// Shorter surnames are in too many handles.
 const SHORTEST_SURNAME: usize = 4;
 
@@ -170,6 +172,9 @@ impl Entities {
             let letters = handle
                 .trim_start_matches(['@', '#'])
                 .trim_end_matches(|it: char| !it.is_alphabetic());
+            if letters.len() > LONGEST_HANDLE {
+                continue;
+            }
             let owner = letters
                 .char_indices()
                 .map(|(start, _)| &letters[start..])

@@ -9,6 +9,8 @@ use clap::builder::PossibleValue;
 use clap::builder::PossibleValuesParser;
 use clap::builder::TypedValueParser;
 use onrecord::attribute;
+use onrecord::attribute::Attribution;
+use onrecord::document::Document;
 use onrecord::report::extraction;
 use onrecord::report::extraction::Detail;
 use onrecord::report::extraction::Listing;
@@ -77,22 +79,27 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
         files::inputs(&arguments.paths),
         &arguments.reading.options(),
         |document| {
-            let extraction = verify::attributions(&document, options);
-            let mut records = extraction::records(&document, &extraction.attributions, detail);
-            if let Some(pattern) = &arguments.matching {
-                records.retain(|record| pattern.is_match(&record.text));
-            }
-            (document.path, records)
+            let attributions = verify::attributions(&document, options).attributions;
+            (document, attributions)
         },
-        |(path, records): (String, Vec<Record>)| {
+        |(document, attributions): (Document, Vec<Attribution>)| {
+            let mut written = false;
+            let wanted = |record: &Record| match &arguments.matching {
+                Some(pattern) => pattern.is_match(&record.text),
+                None => true,
+            };
+            let mut records = extraction::records(&document, &attributions, detail)
+                .filter(wanted)
+                .inspect(|_| written = true);
             let listing = Listing {
-                path: &path,
-                records: &records,
+                path: &document.path,
+                records: &mut records,
                 first,
                 palette: color::palette(),
             };
-            (reporter.listing)(&listing, &mut out)?;
-            first &= records.is_empty();
+            (reporter.listing)(listing, &mut out)?;
+            drop(records);
+            first &= !written;
             Ok(())
         },
     )?;

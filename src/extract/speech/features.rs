@@ -124,9 +124,10 @@ pub(super) fn features(sight: &Sight<'_>) -> Vec<u32> {
     let words: Vec<&str> = words(sight.content).take(40).collect();
     let length = length(words.len());
     let rough = rough(words.len());
-    content(sight, &words, length, rough, &mut features);
+    let is_title = is_title(&words);
+    content(sight, &words, is_title, rough, &mut features);
     place(sight, length, rough, &mut features);
-    let titled = yes(is_title(&words) && words.len() > 1);
+    let titled = yes(is_title && words.len() > 1);
     let (before, after) = const { (Hash::of("before"), Hash::of("after")) };
     side(sight.before, before, rough, (6, titled), &mut features);
     side(sight.after, after, rough, (5, titled), &mut features);
@@ -191,7 +192,8 @@ pub(super) fn features(sight: &Sight<'_>) -> Vec<u32> {
     features.numbers
 }
 
-fn content(sight: &Sight<'_>, words: &[&str], length: &str, rough: &str, features: &mut Features) {
+fn content(sight: &Sight<'_>, words: &[&str], titled: bool, rough: &str, features: &mut Features) {
+    let length = length(words.len());
     add!(features, "length", length);
     let first = sight.content.chars().find(|it| it.is_alphanumeric());
     let starts = match first {
@@ -206,11 +208,11 @@ fn content(sight: &Sight<'_>, words: &[&str], length: &str, rough: &str, feature
     add!(features, "starts", starts, rough);
     add!(features, "ends", ends, rough);
     add!(features, "starts-ends", starts, ends, length);
-    let titled = is_title(words);
     add!(features, "title", yes(titled), length, starts);
     add!(features, "title-ends", yes(titled), ends, rough);
-    let verb = words.iter().any(|it| vocabulary::has(it, vocabulary::FINITE));
-    let person = words.iter().any(|it| vocabulary::has(it, vocabulary::PERSONS));
+    let among = vocabulary::among(words, vocabulary::FINITE | vocabulary::PERSONS);
+    let verb = among & vocabulary::FINITE != 0;
+    let person = among & vocabulary::PERSONS != 0;
     add!(features, "verb", yes(verb), rough);
     add!(features, "person", yes(person), rough);
     add!(

@@ -26,6 +26,18 @@ pub(super) fn has(word: &str, classes: u8) -> bool {
     of(word) & classes != 0
 }
 
+/// Those of these classes that any of the words is in.
+pub(super) fn among(words: &[&str], classes: u8) -> u8 {
+    let mut found = 0;
+    for word in words {
+        found |= of(word) & classes;
+        if found == classes {
+            break;
+        }
+    }
+    found
+}
+
 /// Longer words are in no class.
 const LONGEST: usize = 16;
 
@@ -40,7 +52,13 @@ fn of(word: &str) -> u8 {
         }
         words
     });
-    let word = word.trim_matches(|it: char| !it.is_alphanumeric());
+    let is_bare = |it: Option<&u8>| it.is_some_and(u8::is_ascii_alphanumeric);
+    let bytes = word.as_bytes();
+    let word = if is_bare(bytes.first()) && is_bare(bytes.last()) {
+        word
+    } else {
+        word.trim_matches(|it: char| !it.is_alphanumeric())
+    };
     key(word).and_then(|key| words.get(&key)).copied().unwrap_or(0)
 }
 

@@ -19,17 +19,17 @@ pub(super) const REPORTER: Reporter = Reporter {
     tail: |_| Ok(()),
 };
 
-fn listing(listing: &Listing<'_>, out: &mut dyn Write) -> io::Result<()> {
-    if listing.records.is_empty() {
+fn listing(listing: Listing<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let Some(first) = listing.records.next() else {
         return Ok(());
-    }
+    };
     let palette = listing.palette;
     if !listing.first {
         writeln!(out)?;
     }
     writeln!(out, "{}", palette.paint(Tone::Path, listing.path))?;
-    for record in listing.records {
-        entry(record, palette, out)?;
+    for record in std::iter::once(first).chain(listing.records) {
+        entry(&record, palette, out)?;
     }
     Ok(())
 }

@@ -14,11 +14,17 @@ pub(super) const REPORTER: Reporter = Reporter {
     tail: |out| writeln!(out, "\n]}}"),
 };
 
-fn listing(listing: &Listing<'_>, out: &mut dyn Write) -> io::Result<()> {
-    for (index, record) in listing.records.iter().enumerate() {
-        let comma = if listing.first && index == 0 { "" } else { "," };
-        writeln!(out, "{comma}")?;
-        serde_json::to_writer(&mut *out, record)?;
+fn listing(listing: Listing<'_>, out: &mut dyn Write) -> io::Result<()> {
+    // Made in memory: a record is written in dozens of pieces.
+    let mut line = Vec::new();
+    for (index, record) in listing.records.enumerate() {
+        line.clear();
+        if !(listing.first && index == 0) {
+            line.push(b',');
+        }
+        line.push(b'\n');
+        serde_json::to_writer(&mut line, &record)?;
+        out.write_all(&line)?;
     }
     Ok(())
 }

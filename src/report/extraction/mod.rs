@@ -26,18 +26,17 @@ pub struct Reporter {
     /// Writes what stands before the first quotation.
     pub head: fn(&mut dyn Write) -> io::Result<()>,
     /// Writes the quotations of one document.
-    pub listing: fn(&Listing<'_>, &mut dyn Write) -> io::Result<()>,
+    pub listing: fn(Listing<'_>, &mut dyn Write) -> io::Result<()>,
     /// Writes what stands behind the last quotation.
     pub tail: fn(&mut dyn Write) -> io::Result<()>,
 }
 
 /// The quotations of one document.
-#[derive(Debug)]
 pub struct Listing<'a> {
     /// What the document is called.
     pub path: &'a str,
-    /// Its quotations, in order.
-    pub records: &'a [Record],
+    /// Its quotations, in order; made one by one, so that a long document needs no room for all of them.
+    pub records: &'a mut dyn Iterator<Item = Record>,
     /// True if no quotation was written before.
     pub first: bool,
     /// The colours, for people.

@@ -120,14 +120,17 @@ pub struct Feature {
 }
 
 /// The quotations of a document, in order; numbered before anything is left out.
-pub fn records(document: &Document, attributions: &[Attribution], detail: Detail) -> Vec<Record> {
+pub fn records<'a>(
+    document: &'a Document,
+    attributions: &'a [Attribution],
+    detail: Detail,
+) -> impl Iterator<Item = Record> + 'a {
     let located = Located::new(document);
     attributions
         .iter()
         .enumerate()
-        .filter(|(_, attribution)| detail.all || attribution.quotation.is_speech())
-        .map(|(index, attribution)| record(&located, attribution, index, detail))
-        .collect()
+        .filter(move |(_, attribution)| detail.all || attribution.quotation.is_speech())
+        .map(move |(index, attribution)| record(&located, attribution, index, detail))
 }
 
 fn record(located: &Located<'_>, attribution: &Attribution, index: usize, detail: Detail) -> Record {
