@@ -21,6 +21,7 @@ use crate::matching::english::English;
 use crate::matching::gate::surname;
 use crate::matching::locate::Hit;
 use crate::matching::locate::hit;
+use crate::matching::locate::scanned;
 use crate::matching::myers::FREE;
 use crate::matching::myers::UNKNOWN;
 use crate::matching::quoted::Segment;
@@ -172,6 +173,14 @@ impl References {
     /// Every place where the words of a quotation stand within its budget, without any judgement of the words.
     pub fn locate(&self, quoted: &Quoted) -> Vec<Passage> {
         self.within_budget(quoted)
+            .iter()
+            .map(|chain| self.passage(&chain.hits, chain.distance(), Method::Indexed))
+            .collect()
+    }
+
+    /// What [`References::locate`] gives, by a scan of every word: the oracle of the index.
+    pub fn locate_exhaustively(&self, quoted: &Quoted) -> Vec<Passage> {
+        self.within_budget_by(quoted, scanned)
             .iter()
             .map(|chain| self.passage(&chain.hits, chain.distance(), Method::Indexed))
             .collect()

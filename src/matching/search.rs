@@ -7,6 +7,7 @@ use crate::matching::Method;
 use crate::matching::Search;
 use crate::matching::chain::Chain;
 use crate::matching::chain::chains;
+use crate::matching::corpus::Corpus;
 use crate::matching::distorted::distorted;
 use crate::matching::fragment::fragment;
 use crate::matching::gate;
@@ -41,6 +42,15 @@ impl References {
     }
 
     pub(super) fn within_budget(&self, quoted: &Quoted) -> Vec<Chain> {
+        self.within_budget_by(quoted, locate)
+    }
+
+    /// Chains within the budget, the places of a whole quotation found by `locate`.
+    pub(super) fn within_budget_by(
+        &self,
+        quoted: &Quoted,
+        locate: fn(&Corpus, &[u32], usize) -> Vec<Hit>,
+    ) -> Vec<Chain> {
         if quoted.segments.len() > 1 {
             let chains = chains(&self.corpus, &quoted.segments, &quoted.hidden);
             if !chains.is_empty() {
