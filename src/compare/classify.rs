@@ -27,6 +27,7 @@ pub(super) fn differences(pair: &Pair<'_>, alignment: &Alignment, found: bool) -
     let moved = moves::find(pair, steps);
     let mut out: Vec<Difference> = moved.differences;
     out.extend(head(pair, alignment));
+    out.extend(turned_before(pair, alignment));
     let mut at = 0;
     while at < steps.len() {
         if is_kept(&steps[at]) {
@@ -220,6 +221,32 @@ fn head(pair: &Pair<'_>, alignment: &Alignment) -> Option<Difference> {
         .iter()
         .all(|word| word.class == Class::Filler || word.repeated || gaps::is_conjunction(word.spelling));
     links.then(|| Difference::new(VariationKind::Disfluency, Severity::Cosmetic, 0..0, link..start))
+}
+
+/// `Not every boat` or `almost every boat` quoted as the sentence `Every boat`: what turns the first word round was cut.
+fn turned_before(pair: &Pair<'_>, alignment: &Alignment) -> Option<Difference> {
+    let first = alignment.steps.first().filter(|step| is_kept(step))?;
+    let start = alignment.reference().start;
+    let before = start.checked_sub(1)?;
+    let ours = pair.quotation.marks.first()?;
+    let theirs = &pair.reference.marks[start];
+    let is_sentence = ours.capital && !theirs.capital && !pair.quotation.gap(0).contains('[');
+    if first.quotation.start != 0 || !is_sentence || theirs.after_break || theirs.shares {
+        return None;
+    }
+    let word = &pair.theirs[before];
+    let kind = match word.class {
+        Class::Negation => VariationKind::Negation,
+        _ if matches!(
+            word.spelling,
+            "almost" | "nearly" | "allegedly" | "supposedly" | "reportedly"
+        ) =>
+        {
+            VariationKind::Modality
+        }
+        _ => return None,
+    };
+    Some(Difference::new(kind, Severity::Substantive, 0..0, before..start))
 }
 
 /// `couldn't` quoted as `could`, `will never` as `will`: what turns the last word round was cut.

@@ -142,7 +142,11 @@ fn small(
             return Some((VariationKind::Number, Substantive));
         }
     }
-    if words.iter().any(|word| is_hedge(word.spelling)) && light {
+    if words
+        .iter()
+        .any(|word| is_hedge(word.spelling) || is_part(word.spelling))
+        && light
+    {
         return Some((VariationKind::Modality, Substantive));
     }
     if words.iter().all(|word| word.spelling == "'s") {
@@ -160,6 +164,14 @@ fn small(
             && (!is_value(word) || word.class == Class::Function)
     });
     light.then_some((VariationKind::FunctionWord, Minor))
+}
+
+/// Words that say that not the whole of a thing is meant.
+fn is_part(word: &str) -> bool {
+    matches!(
+        word,
+        "most" | "some" | "few" | "half" | "several" | "almost" | "nearly" | "partly"
+    )
 }
 
 /// True if what was cut holds a negation or a condition of the sentences that were kept.

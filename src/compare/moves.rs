@@ -43,7 +43,13 @@ pub(super) fn find(pair: &Pair<'_>, steps: &[Step]) -> Moves {
         };
         found.steps[at] = true;
         found.steps[other] = true;
-        found.differences.push(difference(&steps[at], &steps[other]));
+        let severity = match () {
+            () if changes_roles(pair, &steps[at..=other]) => Severity::Substantive,
+            () => Severity::Minor,
+        };
+        found
+            .differences
+            .push(difference(&steps[at], &steps[other], severity));
     }
     found
 }
@@ -67,7 +73,29 @@ fn is_move(pair: &Pair<'_>, one: &Step, other: &Step, near: bool) -> bool {
     }
 }
 
-fn difference(one: &Step, other: &Step) -> Difference {
+/// True if two words changed places around a verb: who did it and to whom it was done.
+///
+/// What is told apart by commas or joined by `and` may stand in any order.
+fn changes_roles(pair: &Pair<'_>, steps: &[Step]) -> bool {
+    let [first, between @ .., last] = steps else {
+        return false;
+    };
+    let is_exchange = first.kind == StepKind::Substitute && last.kind == StepKind::Substitute;
+    let content = |step: &Step| pair.ours[step.quotation.start].class == Class::Content;
+    let words = |step: &Step| &pair.ours[step.quotation.clone()];
+    is_exchange
+        && content(first)
+        && content(last)
+        && between.iter().all(|step| step.kind == StepKind::Keep)
+        && between.iter().any(content)
+        && between
+            .iter()
+            .chain([last])
+            .flat_map(words)
+            .all(|word| !word.after_break && !matches!(word.spelling, "and" | "or" | "nor" | "than"))
+}
+
+fn difference(one: &Step, other: &Step, severity: Severity) -> Difference {
     let (ours, theirs) = match (one.kind, other.kind) {
         (StepKind::Insert, _) => (one.quotation.clone(), other.reference.clone()),
         (StepKind::Delete, _) => (other.quotation.clone(), one.reference.clone()),
@@ -76,5 +104,5 @@ fn difference(one: &Step, other: &Step) -> Difference {
             one.reference.start..other.reference.end,
         ),
     };
-    Difference::new(VariationKind::Reorder, Severity::Minor, ours, theirs)
+    Difference::new(VariationKind::Reorder, severity, ours, theirs)
 }

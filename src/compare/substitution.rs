@@ -34,8 +34,8 @@ pub(super) fn judge(pair: &Pair<'_>, our: usize, their: usize, negates: bool) ->
     if is_contraction(pair, our, their) {
         return (VariationKind::Contraction, Cosmetic);
     }
-    if let Some(number) = number(one, other) {
-        return number;
+    if is_other_amount(pair, our, their) {
+        return (VariationKind::Number, Substantive);
     }
     if is_misspelt(pair, our, their) {
         return (VariationKind::Spelling, Cosmetic);
@@ -90,8 +90,12 @@ fn is_determiner(word: &str) -> bool {
 /// `f---` and the word it stands for, or a bleep.
 fn is_censored(pair: &Pair<'_>, our: usize, their: usize) -> bool {
     let (one, other) = (pair.quotation.surface(our), pair.reference.surface(their));
-    let is_masked =
-        |word: &str| word.contains("**") || word.contains("--") || word.eq_ignore_ascii_case("bleep");
+    let is_masked = |word: &str| {
+        word.contains("**")
+            || word.contains("--")
+            || word.contains(['–', '—'])
+            || word.eq_ignore_ascii_case("bleep")
+    };
     let agrees = |masked: &str, plain: &str| {
         masked.eq_ignore_ascii_case("bleep")
             || masked.bytes().next().map(|it| it.to_ascii_lowercase())
@@ -121,15 +125,49 @@ pub(super) fn is_value(word: &Word<'_>) -> bool {
     word.spelling.as_bytes().first().is_some_and(u8::is_ascii_digit)
 }
 
-fn number(one: &Word<'_>, other: &Word<'_>) -> Option<(VariationKind, Severity)> {
-    let changes = match (is_value(one), is_value(other)) {
+/// Another number, unit, multiple, or `by` a number for `to` it.
+fn is_other_amount(pair: &Pair<'_>, our: usize, their: usize) -> bool {
+    let (one, other) = (&pair.ours[our], &pair.theirs[their]);
+    match (is_value(one), is_value(other)) {
         (true, true) => true,
         // `one` for `a` or `someone` counts nothing.
         (true, false) => one.class == Class::Number,
         (false, true) => other.class == Class::Number,
-        (false, false) => is_unit(one.spelling) && is_unit(other.spelling),
-    };
-    changes.then_some((VariationKind::Number, Severity::Substantive))
+        (false, false) => {
+            let multiples = (multiple(one.spelling), multiple(other.spelling));
+            (is_unit(one.spelling) && is_unit(other.spelling))
+                || matches!(multiples, (Some(one), Some(other)) if one != other)
+                || is_other_change(pair, our, their)
+        }
+    }
+}
+
+/// How many times `twice`, `doubled`, `tripling` multiply.
+fn multiple(word: &str) -> Option<&'static str> {
+    const MULTIPLES: &[(&str, &str)] = &[
+        ("once", "1"),
+        ("twice", "2"),
+        ("doubl", "2"),
+        ("thrice", "3"),
+        ("tripl", "3"),
+        ("quadrupl", "4"),
+        ("halv", "½"),
+    ];
+    MULTIPLES
+        .iter()
+        .find_map(|(stem, times)| word.starts_with(stem).then_some(*times))
+}
+
+/// `fell to 7 percent` for `fell by 7 percent`.
+fn is_other_change(pair: &Pair<'_>, our: usize, their: usize) -> bool {
+    const BOUNDS: &[&str] = &["by", "from", "to"];
+    let bounds = |word: &Word<'_>| BOUNDS.contains(&word.spelling);
+    let counts =
+        |words: &[Word<'_>], at: usize| words.get(at + 1).is_some_and(|next| next.class == Class::Number);
+    bounds(&pair.ours[our])
+        && bounds(&pair.theirs[their])
+        && counts(&pair.ours, our)
+        && counts(&pair.theirs, their)
 }
 
 /// Words that say of what a number counts.
@@ -219,9 +257,46 @@ fn modality(one: &Word<'_>, other: &Word<'_>) -> Option<(VariationKind, Severity
         | (Class::Modal | Class::Qualifier, Class::Quantifier) => true,
         (Class::Modal, Class::Function) => is_hedge(one.spelling) && is_auxiliary(other.spelling),
         (Class::Function, Class::Modal) => is_hedge(other.spelling) && is_auxiliary(one.spelling),
-        _ => false,
+        _ => {
+            is_other_certainty(one.spelling, other.spelling)
+                || is_other_certainty(other.spelling, one.spelling)
+        }
     };
     changes.then_some((VariationKind::Modality, Severity::Substantive))
+}
+
+/// A thing known or settled on one side, supposed or hoped for on the other.
+fn is_other_certainty(firm: &str, open: &str) -> bool {
+    const FIRM: &[(&[&str], &[&str])] = &[
+        (
+            &["know", "knows", "knew", "known"],
+            &[
+                "think",
+                "thinks",
+                "thought",
+                "believe",
+                "believes",
+                "believed",
+                "guess",
+                "suspect",
+                "suspects",
+                "suspected",
+                "assume",
+                "assumed",
+                "hope",
+                "hopes",
+                "hoped",
+                "doubt",
+            ],
+        ),
+        (
+            &["certain", "sure", "definite", "inevitable", "proven"],
+            &["possible", "likely", "probable", "conceivable", "unsure"],
+        ),
+        (&["will", "going"], &["hope", "hopes", "hoped"]),
+    ];
+    FIRM.iter()
+        .any(|(firmly, openly)| firmly.contains(&firm) && openly.contains(&open))
 }
 
 pub(super) fn is_auxiliary(word: &str) -> bool {

@@ -21,7 +21,7 @@ pub(super) const JOIN: u32 = 8;
 /// Two neighbours in the other order.
 pub(super) const SWAP: u32 = 90;
 /// A word of the quotation beyond either end of the reference.
-pub(super) const OVERHANG: u32 = 132;
+const OVERHANG: u32 = 132;
 /// Leaving out a long stretch: the price of the leap and of each word in it.
 pub(super) const LEAP: u32 = 220;
 pub(super) const LEAP_WORD: u32 = 6;
@@ -58,6 +58,15 @@ fn gap_of(class: Class) -> u32 {
 pub(super) fn insertion(word: &Word<'_>) -> u32 {
     let gap = gap(word);
     if gap > BRACKETED { gap * 12 / 5 } else { gap }
+}
+
+/// What it costs to leave these words of the quotation beyond an end of the reference.
+pub(super) fn overhang(words: &[Word<'_>]) -> u32 {
+    let of = |word: &Word<'_>| match word.class {
+        Class::Filler => FILLER + OPEN / 2,
+        _ => OVERHANG,
+    };
+    words.iter().map(of).sum()
 }
 
 /// What it costs to put one word for another.

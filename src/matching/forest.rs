@@ -13,9 +13,6 @@ use crate::matching::gate;
 use crate::matching::locate::locate_indexed;
 use crate::matching::witness::Witness;
 
-/// A fragment that stands in more wordings than this is a catchphrase.
-const CATCHPHRASE: usize = 8;
-
 /// Parents of witnesses; the corpus has one unit a witness.
 pub(super) fn parents(corpus: &Corpus, english: &English, witnesses: &[Witness]) -> Vec<Option<usize>> {
     (0..witnesses.len())
@@ -32,7 +29,7 @@ fn parent(corpus: &Corpus, english: &English, witnesses: &[Witness], child: usiz
         return None;
     }
     let holders = holders(corpus, witness);
-    if gate::is_fragment(witness.whole.spoken) && holders.len() > CATCHPHRASE {
+    if gate::is_catchphrase(witness.whole.spoken, holders.len()) {
         return None;
     }
     holders

@@ -3,6 +3,7 @@
 //! A phrase and what is known of it enter; a budget, or the reason why nothing can be said, leaves.
 
 use crate::matching::english::English;
+use crate::matching::myers::UNKNOWN;
 use crate::text::Lexicon;
 use crate::text::WordId;
 
@@ -51,6 +52,28 @@ pub(super) fn is_harmless(english: &English, lexicon: &Lexicon, one: &[u32], oth
     }
     let is_light = |&word: &u32| english.is_function(word) && CHARGED.binary_search(&spelling(word)).is_err();
     one.iter().chain(other).all(is_light)
+}
+
+/// Bits that make five to seven words unmistakable where the speaker said them, and wherever they stand.
+const HIS_BITS: u32 = 30;
+const ANYBODY_BITS: u32 = 60;
+
+/// True if words of so many bits are somebody's, though one of them is another.
+pub(super) fn is_unmistakable(bits: u32, same_speaker: bool) -> bool {
+    bits >= if same_speaker { HIS_BITS } else { ANYBODY_BITS }
+}
+
+/// True if the sides differ in one word that changes what is said: `not` put in or left out, `all` for `some`.
+pub(super) fn is_charged(lexicon: &Lexicon, one: &[u32], other: &[u32]) -> bool {
+    let charged = |word: &u32| match *word {
+        UNKNOWN => false,
+        word => {
+            let spelling = lexicon.spelling(WordId(word));
+            CHARGED.binary_search(&spelling).is_ok() || spelling == "never"
+        }
+    };
+    let few = one.len() <= 1 && other.len() <= 1 && one.len() + other.len() > 0;
+    few && one.iter().chain(other).all(charged)
 }
 
 /// True if a quotation of so many words is judged by rarity and context.
@@ -120,6 +143,14 @@ pub(super) struct Evidence {
 /// Days within which outlets report one occasion.
 const NEWS: i32 = 7;
 
+/// A fragment that stands in more wordings than this, or is printed on more days, is a catchphrase.
+const CATCHPHRASE: usize = 8;
+
+/// True if so many occurrences make a quotation of so many words a catchphrase, which tells nothing of the occasion.
+pub(super) fn is_catchphrase(words: usize, occurrences: usize) -> bool {
+    is_fragment(words) && occurrences > CATCHPHRASE
+}
+
 /// True if two printings of the same words are one rendering.
 pub(super) fn is_one_wording(english: &English, words: &[u32], evidence: Evidence) -> bool {
     let is_same = evidence.same_speaker == Some(true);
@@ -144,7 +175,7 @@ pub(super) fn links(words: usize, bits: u32, distance: usize, evidence: Evidence
         return false;
     }
     match evidence.same_speaker {
-        Some(true) if words < FRAGMENT => days <= NEWS,
+        Some(true) if words < FRAGMENT || (is_short && distance > 0) => days <= NEWS,
         Some(true) if is_short => days <= 4 * NEWS,
         Some(true) => true,
         None if is_short => days <= NEWS && bits >= 45,

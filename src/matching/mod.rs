@@ -22,6 +22,7 @@ mod references;
 mod scan;
 mod search;
 mod seeds;
+mod shelf;
 mod witness;
 
 pub use cluster::cluster;

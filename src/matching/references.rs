@@ -10,7 +10,6 @@ use rayon::prelude::*;
 
 use crate::attribute::Attribution;
 use crate::document::Block;
-use crate::document::BlockKind;
 use crate::document::Document;
 use crate::matching::Method;
 use crate::matching::Passage;
@@ -29,11 +28,13 @@ use crate::matching::quoted::segments;
 use crate::matching::quoted::sentences;
 use crate::matching::scan::Keep;
 use crate::matching::scan::scan;
+use crate::matching::shelf::Shelf;
+use crate::matching::shelf::is_furniture;
+use crate::matching::shelf::is_of_record;
+use crate::matching::shelf::split;
 use crate::text::Lexicon;
 use crate::text::Span;
-use crate::text::Token;
 use crate::text::WordId;
-use crate::text::words_into;
 
 /// At most so many passages are given for one quotation.
 const SHOWN: usize = 20;
@@ -296,90 +297,10 @@ fn far(segment: &Segment) -> usize {
     segment.spoken * 7 / 10
 }
 
-/// Cuts documents into runs of about `share` bytes, each with the number of its first document.
-fn split(documents: &[Document], share: usize) -> Vec<(usize, &[Document])> {
-    let mut runs = Vec::new();
-    let mut start = 0;
-    let mut bytes = 0;
-    for (at, document) in documents.iter().enumerate() {
-        bytes += document.text.len();
-        if bytes >= share || at + 1 == documents.len() {
-            runs.push((start, &documents[start..=at]));
-            start = at + 1;
-            bytes = 0;
-        }
-    }
-    runs
-}
-
-/// Words of a run of documents, in the numbers of its own lexicon.
-#[derive(Default)]
-struct Shelf {
-    lexicon: Lexicon,
-    words: Vec<u32>,
-    spans: Vec<(u32, u32)>,
-    bounds: Vec<u32>,
-    units: Vec<Unit>,
-    tokens: Vec<Token>,
-}
-
-impl Shelf {
-    fn read(first: usize, documents: &[Document], wanted: fn(&Block) -> bool) -> Self {
-        let mut shelf = Self::default();
-        for (at, document) in documents.iter().enumerate() {
-            shelf.add(first + at, document, wanted);
-        }
-        shelf
-    }
-
-    fn add(&mut self, number: usize, document: &Document, wanted: fn(&Block) -> bool) {
-        let mut open: Option<Option<usize>> = None;
-        for block in document.blocks.iter().filter(|block| wanted(block)) {
-            let turn = document.turn_at(block.span.start);
-            if open != Some(turn) {
-                self.open(number, document, turn);
-                open = Some(turn);
-            }
-            words_into(
-                document.slice(block.span),
-                block.span.start,
-                &mut self.lexicon,
-                &mut self.tokens,
-            );
-            self.words.extend(self.tokens.iter().map(|token| token.word.0));
-            self.spans.extend(
-                self.tokens
-                    .iter()
-                    .map(|token| (token.span.start as u32, token.span.end as u32)),
-            );
-            self.tokens.clear();
-        }
-    }
-
-    fn open(&mut self, document: usize, read: &Document, turn: Option<usize>) {
-        self.bounds.push(self.words.len() as u32);
-        self.units.push(Unit {
-            document,
-            turn,
-            surname: turn.and_then(|turn| surname(read.turns[turn].speaker.as_deref()?)),
-            is_transcript: read.is_transcript(),
-        });
-    }
-}
-
-/// True for blocks whose words somebody said or wrote for publication.
-fn is_of_record(block: &Block) -> bool {
-    !matches!(block.kind, BlockKind::Boilerplate | BlockKind::Direction)
-}
-
-/// True for blocks that seem to belong to the page and not to the article.
-fn is_furniture(block: &Block) -> bool {
-    block.kind == BlockKind::Boilerplate
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::BlockKind;
     use crate::document::Metadata;
     use crate::document::Origin;
     use crate::document::Turn;

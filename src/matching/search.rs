@@ -38,7 +38,30 @@ impl References {
         if !chains.is_empty() {
             return self.answer(quoted, &chains, Method::Indexed);
         }
-        self.answer(quoted, &self.beyond_budget(quoted), Method::Heavy)
+        let chains = match gate::is_whole(whole.spoken) {
+            true => self.beyond_budget(quoted),
+            false => self.turned_round(quoted),
+        };
+        self.answer(quoted, &chains, Method::Heavy)
+    }
+
+    /// Five to seven words that are unmistakably somebody's but for one word, which changes what is said.
+    fn turned_round(&self, quoted: &Quoted) -> Vec<Chain> {
+        let whole = &quoted.whole;
+        if whole.slack() > 0 || quoted.segments.len() > 1 {
+            return Vec::new();
+        }
+        let bits = self.english.phrase(&whole.words);
+        let is_his = |hit: &Hit| quoted.surname.is_some() && self.units[hit.unit].surname == quoted.surname;
+        locate(&self.corpus, &whole.words, gate::budget(whole.spoken))
+            .into_iter()
+            .filter(|hit| quoted.sees(hit) && gate::is_unmistakable(bits, is_his(hit)))
+            .filter(|hit| {
+                let (ours, theirs) = self.differing(&whole.words, hit);
+                gate::is_charged(&self.lexicon, ours, theirs)
+            })
+            .map(|hit| Chain { hits: vec![hit] })
+            .collect()
     }
 
     pub(super) fn within_budget(&self, quoted: &Quoted) -> Vec<Chain> {
@@ -79,6 +102,12 @@ impl References {
 
     /// True if a short needle differs from a hit in nothing that changes what it says.
     fn is_harmless(&self, needle: &[u32], hit: &Hit) -> bool {
+        let (needle, text) = self.differing(needle, hit);
+        needle.contains(&FREE) || gate::is_harmless(&self.english, &self.lexicon, needle, text)
+    }
+
+    /// The words of a needle and of a hit between what both begin with and what both end with.
+    fn differing<'a>(&'a self, needle: &'a [u32], hit: &Hit) -> (&'a [u32], &'a [u32]) {
         let text = &self.corpus.words()[hit.start..hit.end];
         let same = |(one, other): &(&u32, &u32)| one == other || **one == FREE;
         let before = needle.iter().zip(text).take_while(same).count();
@@ -89,15 +118,11 @@ impl References {
             .zip(text.iter().rev())
             .take_while(same)
             .count();
-        let (needle, text) = (&needle[..needle.len() - behind], &text[..text.len() - behind]);
-        needle.contains(&FREE) || gate::is_harmless(&self.english, &self.lexicon, needle, text)
+        (&needle[..needle.len() - behind], &text[..text.len() - behind])
     }
 
     /// Sentences joined without a mark, or words heavily altered.
     fn beyond_budget(&self, quoted: &Quoted) -> Vec<Chain> {
-        if !gate::is_whole(quoted.whole.spoken) {
-            return Vec::new();
-        }
         if quoted.sentences.len() > quoted.segments.len() {
             let chains = chains(&self.corpus, &quoted.sentences, &quoted.hidden);
             if !chains.is_empty() {

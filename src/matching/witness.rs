@@ -5,6 +5,7 @@
 
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
+use rustc_hash::FxHashSet;
 
 use crate::attribute::Attribution;
 use crate::attribute::SpeakerKind;
@@ -77,6 +78,18 @@ impl Witness {
     }
 }
 
+impl Witness {
+    /// The same for two printings of one wording: days count from the first to the last of all its printings, so that
+    /// a phrase said every week does not become one wording week by week.
+    fn evidence_of_one(&self, other: &Witness) -> Evidence {
+        let span = |(one, other): ((i32, i32), (i32, i32))| one.1.max(other.1) - one.0.min(other.0);
+        Evidence {
+            days_apart: self.days.zip(other.days).map_or(0, span),
+            ..self.evidence(other)
+        }
+    }
+}
+
 /// The witnesses of all speech, the lexicon of their words, and how common these are.
 pub(super) fn witnesses(
     documents: &[Document],
@@ -140,6 +153,7 @@ fn read(documents: &[(usize, &Document, &[Attribution])]) -> (Lexicon, Vec<Witne
 fn merge(english: &English, printed: Vec<Witness>) -> Vec<Witness> {
     let mut order: Vec<usize> = (0..printed.len()).collect();
     order.sort_by_key(|&at| (printed[at].days, printed[at].printings[0]));
+    let catchphrases = catchphrases(&printed, &order);
     let mut merged: Vec<Witness> = Vec::new();
     let mut known: FxHashMap<Vec<u32>, Vec<usize>> = FxHashMap::default();
     let mut printed: Vec<Option<Witness>> = printed.into_iter().map(Some).collect();
@@ -147,9 +161,17 @@ fn merge(english: &English, printed: Vec<Witness>) -> Vec<Witness> {
         let Some(witness) = printed[at].take() else {
             continue;
         };
+        if catchphrases.contains(&witness.whole.words) {
+            merged.push(witness);
+            continue;
+        }
         let places = known.entry(witness.whole.words.clone()).or_default();
         let joins = |&&place: &&usize| {
-            gate::is_one_wording(english, &witness.whole.words, merged[place].evidence(&witness))
+            gate::is_one_wording(
+                english,
+                &witness.whole.words,
+                merged[place].evidence_of_one(&witness),
+            )
         };
         if let Some(&place) = places.iter().rev().find(joins) {
             merged[place].join(witness);
@@ -159,6 +181,23 @@ fn merge(english: &English, printed: Vec<Witness>) -> Vec<Witness> {
         }
     }
     merged
+}
+
+/// Fragments that are printed day after day; `order` is by day.
+fn catchphrases(printed: &[Witness], order: &[usize]) -> FxHashSet<Vec<u32>> {
+    let mut days: FxHashMap<&[u32], (usize, (i32, i32))> = FxHashMap::default();
+    for &at in order {
+        let Some(day) = printed[at].days else { continue };
+        let (count, last) = days.entry(&printed[at].whole.words).or_insert((1, day));
+        if *last != day {
+            *count += 1;
+            *last = day;
+        }
+    }
+    days.into_iter()
+        .filter(|&(words, (days, _))| gate::is_catchphrase(words.len(), days))
+        .map(|(words, _)| words.to_vec())
+        .collect()
 }
 
 impl Witness {

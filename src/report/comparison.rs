@@ -31,6 +31,8 @@ pub struct ComparisonRecord {
     pub reference_span: [usize; 2],
     /// The differences that count.
     pub variations: Vec<VariationRecord>,
+    /// What is recorded and does not count: case, punctuation, context cut off.
+    pub recorded: Vec<VariationRecord>,
 }
 
 /// One difference.
@@ -69,6 +71,7 @@ impl ComparisonRecord {
             relation: comparison.relation,
             reference_span: pair(comparison.reference),
             variations: comparison.variations.iter().map(record).collect(),
+            recorded: comparison.recorded.iter().map(record).collect(),
         }
     }
 }

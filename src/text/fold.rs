@@ -235,6 +235,10 @@ fn contraction(lower: &str) -> Option<Folded> {
         }
     }
     let stem = lower.strip_suffix("'s").filter(|stem| !stem.is_empty())?;
+    if stem.bytes().all(|byte| byte.is_ascii_digit()) {
+        // `the 1960's` are the 1960s.
+        return Some(single(&format!("{stem}s")));
+    }
     let ending = if BEFORE_IS.contains(&stem) { "is" } else { "'s" };
     Some(words(&[&single(stem).words[0]], ending))
 }

@@ -97,6 +97,8 @@ pub(super) struct Reference {
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub(super) outside_article: bool,
     pub(super) variations: Vec<Difference>,
+    /// What is recorded and does not count: case, punctuation, context cut off.
+    pub(super) recorded: Vec<Difference>,
     /// True if `span` counts bytes of the file.
     #[serde(skip)]
     pub(super) bytes: bool,
@@ -155,6 +157,11 @@ impl<'a> Places<'a> {
         let document = located.document;
         let comparison = &found.comparison;
         let quotation = &case.attribution.quotation;
+        let differences = |all: &[Variation]| -> Vec<Difference> {
+            all.iter()
+                .map(|it| self.difference(quotation, located, it))
+                .collect()
+        };
         Some(Reference {
             place: place(located, found.passage.span),
             bytes: located.has_bytes(),
@@ -171,11 +178,8 @@ impl<'a> Places<'a> {
             outside_article: document
                 .block_at(found.passage.span.start)
                 .is_some_and(|at| document.blocks[at].kind == BlockKind::Boilerplate),
-            variations: comparison
-                .variations
-                .iter()
-                .map(|it| self.difference(quotation, located, it))
-                .collect(),
+            variations: differences(&comparison.variations),
+            recorded: differences(&comparison.recorded),
         })
     }
 
