@@ -12,11 +12,13 @@ use crate::attribute::Attribution;
 use crate::compare;
 use crate::compare::Case;
 use crate::compare::Comparison;
+use crate::compare::Repeat;
 use crate::compare::variance;
 use crate::compare::variance::Variance;
 use crate::document::Document;
 use crate::extract;
 use crate::extract::Fault;
+use crate::extract::Quotation;
 use crate::ingest;
 use crate::ingest::Chosen;
 use crate::ingest::Options;
@@ -153,6 +155,8 @@ pub struct Checked {
     document: Document,
     faults: Vec<Fault>,
     cases: Vec<Case>,
+    asides: Vec<Quotation>,
+    repeats: Vec<Repeat>,
 }
 
 impl Checked {
@@ -162,6 +166,8 @@ impl Checked {
             document: &self.document,
             faults: &self.faults,
             cases: &self.cases,
+            asides: &self.asides,
+            repeats: &self.repeats,
             references: &references.documents,
         }
     }
@@ -170,7 +176,7 @@ impl Checked {
 /// Searches the references for every quotation of an article and judges what was found.
 pub fn check(document: Document, references: &References) -> Checked {
     let reading = attributions(&document, attribute::Options::default());
-    let (speech, _): (Vec<_>, Vec<_>) = reading
+    let (speech, asides): (Vec<_>, Vec<_>) = reading
         .attributions
         .into_iter()
         .partition(|it| it.quotation.is_speech());
@@ -184,8 +190,10 @@ pub fn check(document: Document, references: &References) -> Checked {
             &references.attributions,
         )
     };
-    let cases = speech.into_iter().zip(searches).map(judged).collect();
+    let cases: Vec<Case> = speech.into_iter().zip(searches).map(judged).collect();
     Checked {
+        repeats: compare::repeats(&document, &cases),
+        asides: asides.into_iter().map(|it| it.quotation).collect(),
         document,
         faults: reading.faults,
         cases,

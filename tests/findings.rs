@@ -2,6 +2,7 @@
 
 use onrecord::compare::Verdict;
 use onrecord::report::label;
+use onrecord::rules::Level;
 use onrecord::verify;
 use onrecord::verify::References;
 
@@ -102,6 +103,117 @@ fn q201_an_ellipsis_over_a_negation() {
 fn q106_words_said_apart() {
     let article = "“I am proud of what the dock workers did in the great storm. She wrote to me on Sunday,” Nils Oden said.\n";
     assert!(found(article).contains(&"Q106"), "{:?}", found(article));
+}
+
+#[test]
+fn q102_five_words_that_lost_a_negation() {
+    check(
+        "“I saw the contract before it was signed,” Mara Lind said.\n",
+        &["Q102"],
+    );
+}
+
+#[test]
+fn q108_a_speech_as_written_and_as_spoken() {
+    let dated = |path: &str, words: &str| {
+        let mut document = document(
+            path,
+            &format!("MAYOR NILS ODEN: Good evening. {words}\n\nCOUNCILLOR MARA LIND: Thank you.\n"),
+        );
+        document.metadata.date = Some("2031-05-04".to_owned());
+        document
+    };
+    let codes = |second: &str| -> Vec<&str> {
+        let references = References::new(vec![
+            dated(
+                "written.txt",
+                "We will open the northern harbour to the herring fleet in May.",
+            ),
+            dated("spoken.txt", second),
+        ]);
+        let article = "“We will open the northern harbour to the herring fleet in May,” Nils Oden said.\n";
+        let checked = verify::check(document("article.md", article), &references);
+        let findings = verify::findings(&checked.article(&references), |_, default| default);
+        findings.iter().map(|it| it.code).collect()
+    };
+    assert_eq!(
+        codes("We may open the northern harbour to the herring fleet in May."),
+        ["Q108"]
+    );
+    assert!(codes("We will open the northern harbour to the herring fleet in May!").is_empty());
+}
+
+#[test]
+fn q202_an_ellipsis_that_turns_the_order_round() {
+    let article = "“The ferry will never pay for itself in our lifetime … I never saw the contract before it was signed,” \
+                   Mara Lind said.\n";
+    assert!(found(article).contains(&"Q202"), "{:?}", found(article));
+    let in_order = "“I never saw the contract before it was signed … The ferry will never pay for itself in our lifetime,” \
+                    Mara Lind said.\n";
+    assert!(!found(in_order).contains(&"Q202"), "{:?}", found(in_order));
+}
+
+#[test]
+fn q203_a_name_in_brackets_that_nobody_mentioned() {
+    let article = "“I told [Anders Hale] that twice in the presence of the clerk,” Nils Oden said.\n";
+    assert!(found(article).contains(&"Q203"), "{:?}", found(article));
+    let known = "“I told [Councillor Lind] that twice in the presence of the clerk,” Nils Oden said.\n";
+    assert!(!found(known).contains(&"Q203"), "{:?}", found(known));
+}
+
+#[test]
+fn q307_one_speaker_under_two_spellings() {
+    let article = "“I never saw the contract before it was signed,” Marta Lindquist said.\n\nIt rained.\n\n“The ferry will \
+                   never pay for itself in our lifetime,” Marta Lindqvist said.\n";
+    assert!(found(article).contains(&"Q307"), "{:?}", found(article));
+}
+
+#[test]
+fn q403_marks_of_irony_if_they_are_asked_for() {
+    let article = "The board's so-called “rescue” cost forty people their work.\n\n“I never saw the contract before it was \
+                   signed,” Mara Lind said.\n";
+    let references = References::new(vec![document("session.txt", SESSION)]);
+    let checked = verify::check(document("article.md", article), &references);
+    let codes = |level: Level| -> Vec<&str> {
+        verify::findings(&checked.article(&references), |code, default| match code {
+            "Q403" => level,
+            _ => default,
+        })
+        .iter()
+        .map(|it| it.code)
+        .collect()
+    };
+    assert_eq!(codes(Level::Warning), ["Q403"]);
+    assert!(codes(Level::Off).is_empty());
+}
+
+#[test]
+fn q404_a_headline_that_is_not_the_bodys() {
+    let article = |headline: &str| {
+        format!(
+            "# Oden: “{headline}”\n\n“We may close two of the nine schools before the winter,” Nils Oden said.\n"
+        )
+    };
+    let changed = found(&article(
+        "We will close two of the nine schools before the winter",
+    ));
+    assert!(changed.contains(&"Q404"), "{changed:?}");
+    let same = found(&article("We may close two of the nine schools"));
+    assert!(!same.contains(&"Q404"), "{same:?}");
+}
+
+#[test]
+fn q405_one_utterance_printed_twice_differently() {
+    let article = |again: &str| {
+        format!(
+            "“We may close two of the nine schools before the winter,” Nils Oden said.\n\nThe council adjourned.\n\n\
+             “{again},” Nils Oden said again in his closing words.\n"
+        )
+    };
+    let changed = found(&article("We may close two of the nine schools until the winter"));
+    assert!(changed.contains(&"Q405"), "{changed:?}");
+    let same = found(&article("We may close two of the nine schools"));
+    assert!(!same.contains(&"Q405"), "{same:?}");
 }
 
 #[test]

@@ -17,17 +17,21 @@ mod moves;
 mod pair;
 mod person;
 mod printed;
+mod repeats;
 mod sameness;
 #[cfg(test)]
 pub(crate) mod sample;
 mod substitution;
 mod surface;
+#[cfg(test)]
+mod table;
 pub mod variance;
 mod verdict;
 mod wording;
 
 pub use comparison::{compare, compare_pieces};
 pub use judge::judge;
+pub use repeats::{Repeat, repeats};
 
 use serde::Serialize;
 

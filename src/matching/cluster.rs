@@ -182,3 +182,169 @@ impl Trees {
         Utterance { renderings }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use crate::matching::told::clustered;
+
+    const WHOLE: &str =
+        "The dredger will clear the northern channel of silt before the herring fleet comes home in autumn";
+
+    #[test]
+    fn a_part_belongs_to_the_wording_that_holds_it() {
+        let told = [
+            (
+                "2031-05-04",
+                "Ana Ruiz",
+                "clear the northern channel of silt before the herring fleet comes home",
+            ),
+            ("2031-05-04", "Ana Ruiz", WHOLE),
+            ("2031-05-05", "Ruiz", "the herring fleet"),
+            (
+                "2031-05-05",
+                "Nils Oden",
+                "Nobody has ever paid for a dredger with the fines of smugglers",
+            ),
+        ];
+        assert_eq!(clustered(&told), ["1 0 2", "3"]);
+    }
+
+    #[test]
+    fn edits_inside_the_budget_are_one_utterance() {
+        let told = [
+            ("2031-05-04", "Ana Ruiz", WHOLE),
+            (
+                "2031-05-04",
+                "Ana Ruiz",
+                "The dredger would clear the northern channel of mud before the herring fleet comes home",
+            ),
+        ];
+        assert_eq!(clustered(&told), ["0 1"]);
+    }
+
+    #[test]
+    fn two_utterances_stay_two_though_a_third_resembles_both() {
+        let told = [
+            (
+                "2031-05-04",
+                "Ana Ruiz",
+                "We sold the icebreaker to Hamburg and the crew went to the whaling station with it",
+            ),
+            ("2031-05-04", "Ana Ruiz", "the whaling station"),
+            (
+                "2031-05-04",
+                "Ana Ruiz",
+                "Nobody has slept in the whaling station since the boiler burst under the kitchen floor",
+            ),
+        ];
+        let utterances = clustered(&told);
+        assert_eq!(utterances.len(), 2);
+        let of_the_part = utterances
+            .iter()
+            .filter(|it| it.split(' ').any(|it| it == "1"))
+            .count();
+        assert_eq!(of_the_part, 1, "{utterances:?}");
+    }
+
+    #[test]
+    fn a_mosaic_belongs_to_both_and_is_marked() {
+        let told = [
+            (
+                "2031-05-04",
+                "Ana Ruiz",
+                "We sold the icebreaker to a shipbreaker in Hamburg and kept the brass bell for the chapel",
+            ),
+            (
+                "2031-05-04",
+                "Ana Ruiz",
+                "We sold the icebreaker to a shipbreaker in Hamburg and kept the brass bell for the chapel",
+            ),
+            (
+                "2031-05-04",
+                "Ana Ruiz",
+                "The lighthouse keeper burned his almanac and rowed to the mainland on a Thursday",
+            ),
+            (
+                "2031-05-04",
+                "Ana Ruiz",
+                "The lighthouse keeper burned his almanac and rowed to the mainland on a Thursday",
+            ),
+            (
+                "2031-05-05",
+                "Ana Ruiz",
+                "We sold the icebreaker to a shipbreaker and the lighthouse keeper burned his almanac",
+            ),
+        ];
+        assert_eq!(clustered(&told), ["0 1 4+", "2 3 4+"]);
+    }
+
+    #[test]
+    fn a_phrase_said_every_week_is_not_one_utterance() {
+        let days: Vec<String> = (1..=27)
+            .step_by(3)
+            .map(|day| format!("2031-05-{day:02}"))
+            .collect();
+        let told: Vec<_> = days
+            .iter()
+            .map(|day| (&**day, "Ana Ruiz", "herring aristocracy"))
+            .collect();
+        assert_eq!(clustered(&told).len(), days.len());
+        assert_eq!(clustered(&told[..2]), ["0 1"]);
+        assert_eq!(clustered(&[told[0], told[2], told[4], told[6]]), ["0 1", "2 3"]);
+    }
+
+    #[test]
+    fn the_same_short_words_of_two_people_are_two_utterances() {
+        let told = [
+            ("2031-05-04", "Ana Ruiz", "a herring aristocracy"),
+            ("2031-05-04", "Nils Oden", "a herring aristocracy"),
+        ];
+        assert_eq!(clustered(&told), ["0", "1"]);
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(200))]
+
+        /// Utterances are the same whatever is added that shares no words with them.
+        #[test]
+        fn what_is_added_from_elsewhere_changes_nothing(
+            cuts in prop::collection::vec((0..10usize, 4..8usize), 1..6),
+            others in 0..4usize,
+        ) {
+            let words: Vec<&str> = WHOLE.split(' ').collect();
+            let parts: Vec<String> = cuts
+                .iter()
+                .map(|&(start, length)| words[start..(start + length).min(words.len())].join(" "))
+                .collect();
+            let mut told: Vec<_> = parts.iter().map(|part| ("2031-05-04", "Ana Ruiz", &**part)).collect();
+            let alone = clustered(&told);
+            told.extend(std::iter::repeat_n(
+                ("2031-05-04", "Nils Oden", "Smugglers never drink with customs officers under a waning gibbous moon"),
+                others,
+            ));
+            let together = clustered(&told);
+            prop_assert_eq!(&together[..alone.len()], &alone[..]);
+            prop_assert_eq!(together.len(), alone.len() + usize::from(others > 0));
+        }
+
+        /// Every quotation is in one utterance, or in several as a mosaic.
+        #[test]
+        fn nothing_is_lost(picks in prop::collection::vec(prop::collection::vec(0..12usize, 1..14), 1..12)) {
+            let vocabulary: Vec<&str> = WHOLE.split(' ').collect();
+            let texts: Vec<String> = picks
+                .iter()
+                .map(|picks| picks.iter().map(|&at| vocabulary[at]).collect::<Vec<_>>().join(" "))
+                .collect();
+            let told: Vec<_> = texts.iter().map(|text| ("2031-05-04", "Ana Ruiz", &**text)).collect();
+            let utterances = clustered(&told).join(" ");
+            for at in 0..told.len() {
+                let (plain, mosaic) = (at.to_string(), format!("{at}+"));
+                let plain = utterances.split(' ').filter(|it| **it == plain).count();
+                let mosaics = utterances.split(' ').filter(|it| **it == mosaic).count();
+                prop_assert!(plain == 1 || (plain == 0 && mosaics > 0), "{} in {}", at, utterances);
+            }
+        }
+    }
+}

@@ -35,6 +35,8 @@ fn parent(corpus: &Corpus, english: &English, witnesses: &[Witness], child: usiz
     holders
         .into_iter()
         .filter(|&(other, _)| is_longer(witnesses, other, child))
+        // The same words that are not one witness are of two occasions.
+        .filter(|&(other, _)| witnesses[other].whole.words != witness.whole.words)
         .map(|(other, distance)| (other, distance, witness.evidence(&witnesses[other])))
         .filter(|&(_, distance, evidence)| gate::links(witness.whole.spoken, bits, distance, evidence))
         .max_by_key(|&(other, distance, evidence)| {

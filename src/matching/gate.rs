@@ -203,3 +203,68 @@ pub(super) fn telling(english: &English, words: &[u32]) -> u32 {
 pub(super) fn is_telling(bits: u32) -> bool {
     bits >= SHARED_BITS
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn longer_quotations_may_have_more_edits() {
+        let budgets: Vec<usize> = [1, 4, 5, 7, 8, 10, 40].into_iter().map(budget).collect();
+        assert_eq!(budgets, [0, 0, 1, 1, 1, 2, 8]);
+    }
+
+    #[test]
+    fn the_shorter_the_words_the_more_must_speak_for_one_occasion() {
+        let evidence = |same_speaker, days_apart| Evidence {
+            same_speaker,
+            days_apart,
+        };
+        // Words, bits, edits; links.
+        let check = |words, bits, edits, evidence, expected| {
+            assert_eq!(
+                links(words, bits, edits, evidence),
+                expected,
+                "{words} {bits} {edits} {evidence:?}"
+            );
+        };
+        check(3, 60, 0, evidence(Some(true), 7), true);
+        check(3, 60, 0, evidence(Some(true), 8), false);
+        check(3, 60, 1, evidence(Some(true), 0), false);
+        check(3, 60, 0, evidence(None, 0), true);
+        check(3, 44, 0, evidence(None, 0), false);
+        check(6, 40, 0, evidence(Some(true), 28), true);
+        check(6, 40, 1, evidence(Some(true), 8), false);
+        check(6, 45, 0, evidence(None, 7), true);
+        check(6, 44, 0, evidence(None, 7), false);
+        check(9, 50, 2, evidence(Some(true), 900), true);
+        check(9, 69, 0, evidence(Some(false), 0), false);
+        check(9, 70, 0, evidence(Some(false), 7), true);
+        check(9, 70, 0, evidence(Some(false), 8), false);
+    }
+
+    #[test]
+    fn one_word_may_turn_a_quotation_round() {
+        let mut lexicon = Lexicon::new();
+        let mut word = |spelling: &str| lexicon.intern(spelling).0;
+        let (not, all, some, ferry) = (word("not"), word("all"), word("some"), word("ferry"));
+        assert!(is_charged(&lexicon, &[], &[not]));
+        assert!(is_charged(&lexicon, &[all], &[some]));
+        assert!(!is_charged(&lexicon, &[ferry], &[some]));
+        assert!(!is_charged(&lexicon, &[], &[not, all]));
+        assert!(!is_charged(&lexicon, &[], &[]));
+        assert!(!is_charged(&lexicon, &[UNKNOWN], &[]));
+    }
+
+    #[test]
+    fn surnames_are_last_words() {
+        for (name, expected) in [
+            ("Ana Ruiz", Some("ruiz")),
+            ("Walter Orr Jr.", Some("orr")),
+            ("the mayor’s", Some("mayor")),
+            ("—", None),
+        ] {
+            assert_eq!(surname(name).as_deref(), expected, "{name}");
+        }
+    }
+}

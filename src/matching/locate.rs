@@ -169,7 +169,10 @@ pub(super) fn hit(corpus: &Corpus, needle: &[u32], end: End) -> Hit {
 mod tests {
     use super::*;
     use crate::matching::myers::FREE;
+    use crate::text::Lexicon;
+    use crate::text::words;
     use proptest::prelude::*;
+    use proptest::test_runner::TestRunner;
 
     /// A text of few words, cut into units, and a needle taken from it and edited.
     fn planted() -> impl Strategy<Value = (Vec<u32>, Vec<u32>, Vec<u32>)> {
@@ -203,6 +206,64 @@ mod tests {
                 }
                 (words, bounds, needle)
             })
+    }
+
+    /// The five articles of `seeds/`, a unit a paragraph.
+    fn articles() -> Corpus {
+        const ARTICLES: [&str; 5] = [
+            include_str!("../../seeds/epoch-times.md"),
+            include_str!("../../seeds/financial-times.md"),
+            include_str!("../../seeds/kyiv-independent.md"),
+            include_str!("../../seeds/outlet-a.md"),
+            include_str!("../../seeds/outlet-c.md"),
+        ];
+        let mut lexicon = Lexicon::new();
+        let (mut read, mut bounds) = (Vec::new(), vec![0]);
+        for paragraph in ARTICLES.iter().flat_map(|article| article.split("\n\n")) {
+            read.extend(words(paragraph, &mut lexicon).iter().map(|token| token.word.0));
+            bounds.push(read.len() as u32);
+        }
+        Corpus::new(read, bounds)
+    }
+
+    /// A stretch of a corpus with some words changed for others of it, put in or left out.
+    fn stretch(corpus: &Corpus, at: usize, length: usize, edits: &[(u8, usize, usize)]) -> Vec<u32> {
+        let text = corpus.words();
+        let start = at % (text.len() - length);
+        let mut needle = text[start..start + length].to_vec();
+        for &(kind, at, from) in edits {
+            let (at, word) = (at % needle.len(), text[from % text.len()]);
+            match kind % 4 {
+                0 => needle[at] = word,
+                1 => needle.insert(at, word),
+                2 if needle.len() > 2 => {
+                    needle.remove(at);
+                }
+                _ => needle[at] = FREE,
+            }
+        }
+        needle
+    }
+
+    #[test]
+    fn the_index_finds_in_real_text_what_the_scan_finds() {
+        let corpus = articles();
+        let mut found = 0;
+        let edits = prop::collection::vec(any::<(u8, usize, usize)>(), 0..6);
+        let cases = (any::<usize>(), 3..41usize, edits, 0..4usize);
+        let mut runner = TestRunner::new(ProptestConfig::with_cases(4000));
+        let outcome = runner.run(&cases, |(at, length, edits, share)| {
+            let needle = stretch(&corpus, at, length, &edits);
+            let budget = needle.len() * share / 10;
+            let fast = locate(&corpus, &needle, budget);
+            prop_assert_eq!(&fast, &scanned(&corpus, &needle, budget));
+            Ok(())
+        });
+        assert_eq!(outcome, Ok(()));
+        for at in (0..corpus.words().len() - 12).step_by(7) {
+            found += locate(&corpus, &stretch(&corpus, at, 12, &[(0, 5, at * 7)]), 2).len();
+        }
+        assert!(found > 100, "planted stretches are found, {found} of them");
     }
 
     proptest! {

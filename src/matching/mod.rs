@@ -23,6 +23,8 @@ mod scan;
 mod search;
 mod seeds;
 mod shelf;
+#[cfg(test)]
+mod told;
 mod witness;
 
 pub use cluster::cluster;

@@ -410,6 +410,13 @@ ORR: I have seen the books and the reserve is empty.
     }
 
     #[test]
+    fn a_short_quotation_that_lost_a_not_is_shown_beside_what_was_said() {
+        let quotation = &["we will raise a single fee"];
+        check(quotation, Some("Mayor"), "Heavy 1 we will not raise a single fee");
+        check(quotation, Some("Orr"), "Nearest 1 we will not raise a single fee");
+    }
+
+    #[test]
     fn segments_are_found_in_one_turn() {
         check(
             &["We will repair the old harbor bridge … to pay for it."],

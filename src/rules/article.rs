@@ -1,8 +1,11 @@
 //! What a rule looks at.
 
 use crate::compare::Case;
+use crate::compare::Repeat;
+use crate::document::BlockKind;
 use crate::document::Document;
 use crate::extract::Fault;
+use crate::extract::Quotation;
 use crate::text::Span;
 
 /// An article with all the evidence about its quotations.
@@ -14,8 +17,32 @@ pub struct Article<'a> {
     pub faults: &'a [Fault],
     /// Its quotations that are speech, in order.
     pub cases: &'a [Case],
+    /// Its spans in quotation marks that are no speech, in order.
+    pub asides: &'a [Quotation],
+    /// What it quotes twice, differently.
+    pub repeats: &'a [Repeat],
     /// What it was checked against; passages name documents by their place here.
     pub references: &'a [Document],
+}
+
+impl Article<'_> {
+    /// The content of a quotation, pieces joined.
+    pub(super) fn quotation_text(&self, case: usize) -> String {
+        self.cases[case].attribution.quotation.text(&self.document.text)
+    }
+
+    /// True if a quotation is set for display and not in the running text.
+    pub(super) fn is_display(&self, case: usize) -> bool {
+        let start = self.cases[case].attribution.quotation.span().start;
+        let kind = self
+            .document
+            .block_at(start)
+            .map(|at| self.document.blocks[at].kind);
+        matches!(
+            kind,
+            Some(BlockKind::Headline | BlockKind::Heading | BlockKind::PullQuote | BlockKind::Caption)
+        )
+    }
 }
 
 /// One quotation of an article.

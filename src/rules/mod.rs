@@ -16,16 +16,23 @@ mod bracket_replaces_words;
 mod cleaned_wording;
 mod distorted_wording;
 mod ellipsis_hides_negation;
+mod ellipsis_out_of_order;
+mod headline_differs_from_body;
+mod inconsistent_speaker_name;
 mod missing_speaker;
 mod mixed_marks;
 mod no_reference;
 mod not_found;
+mod quotation_printed_twice;
+mod references_disagree;
 mod relayed_words;
+mod scare_quotes;
 mod spliced_quotation;
 mod too_short_to_check;
 mod unbalanced_marks;
 mod uncredited_outlet;
 mod unmarked_omission;
+mod unsupported_bracket;
 mod wrong_speaker;
 
 pub use article::{Article, Subject};
@@ -72,8 +79,11 @@ pub const RULES: &[Rule] = &[
     cleaned_wording::RULE,
     unmarked_omission::RULE,
     spliced_quotation::RULE,
+    references_disagree::RULE,
     too_short_to_check::RULE,
     ellipsis_hides_negation::RULE,
+    ellipsis_out_of_order::RULE,
+    unsupported_bracket::RULE,
     bracket_replaces_words::RULE,
     missing_speaker::RULE,
     wrong_speaker::RULE,
@@ -83,4 +93,12 @@ pub const RULES: &[Rule] = &[
 ];
 
 /// Every check of a whole article, in the order of the manual.
-pub const ARTICLE_RULES: &[ArticleRule] = &[unbalanced_marks::RULE, mixed_marks::RULE, no_reference::RULE];
+pub const ARTICLE_RULES: &[ArticleRule] = &[
+    inconsistent_speaker_name::RULE,
+    unbalanced_marks::RULE,
+    mixed_marks::RULE,
+    scare_quotes::RULE,
+    headline_differs_from_body::RULE,
+    quotation_printed_twice::RULE,
+    no_reference::RULE,
+];

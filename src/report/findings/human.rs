@@ -14,6 +14,8 @@ use super::evidence::Places;
 use super::evidence::Reference;
 use crate::compare::Case;
 use crate::compare::Found;
+use crate::compare::Variation;
+use crate::compare::VariationKind;
 use crate::compare::Verdict;
 use crate::matching::Method;
 use crate::report::Palette;
@@ -173,7 +175,27 @@ impl View<'_> {
         if found.passage.method == Method::Nearest && !is_near(case, found) {
             return writeln!(out, "{INDENT}  “{}”", shortened(&passage.text));
         }
-        self.wordings(case, found, out)
+        self.wordings(case, found, out)?;
+        self.context(found, out)
+    }
+
+    /// What was cut off just before or behind the words and may turn them round.
+    fn context(&self, found: &Found, out: &mut dyn Write) -> io::Result<()> {
+        let Some(reference) = self.reviewed.article.references.get(found.passage.document) else {
+            return Ok(());
+        };
+        let comparison = &found.comparison;
+        let cut = |it: &&Variation| it.kind == VariationKind::TruncatedContext;
+        for variation in comparison.recorded.iter().filter(cut) {
+            let words = variation.reference;
+            let text = shortened(reference.text.get(words.start..words.end).unwrap_or_default());
+            let place = match words.start < comparison.reference.start {
+                true => "begins behind",
+                false => "stops before",
+            };
+            writeln!(out, "{INDENT}  truncated context: the quotation {place} “{text}”")?;
+        }
+        Ok(())
     }
 
     /// The quotation over the passage, if a difference is worth looking at.

@@ -1,0 +1,94 @@
+//! Q307: one speaker under two spellings.
+
+use super::Article;
+use super::ArticleRule;
+use super::Level;
+use super::Message;
+use crate::attribute::Attribution;
+use crate::attribute::SpeakerKind;
+use crate::text::Span;
+use crate::text::likeness;
+
+pub(super) const RULE: ArticleRule = ArticleRule {
+    code: "Q307",
+    name: "inconsistent-speaker-name",
+    severity: Level::Info,
+    explanation: "\
+One speaker is credited under two spellings of the name.
+
+## Why it matters
+
+One of the two is wrong, and readers and tools take them for two people.
+
+## Example
+
+`“It was my signature,” Marta Lindquist said.`, and further down `“It was not a mistake,” Marta Lindqvist said.`
+
+## How to fix
+
+Look the name up and use one spelling in the whole article.
+
+## Profiles
+
+Information under every profile.
+",
+    check,
+};
+
+/// Surnames that are alike to this degree, in percent, behind the same first name, are one name.
+const ALIKE: u32 = 75;
+
+fn check(article: &Article<'_>) -> Vec<(Span, Message)> {
+    let mut known: Vec<&str> = Vec::new();
+    let mut found = Vec::new();
+    for attribution in article.cases.iter().map(|case| &case.attribution) {
+        let Some(name) = person(attribution) else {
+            continue;
+        };
+        if known.contains(&name) {
+            continue;
+        }
+        if let Some(before) = known.iter().find(|it| is_other_spelling(it, name)) {
+            let message = Message::new(format!("{name} is {before} elsewhere in the article"));
+            let place = attribution.source.unwrap_or(attribution.quotation.span());
+            found.push((place, message.help("look the name up and use one spelling")));
+        }
+        known.push(name);
+    }
+    found
+}
+
+fn person(attribution: &Attribution) -> Option<&str> {
+    let speaker = attribution.speaker.as_ref()?;
+    (speaker.kind == SpeakerKind::Person).then_some(&speaker.name)
+}
+
+/// `Marta Lindquist`, `Marta Lindqvist`: all but the last word equal, and that nearly.
+fn is_other_spelling(one: &str, other: &str) -> bool {
+    let (Some((first, last)), Some((other_first, other_last))) =
+        (one.rsplit_once(' '), other.rsplit_once(' '))
+    else {
+        return false;
+    };
+    let plain = |name: &str| name.to_lowercase().replace('’', "'");
+    let (last, other_last) = (plain(last), plain(other_last));
+    first == other_first
+        && last != other_last
+        && last.len().min(other_last.len()) >= 5
+        && last.chars().next() == other_last.chars().next()
+        && likeness(&last, &other_last) >= ALIKE
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spellings_of_one_name() {
+        assert!(is_other_spelling("Marta Lindquist", "Marta Lindqvist"));
+        assert!(!is_other_spelling("Marta Lindquist", "Jonas Lindqvist"));
+        assert!(!is_other_spelling("Pat O'Hara", "Pat O’Hara"));
+        assert!(!is_other_spelling("Marta Lindquist", "Marta Lorentzen"));
+        assert!(!is_other_spelling("Lindquist", "Lindqvist"));
+    }
+}
