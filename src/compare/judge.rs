@@ -214,3 +214,114 @@ fn conclude(
         None => (Verdict::NotFound, Severity::Substantive, None),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::compare::sample::Sample;
+    use crate::document::Block;
+    use crate::document::BlockKind;
+    use crate::document::Turn;
+
+    const SAID: &str = "We will not sell the icebreaker to Hamburg in the spring";
+
+    /// A reference whose only block is `words`; a transcript's turn if `speaker` is given.
+    fn reference(speaker: Option<&str>, words: &str) -> Document {
+        let span = Span::new(0, words.len());
+        let mut document = Sample::new(&[("Harbour Times", "", words)]).documents.remove(0);
+        words.clone_into(&mut document.text);
+        document.blocks = vec![Block {
+            span,
+            kind: match speaker {
+                Some(_) => BlockKind::Turn,
+                None => BlockKind::Paragraph,
+            },
+        }];
+        document.turns = speaker
+            .map(|speaker| Turn {
+                speaker: Some(speaker.to_owned()),
+                label: None,
+                span,
+            })
+            .into_iter()
+            .collect();
+        document
+    }
+
+    /// Judges words credited to Ana Ruiz; `found` are the references that a search gave, with the bytes of the passage.
+    fn judged(words: &str, references: &[Document], found: &[(usize, Span)]) -> Case {
+        let mut sample = Sample::new(&[("Dock Weekly", "Ana Ruiz", words)]);
+        let passage = |&(document, span): &(usize, Span)| Passage {
+            document,
+            span,
+            segments: vec![span],
+            turn: (!references[document].turns.is_empty()).then_some(0),
+            method: Method::Indexed,
+            distance: 0,
+        };
+        let search = Search {
+            passages: found.iter().map(passage).collect(),
+            ..Search::default()
+        };
+        let attribution = sample.attributions.remove(0).remove(0);
+        judge(attribution, &sample.documents[0], &search, references, &[])
+    }
+
+    fn whole(document: &Document) -> Span {
+        Span::new(0, document.text.len())
+    }
+
+    #[test]
+    fn a_transcript_outweighs_a_report_that_fits_better() {
+        let references = [
+            reference(None, SAID),
+            reference(
+                Some("Ana Ruiz"),
+                "We may not sell the icebreaker to Hamburg in the spring",
+            ),
+        ];
+        let found = [(0, whole(&references[0])), (1, whole(&references[1]))];
+        let case = judged(SAID, &references, &found);
+        assert_eq!(case.verdict, Verdict::Distorted);
+        assert!(case.found[0].primary && !case.found[1].primary);
+        assert_eq!(case.found[1].comparison.verdict, Verdict::Verbatim);
+    }
+
+    #[test]
+    fn words_of_another_speaker_are_misattributed_unless_the_credited_one_said_them_too() {
+        let references = [
+            reference(Some("Nils Oden"), SAID),
+            reference(Some("Ana Ruiz"), SAID),
+        ];
+        let alone = judged(SAID, &references, &[(0, whole(&references[0]))]);
+        assert!(alone.misattributed);
+        assert_eq!(alone.verdict, Verdict::Verbatim);
+        let both = [(0, whole(&references[0])), (1, whole(&references[1]))];
+        let case = judged(SAID, &references, &both);
+        assert!(!case.misattributed);
+        assert_eq!(case.found[0].speaker.as_deref(), Some("Ana Ruiz"));
+    }
+
+    #[test]
+    fn words_that_a_speaker_reads_aloud_are_relayed() {
+        let read = format!("She wrote to me: “{SAID}.” That was in May.");
+        let references = [
+            reference(Some("Ana Ruiz"), &read),
+            reference(Some("Ana Ruiz"), SAID),
+        ];
+        let start = read.find("We will").unwrap_or_default();
+        let relayed = judged(SAID, &references, &[(0, Span::new(start, start + SAID.len()))]);
+        assert!(relayed.found[0].relayed);
+        let own = judged(SAID, &references, &[(1, whole(&references[1]))]);
+        assert!(!own.found[0].relayed);
+    }
+
+    #[test]
+    fn nothing_found_is_not_found_and_nothing_to_search_is_unverifiable() {
+        let references = [reference(Some("Ana Ruiz"), "Good evening")];
+        assert_eq!(judged(SAID, &references, &[]).verdict, Verdict::NotFound);
+        let case = judged(SAID, &[], &[]);
+        assert_eq!(case.verdict, Verdict::Unverifiable);
+        assert!(case.reason.is_some());
+    }
+}

@@ -20,7 +20,7 @@ A reader cannot tell a sneer from a citation. Some houses allow neither marks of
 
 ## Example
 
-`The board's “rescue” cost forty people their work.`
+`Critics laughed at the “miracle” on the pier.`
 
 ## How to fix
 
