@@ -258,7 +258,6 @@ fn case_22_continuation() {
 }
 
 #[test]
-#[ignore = "`he` is not the speaker before the faulty paragraph"]
 fn case_23_missing_close() {
     let text = "Calder said “wait for the report.\n\nShaw went home. “I am tired,” he said.";
     check(

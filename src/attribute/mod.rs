@@ -90,10 +90,19 @@ pub fn attribute_with(document: &Document, quotations: Vec<Quotation>, options: 
     attributions
 }
 
+/// What is left of the confidence if a pronoun may as well stand for somebody else: half of such guesses are right.
+const TIED: f32 = 0.55;
+
 fn credited(scene: &Scene<'_>, quotation: Quotation, choice: &Choice, options: Options) -> Attribution {
     let mention = &scene.mentions[choice.mention];
     let cue = scene.cues[choice.mention];
     let confidence = confidence::calibrated(choice.probability);
+    let tie = resolve::tie(scene, choice.mention, choice.before.map(|it| it.entity));
+    let confidence = if tie.is_some() {
+        confidence * TIED
+    } else {
+        confidence
+    };
     let speaker = speaker::speaker(scene, choice.mention, choice.entity, confidence);
     let runner_up = choice.runner_up.and_then(|(at, share)| {
         speaker::speaker(
@@ -103,6 +112,7 @@ fn credited(scene: &Scene<'_>, quotation: Quotation, choice: &Choice, options: O
             share.min(confidence),
         )
     });
+    let tied = tie.and_then(|it| speaker::speaker(scene, choice.mention, it, confidence));
     let source = scene.tokens[mention.start as usize]
         .span()
         .cover(scene.tokens[scene.phrase_end(choice.mention) as usize - 1].span());
@@ -115,7 +125,7 @@ fn credited(scene: &Scene<'_>, quotation: Quotation, choice: &Choice, options: O
         }),
         source: Some(source),
         speaker: speaker.filter(|_| confidence >= options.threshold),
-        runner_up,
+        runner_up: tied.or(runner_up),
         ..nobody(quotation)
     }
 }
@@ -354,6 +364,24 @@ mod tests {
             "Ana Ruiz spoke in Chelsea. “It holds,” she said.",
             &["she: Ana Ruiz"],
         );
+    }
+
+    #[test]
+    fn a_pronoun_that_two_fit_is_less_sure_and_names_both() {
+        let confidence = |text: &str| {
+            let (document, quotations) = read(text);
+            let all = attribute(&document, quotations);
+            let last = all.last().expect("one quotation");
+            let name = |it: &Option<Speaker>| it.as_ref().map(|it| it.name.clone());
+            let sure = last.speaker.as_ref().map_or(0.0, |it| it.confidence);
+            (sure, name(&last.speaker), name(&last.runner_up))
+        };
+        let (one, ..) = confidence("Tom Beck came home. “It is late,” he said.");
+        let (two, speaker, rival) =
+            confidence("Tom Beck said “wait.”\nPaul Orr went home. “It is late,” he said.");
+        assert!(two < 0.7 && 0.9 < one, "{two} {one}");
+        assert_eq!(speaker.as_deref(), Some("Paul Orr"));
+        assert_eq!(rival.as_deref(), Some("Tom Beck"));
     }
 
     #[test]

@@ -244,7 +244,8 @@ fn continues(tokens: &[Token], body: usize, at: usize, determined: bool) -> bool
             if at > body && tokens[at - 1].form == Form::Lower && is_head(tokens[at - 1]) && !is_head(token) {
                 return leads_to_noun(tokens, at);
             }
-            !is_verb(tokens, body, at, determined)
+            // `this finding`, `the accused`: behind an article a verb form is a noun.
+            at == body && determined && token.verbal || !is_verb(tokens, body, at, determined)
         }
         _ => false,
     }

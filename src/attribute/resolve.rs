@@ -19,9 +19,34 @@ const REACH: usize = 80;
 
 /// The entity that a mention refers to; `speaker` is who was credited last.
 pub(super) fn resolve(scene: &Scene<'_>, mention: usize, speaker: Option<u32>) -> u32 {
+    antecedent(scene, mention, speaker).entity
+}
+
+/// Whom a mention may refer to just as well, if two are about as likely.
+pub(super) fn tie(scene: &Scene<'_>, mention: usize, speaker: Option<u32>) -> Option<u32> {
+    Some(antecedent(scene, mention, speaker).rival).filter(|&it| it != NOBODY)
+}
+
+/// Whom a mention refers to.
+struct Antecedent {
+    entity: u32,
+    /// Somebody else who is about as likely.
+    rival: u32,
+}
+
+impl Antecedent {
+    fn sure(entity: u32) -> Self {
+        Self {
+            entity,
+            rival: NOBODY,
+        }
+    }
+}
+
+fn antecedent(scene: &Scene<'_>, mention: usize, speaker: Option<u32>) -> Antecedent {
     let known = scene.entities.of[mention];
     if known != NOBODY {
-        return known;
+        return Antecedent::sure(known);
     }
     if scene.mentions[mention].sort != Sort::Pronoun {
         let noun = scene.mentions[mention].head(&scene.tokens);
@@ -30,12 +55,12 @@ pub(super) fn resolve(scene: &Scene<'_>, mention: usize, speaker: Option<u32>) -
     }
     let word = scene.mentions[mention].first(&scene.tokens);
     if word.is(Class::RELATIVE) {
-        return antecedent_of_relative(scene, mention);
+        return Antecedent::sure(antecedent_of_relative(scene, mention));
     }
     let gender = gender_of_pronoun(*word);
     let plural = is_word!(word.hash, "they" | "their" | "it" | "its");
     if gender == Gender::Unknown && !plural {
-        return NOBODY;
+        return Antecedent::sure(NOBODY);
     }
     nearest(scene, mention, gender, plural, speaker)
 }
@@ -55,7 +80,13 @@ struct Wanted {
 }
 
 /// The most salient entity before a mention that agrees with it.
-fn nearest(scene: &Scene<'_>, mention: usize, gender: Gender, plural: bool, speaker: Option<u32>) -> u32 {
+fn nearest(
+    scene: &Scene<'_>,
+    mention: usize,
+    gender: Gender,
+    plural: bool,
+    speaker: Option<u32>,
+) -> Antecedent {
     let it = &scene.mentions[mention];
     let noun = it.sort == Sort::Nominal;
     let wanted = Wanted {
@@ -69,33 +100,48 @@ fn nearest(scene: &Scene<'_>, mention: usize, gender: Gender, plural: bool, spea
     };
     let from = mention.saturating_sub(REACH);
     let mut best = (0.0_f32, NOBODY);
+    let mut second = (f32::NEG_INFINITY, NOBODY);
     for at in (from..mention).rev() {
         let entity = scene.entities.of[at];
         if scene.block(at) + 5 < wanted.block {
             break;
         }
         let distance = distance(scene, at, &wanted);
-        if best.1 != NOBODY && distance + scene.entities.most_salient + MOST < best.0 {
+        if best.1 != NOBODY && distance + scene.entities.most_salient + MOST < best.0 - TIE {
             // From here on everybody is farther away.
             break;
         }
         if entity == NOBODY {
             continue;
         }
-        if let Some(score) = salience(scene, at, distance, &wanted)
-            && (score > best.0 || best.1 == NOBODY)
-        {
+        let Some(score) = salience(scene, at, distance, &wanted) else {
+            continue;
+        };
+        if score > best.0 || best.1 == NOBODY {
+            if best.1 != NOBODY && best.1 != entity {
+                second = best;
+            }
             best = (score, entity);
+        } else if entity != best.1 && score > second.0 {
+            second = (score, entity);
         }
     }
-    best.1
+    let tied = second.1 != best.1 && second.0 > best.0 - TIE;
+    Antecedent {
+        entity: best.1,
+        rival: if tied { second.1 } else { NOBODY },
+    }
 }
+
+/// Two whose salience differs by less than this are about as likely.
+const TIE: f32 = 0.4;
 
 /// What nearness counts; it only falls from one mention to the one before.
 fn distance(scene: &Scene<'_>, at: usize, wanted: &Wanted) -> f32 {
     let sentences = wanted.sentence.abs_diff(scene.sentence(at)).min(8) as f32;
     let blocks = wanted.block.abs_diff(scene.block(at)) as f32;
-    10.0 - 1.3 * sentences - 0.2 * blocks
+    let elsewhere = if blocks > 0.0 { 0.3 } else { 0.0 };
+    10.0 - 1.3 * sentences - 0.2 * blocks - elsewhere
 }
 
 /// More than all that [`salience`] can add to nearness and to how often somebody is mentioned.

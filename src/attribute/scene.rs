@@ -328,13 +328,21 @@ fn agent(tokens: &[Token], mention: &Mention) -> Option<Cue> {
         return None;
     }
     let according = is_word!(tokens[preposition].hash, "to") && is_word!(tokens[verb].hash, "according");
-    let passive = is_word!(tokens[preposition].hash, "by") && is_addressing(tokens[verb]);
+    let passive = is_word!(tokens[preposition].hash, "by")
+        && (is_addressing(tokens[verb]) || tokens[verb].verbal && introduces(tokens, mention));
     (according || passive).then_some(Cue {
         token: verb as u32,
         strength: Strength::Strong,
         length: if according { 2 } else { 1 },
         inverted: true,
     })
+}
+
+/// `was summed up by Ruiz: “…”`.
+fn introduces(tokens: &[Token], mention: &Mention) -> bool {
+    let colon = mention.tail as usize;
+    tokens.get(colon).is_some_and(|it| it.is_mark(b':'))
+        && tokens.get(colon + 1).is_some_and(|it| it.is_quote())
 }
 
 /// Verbs whose passive subject is spoken to.
