@@ -7,6 +7,10 @@ use criterion::Criterion;
 use criterion::Throughput;
 use criterion::criterion_group;
 use criterion::criterion_main;
+use lol_html::HtmlRewriter;
+use lol_html::Settings;
+use lol_html::element;
+use lol_html::text;
 use onrecord::ingest::Options;
 use onrecord::ingest::read_each;
 
@@ -68,7 +72,25 @@ fn reading(criterion: &mut Criterion) {
                 .count()
         });
     });
+    group.throughput(Throughput::Bytes(html.len() as u64));
+    group.bench_function("lol_html alone", |bencher| {
+        bencher.iter(|| words_of(black_box(&html)))
+    });
     group.finish();
+}
+
+/// The bytes of text that the parser hands over, with every element and every stretch of text looked at.
+fn words_of(html: &str) -> usize {
+    let mut bytes = 0;
+    let settings = Settings::new()
+        .append_element_content_handler(element!("*", |_| Ok(())))
+        .append_element_content_handler(text!("*", |text| {
+            bytes += text.as_str().len();
+            Ok(())
+        }));
+    let mut rewriter = HtmlRewriter::new(settings, |_: &[u8]| ());
+    let read = rewriter.write(html.as_bytes()).and_then(|()| rewriter.end());
+    read.map_or(0, |()| bytes)
 }
 
 criterion_group!(benches, reading);
