@@ -74,7 +74,7 @@ fn reading(criterion: &mut Criterion) {
     });
     group.throughput(Throughput::Bytes(html.len() as u64));
     group.bench_function("lol_html alone", |bencher| {
-        bencher.iter(|| words_of(black_box(&html)))
+        bencher.iter(|| words_of(black_box(&html)));
     });
     group.finish();
 }

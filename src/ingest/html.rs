@@ -89,6 +89,7 @@ pub(super) fn document(input: Input<'_>, options: &Options) -> Result<Document, 
 
 #[cfg(test)]
 mod tests {
+    use crate::document::BlockKind;
     use insta::assert_snapshot;
 
     use super::*;
@@ -157,5 +158,17 @@ mod tests {
         Boilerplate: “They lied to us, all of them,” a fisherman said in another article, long ago.
         Boilerplate: © Harbour Post
         "#);
+    }
+
+    #[test]
+    fn a_table_that_lays_out_a_page_holds_paragraphs() {
+        let story = "The board met on Friday and sent everybody home in the rain.<br><br>“We never had an offer, and we did \
+                     not want one,” Ana Ruiz said, and asked the clerk of the harbour to write it down.";
+        let page = format!(
+            "<table><tr><td>Home<br>News</td><td>{story}</td></tr></table><table><tr><td>Boats</td><td>12</td></tr></table>"
+        );
+        let kinds: Vec<BlockKind> = document(&page).blocks.iter().map(|it| it.kind).collect();
+        let (cell, prose) = (BlockKind::Table, BlockKind::Paragraph);
+        assert_eq!(kinds, [cell, prose, prose, cell, cell]);
     }
 }

@@ -97,6 +97,11 @@ impl<'a> Flat<'a> {
         self.blocks.len()
     }
 
+    /// The blocks that were closed, from number `first` on.
+    pub(in crate::ingest) fn blocks_from(&mut self, first: usize) -> &mut [Block] {
+        self.blocks.get_mut(first..).unwrap_or_default()
+    }
+
     /// The text so far from byte `start` on.
     pub(in crate::ingest) fn since(&self, start: usize) -> &str {
         self.text.get(start..).unwrap_or_default()

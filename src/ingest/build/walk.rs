@@ -11,6 +11,9 @@ use super::elements::{self, Hint, Role};
 use super::entities;
 use super::markup::{Token, Tokens};
 
+/// A cell of a table with so many bytes of words outside of links holds running text.
+const PROSE: usize = 160;
+
 /// The elements that a block stood in.
 #[derive(Debug, Clone, Copy)]
 pub(in crate::ingest) struct Note {
@@ -144,7 +147,24 @@ impl<'a, 'f> Walk<'a, 'f> {
     /// Ends the last block.
     pub(in crate::ingest) fn finish(mut self) -> Walked {
         self.close();
+        self.free_cells();
         self.found
+    }
+
+    /// Cells with running text in them lay out a page; they are no table.
+    fn free_cells(&mut self) {
+        let mut bytes = vec![0; self.found.nodes.len()];
+        let blocks = self.flat.blocks_from(self.first);
+        for (block, note) in blocks.iter().zip(&self.found.notes) {
+            if block.kind == BlockKind::Table {
+                bytes[note.node] += block.span.len() - note.linked.min(block.span.len());
+            }
+        }
+        for (block, note) in blocks.iter_mut().zip(&self.found.notes) {
+            if block.kind == BlockKind::Table && bytes[note.node] >= PROSE {
+                block.kind = BlockKind::Paragraph;
+            }
+        }
     }
 
     fn top(&self) -> Option<&Element<'a>> {
