@@ -27,7 +27,7 @@ use crate::status::Status;
 /// Files read together.
 const BATCH_FILES: usize = 64;
 /// Bytes read together, if that is fewer files.
-const BATCH_BYTES: u64 = 64 << 20;
+const BATCH_BYTES: u64 = 16 << 20;
 
 /// What reading came to.
 #[derive(Debug, Clone, Default)]
@@ -139,7 +139,11 @@ fn batch(files: &mut impl Iterator<Item = Result<Input, Problem>>) -> Vec<Result
     batch
 }
 
-fn outcome<T>(input: Result<Input, Problem>, options: &Options, work: impl Fn(Document) -> T) -> Outcome<T> {
+fn outcome<T: Send>(
+    input: Result<Input, Problem>,
+    options: &Options,
+    work: impl Fn(Document) -> T + Sync,
+) -> Outcome<T> {
     let input = match input {
         Ok(input) => input,
         Err(problem) => return Outcome::Failed(problem),
@@ -151,7 +155,8 @@ fn outcome<T>(input: Result<Input, Problem>, options: &Options, work: impl Fn(Do
     match documents {
         Ok(documents) => Outcome::Read {
             warnings: documents.iter().flat_map(warnings).collect(),
-            results: documents.into_iter().map(work).collect(),
+            // One file may hold thousands of articles.
+            results: documents.into_par_iter().map(&work).collect(),
         },
         Err(ReadError::Empty) => Outcome::Empty(Problem::new(input.name, "the file is empty")),
         Err(ReadError::Binary { .. }) if !input.named => Outcome::Skipped(input.name),
