@@ -475,6 +475,10 @@ fn case_46_dash_attribution() {
         "“Never in my life.” — Ines Calder",
         &["speech: Never in my life. (Ines Calder / - / Ines Calder)"],
     );
+    check(
+        "“Never again.” — Ines Calder",
+        &["speech: Never again. (Ines Calder / - / Ines Calder)"],
+    );
 }
 
 #[test]

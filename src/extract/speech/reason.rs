@@ -60,7 +60,7 @@ fn is_headline(sight: &Sight<'_>) -> bool {
 fn is_signed(sight: &Sight<'_>) -> bool {
     let is_dash = matches!(sight.after.first(), Some(Token::Punctuation('—' | '–' | '―')));
     let is_name = matches!(sight.after.get(1), Some(Token::Word(it)) if it.starts_with(char::is_uppercase) || it.starts_with('@'));
-    let is_clause = || words(sight.content).nth(2).is_some();
+    let is_clause = || words(sight.content).nth(2).is_some() || sight.content.ends_with(['.', '!', '?', '…']);
     is_dash && is_name && sight.before.first() == Some(&Token::Block) && is_clause()
 }
 
