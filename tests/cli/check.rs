@@ -221,3 +221,23 @@ fn words_around_the_article_are_searched_before_a_quotation_counts_as_not_found(
     assert_eq!(root["quotations"][1]["verdict"], "verbatim");
     assert_eq!((outside(0), outside(1)), (None, Some(true)));
 }
+
+#[test]
+fn evidence_in_pdf_is_told_by_page_and_line() {
+    let folder = folder(&[(
+        "draft.md",
+        "“We never had an offer, and we did not want one,” Ana Ruiz said.\n",
+    )]);
+    let stored = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/formats/groff.pdf");
+    std::fs::copy(stored, folder.path().join("statement.pdf")).expect("a copy");
+    let run = run(
+        folder.path(),
+        &["check", "draft.md", "--against", "statement.pdf"],
+    );
+    assert_eq!(run.status, 0, "{}{}", run.stdout, run.stderr);
+    assert!(
+        run.stdout.contains("found in statement.pdf, page 1, line 2"),
+        "{}",
+        run.stdout
+    );
+}

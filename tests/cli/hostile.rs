@@ -196,7 +196,7 @@ fn a_file_that_shrinks_while_it_is_read() {
 fn a_bomb_in_an_archive() {
     let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
     for _ in 0..64 {
-        std::io::Write::write_all(&mut packed, &[b' '; 1 << 20]).expect("written");
+        std::io::Write::write_all(&mut packed, &vec![b' '; 1 << 20]).expect("written");
     }
     let bomb = packed.finish().expect("gzip");
     let folder = with("bomb.txt.gz", &bomb);

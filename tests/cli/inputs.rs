@@ -43,6 +43,11 @@ fn what_cannot_be_read_is_listed_as_an_error() {
         .map(|line| serde_json::from_str(line).expect("JSON"))
         .collect();
     assert_eq!(lines[0]["error"], "no such file or folder");
+    assert!(
+        lines[0]["help"]
+            .as_str()
+            .is_some_and(|it| it.contains("check the spelling"))
+    );
     assert_eq!(lines[1]["documents"], 1);
     assert_eq!(lines[1]["quotations"], 3);
 }

@@ -64,6 +64,8 @@ struct Listed {
     warnings: Vec<String>,
     skipped: Option<String>,
     error: Option<String>,
+    /// What to do about the error.
+    help: Option<String>,
 }
 
 pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
@@ -110,7 +112,11 @@ fn listed(input: Result<Input, Problem>, options: &Options) -> Listed {
             listed.warnings.push("the file is empty".to_owned());
         }
         Err(error @ ReadError::Binary { .. }) if !input.named => listed.skipped = Some(error.to_string()),
-        Err(error) => listed.error = Some(error.to_string()),
+        Err(error) => {
+            let problem = reading::of_read(input.name, &error);
+            listed.error = Some(problem.message);
+            listed.help = problem.remedy;
+        }
     }
     listed
 }
@@ -126,12 +132,14 @@ fn unread(path: &str) -> Listed {
         warnings: Vec::new(),
         skipped: None,
         error: None,
+        help: None,
     }
 }
 
 fn failed(problem: &Problem) -> Listed {
     Listed {
         error: Some(problem.message.clone()),
+        help: problem.remedy.clone(),
         ..unread(&problem.place)
     }
 }
@@ -156,7 +164,10 @@ fn human(listed: &Listed, out: &mut dyn Write) -> std::io::Result<()> {
     let palette = color::palette();
     writeln!(out, "{}", palette.paint(Tone::Path, &listed.path))?;
     if let Some(error) = &listed.error {
-        return writeln!(out, "  {} {error}", palette.paint(Tone::Error, "error:"));
+        writeln!(out, "  {} {error}", palette.paint(Tone::Error, "error:"))?;
+        return listed.help.as_ref().map_or(Ok(()), |help| {
+            writeln!(out, "  {} {help}", palette.paint(Tone::Quiet, "help:"))
+        });
     }
     if let Some(skipped) = &listed.skipped {
         return writeln!(out, "  {} {skipped}", palette.paint(Tone::Quiet, "skipped:"));

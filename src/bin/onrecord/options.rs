@@ -25,6 +25,7 @@ pub(crate) struct Reading {
 }
 
 /// Bounds on what one file may cost; `docs/formats.md` has the defaults.
+#[expect(clippy::struct_field_names, reason = "flags and keys are called so")]
 #[derive(Debug, Default, Clone, Copy, Args, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub(crate) struct Limits {

@@ -339,6 +339,8 @@ fn is_page_number(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     /// Lines of a page: text, left, base; letters are five wide and ten high.
@@ -458,4 +460,57 @@ mod tests {
             .expect("an anchor");
         assert_eq!(anchor.place, Place::Page { page: 2, line: 2 });
     }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(256))]
+
+        /// Whatever stands where: blocks lie in order on char boundaries, places are sorted, and no letter is lost.
+        #[test]
+        fn any_lines_are_laid_out(
+            lines in prop::collection::vec(
+                (1_usize..4, -50_i16..900, -50_i16..900, 1_i16..40, prop::sample::select(TEXTS)),
+                0..40,
+            )
+        ) {
+            let lines: Vec<PdfLine> = lines
+                .into_iter()
+                .enumerate()
+                .map(|(at, (page, left, base, size, text))| PdfLine {
+                    page,
+                    line: at + 1,
+                    left: f32::from(left),
+                    right: f32::from(left) + 5.0 * text.len() as f32,
+                    base: f32::from(base),
+                    size: f32::from(size),
+                    word: f32::from(left) + 5.0,
+                    text: text.to_owned(),
+                })
+                .collect();
+            let laid = lay_out(&lines);
+            let mut end = 0;
+            for block in &laid.blocks {
+                prop_assert!(block.span.start >= end && !block.span.is_empty());
+                prop_assert!(laid.text.get(block.span.start..block.span.end).is_some());
+                end = block.span.end;
+            }
+            prop_assert!(laid.anchors.is_sorted_by_key(|anchor| anchor.offset));
+            prop_assert_eq!(laid.anchors.len(), lines.len());
+            let letters = |text: &str| text.chars().filter(|it| it.is_alphanumeric()).count();
+            prop_assert_eq!(letters(&laid.text), lines.iter().map(|line| letters(&line.text)).sum::<usize>());
+        }
+    }
+
+    const TEXTS: &[&str] = &[
+        "“We never had an of-",
+        "fer,” she said.",
+        "Page 2 of 4",
+        "7",
+        "ANA RUIZ: No.",
+        "well-",
+        "-",
+        "\u{ad}",
+        "naïve —",
+        "🜁",
+        "North-",
+    ];
 }

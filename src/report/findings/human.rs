@@ -17,6 +17,7 @@ use crate::compare::Found;
 use crate::compare::Variation;
 use crate::compare::VariationKind;
 use crate::compare::Verdict;
+use crate::document;
 use crate::matching::Method;
 use crate::report::Palette;
 use crate::report::Tone;
@@ -166,10 +167,12 @@ impl View<'_> {
         let Some(passage) = self.places.passage(case, found) else {
             return Ok(());
         };
-        let place = format!(
-            "{}:{}:{}",
-            passage.place.path, passage.place.line, passage.place.column
-        );
+        let path = &passage.place.path;
+        let place = match passage.within {
+            // Lines of the text that was made of such a file are lines of nothing that people see.
+            Some(document::Place::Page { .. } | document::Place::Paragraph(_)) => path.clone(),
+            _ => format!("{path}:{}:{}", passage.place.line, passage.place.column),
+        };
         let place = self.palette.paint(Tone::Place, &place);
         writeln!(out, "{INDENT}{word} {place}{}", whose(&passage))?;
         if found.passage.method == Method::Nearest && !is_near(case, found) {
