@@ -434,7 +434,7 @@ fn planted(line: &str, copy: usize) -> Outcome<String> {
             changed.push(' ');
         }
         (word, at, copy).hash(&mut hasher);
-        let is_plain = word.len() > 4 && word.chars().all(char::is_lowercase);
+        let is_plain = word.len() > 4 && word.bytes().all(|byte| byte.is_ascii_lowercase());
         if is_plain && hasher.finish() % 8 == 0 {
             changed += &word[..3];
             changed.push(char::from(b'a' + (copy % 26) as u8));

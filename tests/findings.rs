@@ -206,14 +206,30 @@ fn q404_a_headline_that_is_not_the_bodys() {
 fn q405_one_utterance_printed_twice_differently() {
     let article = |again: &str| {
         format!(
-            "“We may close two of the nine schools before the winter,” Nils Oden said.\n\nThe council adjourned.\n\n\
+            "“The orchestra plays on the square every night of the week,” Nils Oden said.\n\nThe council adjourned.\n\n\
              “{again},” Nils Oden said again in his closing words.\n"
         )
     };
-    let changed = found(&article("We may close two of the nine schools until the winter"));
+    let changed = found(&article(
+        "The orchestra plays on the pier every night of the week",
+    ));
     assert!(changed.contains(&"Q405"), "{changed:?}");
-    let same = found(&article("We may close two of the nine schools"));
+    let same = found(&article("The orchestra plays on the square"));
     assert!(!same.contains(&"Q405"), "{same:?}");
+}
+
+#[test]
+fn q106_answers_to_different_questions() {
+    let article = "“I am proud of what the dock workers did in the great storm. It was never a secret that we would run the ferry \
+                   ourselves,” Nils Oden said.\n";
+    let session = "MAYOR NILS ODEN: I am proud of what the dock workers did in the great storm.\n\nCOUNCILLOR MARA LIND: And the \
+                   ferry? Nobody ever answered that question in this room, though I put it to the mayor in March and in May.\n\n\
+                   MAYOR NILS ODEN: It was never a secret that we would run the ferry ourselves.\n";
+    let references = References::new(vec![document("session.txt", session)]);
+    let checked = verify::check(document("article.md", article), &references);
+    let findings = verify::findings(&checked.article(&references), |_, default| default);
+    let codes: Vec<&str> = findings.iter().map(|it| it.code).collect();
+    assert_eq!(codes, ["Q106"]);
 }
 
 #[test]

@@ -130,8 +130,12 @@ impl References {
             }
         }
         let hits = distorted(&self.corpus, &self.english, &quoted.whole.words, &quoted.hidden);
-        if hits.is_empty() && quoted.sentences.len() > 1 {
-            return self.scattered(quoted).into_iter().collect();
+        if quoted.sentences.len() > 1
+            && let Some(apart) = self.scattered(quoted)
+            && hits.first().is_none_or(|hit| apart.distance() < hit.distance)
+        {
+            // All of it in different places says more than half of it in one.
+            return vec![apart];
         }
         hits.into_iter().map(|hit| Chain { hits: vec![hit] }).collect()
     }

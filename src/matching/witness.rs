@@ -79,9 +79,12 @@ impl Witness {
 }
 
 impl Witness {
-    /// The same for two printings of one wording: days count from the first to the last of all its printings, so that
-    /// a phrase said every week does not become one wording week by week.
+    /// The same for two printings of one wording: of a short one days count from the first to the last of all its
+    /// printings, so that a phrase said every week does not become one wording week by week.
     fn evidence_of_one(&self, other: &Witness) -> Evidence {
+        if gate::is_whole(self.whole.spoken) {
+            return self.evidence(other);
+        }
         let span = |(one, other): ((i32, i32), (i32, i32))| one.1.max(other.1) - one.0.min(other.0);
         Evidence {
             days_apart: self.days.zip(other.days).map_or(0, span),

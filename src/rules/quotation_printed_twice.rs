@@ -15,7 +15,8 @@ The article quotes one utterance twice, in different words.
 
 ## Why it matters
 
-At most one of the two can be what was said. Neither needs a reference to be known as doubtful.
+At most one of the two can be what was said. Neither needs a reference to be known as doubtful; where references have the
+words, the rules about wording say which of the two is wrong, and this one is silent.
 
 ## Example
 
@@ -38,6 +39,12 @@ fn check(article: &Article<'_>) -> Vec<(Span, Message)> {
         .repeats
         .iter()
         .filter(|repeat| !article.is_display(repeat.one) && !article.is_display(repeat.other))
+        // Where references have both, they say which of the two is wrong.
+        .filter(|repeat| {
+            [repeat.one, repeat.other]
+                .iter()
+                .any(|&at| article.cases[at].found.is_empty())
+        })
         .map(|repeat| {
             let (first, second) = (repeat.one.min(repeat.other), repeat.one.max(repeat.other));
             let text = article.quotation_text(first);
