@@ -117,9 +117,10 @@ fn transcripts(path: &Path, labelled: &Path) -> Outcome<()> {
         let search = references.find(&[&pair.quotation], None);
         let case = judge(attribution, &citing, &search, &documents, &[]);
         let place = place(&case, &documents, &pair.transcript);
-        let present = match names.contains(&*pair.transcript) {
-            true => "present",
-            false => "absent",
+        let present = if names.contains(&*pair.transcript) {
+            "present"
+        } else {
+            "absent"
         };
         let row = format!("{} {present}", pair.label);
         *places.entry(row.clone()).or_default().entry(place).or_default() += 1;
@@ -435,7 +436,7 @@ fn planted(line: &str, copy: usize) -> Outcome<String> {
         }
         (word, at, copy).hash(&mut hasher);
         let is_plain = word.len() > 4 && word.bytes().all(|byte| byte.is_ascii_lowercase());
-        if is_plain && hasher.finish() % 8 == 0 {
+        if is_plain && hasher.finish().is_multiple_of(8) {
             changed += &word[..3];
             changed.push(char::from(b'a' + (copy % 26) as u8));
             changed += &word[3..];

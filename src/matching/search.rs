@@ -38,9 +38,10 @@ impl References {
         if !chains.is_empty() {
             return self.answer(quoted, &chains, Method::Indexed);
         }
-        let chains = match gate::is_whole(whole.spoken) {
-            true => self.beyond_budget(quoted),
-            false => self.turned_round(quoted),
+        let chains = if gate::is_whole(whole.spoken) {
+            self.beyond_budget(quoted)
+        } else {
+            self.turned_round(quoted)
         };
         self.answer(quoted, &chains, Method::Heavy)
     }

@@ -192,9 +192,10 @@ impl View<'_> {
         for variation in comparison.recorded.iter().filter(cut) {
             let words = variation.reference;
             let text = shortened(reference.text.get(words.start..words.end).unwrap_or_default());
-            let place = match words.start < comparison.reference.start {
-                true => "begins behind",
-                false => "stops before",
+            let place = if words.start < comparison.reference.start {
+                "begins behind"
+            } else {
+                "stops before"
             };
             writeln!(out, "{INDENT}  truncated context: the quotation {place} “{text}”")?;
         }
