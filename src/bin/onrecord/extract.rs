@@ -91,13 +91,13 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
             let mut records = extraction::records(&document, &attributions, detail)
                 .filter(wanted)
                 .inspect(|_| written = true);
-            let listing = Listing {
+            let mut listing = Listing {
                 path: &document.path,
                 records: &mut records,
                 first,
                 palette: color::palette(),
             };
-            (reporter.listing)(listing, &mut out)?;
+            (reporter.listing)(&mut listing, &mut out)?;
             drop(records);
             first &= !written;
             Ok(())

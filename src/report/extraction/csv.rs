@@ -32,9 +32,9 @@ const COLUMNS: [&str; 13] = [
     "cue",
 ];
 
-fn listing(listing: Listing<'_>, out: &mut dyn Write) -> io::Result<()> {
+fn listing(listing: &mut Listing<'_>, out: &mut dyn Write) -> io::Result<()> {
     let mut rows = csv::Writer::from_writer(out);
-    for record in listing.records {
+    for record in &mut *listing.records {
         rows.write_record(row(&record)).map_err(io::Error::from)?;
     }
     rows.flush()

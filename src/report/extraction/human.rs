@@ -19,7 +19,7 @@ pub(super) const REPORTER: Reporter = Reporter {
     tail: |_| Ok(()),
 };
 
-fn listing(listing: Listing<'_>, out: &mut dyn Write) -> io::Result<()> {
+fn listing(listing: &mut Listing<'_>, out: &mut dyn Write) -> io::Result<()> {
     let Some(first) = listing.records.next() else {
         return Ok(());
     };
@@ -28,7 +28,7 @@ fn listing(listing: Listing<'_>, out: &mut dyn Write) -> io::Result<()> {
         writeln!(out)?;
     }
     writeln!(out, "{}", palette.paint(Tone::Path, listing.path))?;
-    for record in std::iter::once(first).chain(listing.records) {
+    for record in std::iter::once(first).chain(&mut *listing.records) {
         entry(&record, palette, out)?;
     }
     Ok(())

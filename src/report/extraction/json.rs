@@ -14,10 +14,10 @@ pub(super) const REPORTER: Reporter = Reporter {
     tail: |out| writeln!(out, "\n]}}"),
 };
 
-fn listing(listing: Listing<'_>, out: &mut dyn Write) -> io::Result<()> {
+fn listing(listing: &mut Listing<'_>, out: &mut dyn Write) -> io::Result<()> {
     // Made in memory: a record is written in dozens of pieces.
     let mut line = Vec::new();
-    for (index, record) in listing.records.enumerate() {
+    for (index, record) in (&mut *listing.records).enumerate() {
         line.clear();
         if !(listing.first && index == 0) {
             line.push(b',');

@@ -14,10 +14,10 @@ pub(super) const REPORTER: Reporter = Reporter {
     tail: |_| Ok(()),
 };
 
-fn listing(listing: Listing<'_>, out: &mut dyn Write) -> io::Result<()> {
+fn listing(listing: &mut Listing<'_>, out: &mut dyn Write) -> io::Result<()> {
     // Made in memory: a record is written in dozens of pieces.
     let mut line = Vec::new();
-    for record in listing.records {
+    for record in &mut *listing.records {
         line.clear();
         serde_json::to_writer(&mut line, &record)?;
         line.push(b'\n');

@@ -26,7 +26,7 @@ pub struct Reporter {
     /// Writes what stands before the first quotation.
     pub head: fn(&mut dyn Write) -> io::Result<()>,
     /// Writes the quotations of one document.
-    pub listing: fn(Listing<'_>, &mut dyn Write) -> io::Result<()>,
+    pub listing: fn(&mut Listing<'_>, &mut dyn Write) -> io::Result<()>,
     /// Writes what stands behind the last quotation.
     pub tail: fn(&mut dyn Write) -> io::Result<()>,
 }
