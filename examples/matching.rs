@@ -135,7 +135,7 @@ fn transcripts(path: &Path, labelled: &Path) -> Outcome<()> {
             _ => true,
         };
         if !is_expected {
-            show(&pair, row, place, &case, &documents);
+            show(&pair, &row, place, &case, &documents);
         }
     }
     for (title, table) in [("found", printed(&places)), ("verdict", printed(&verdicts))] {
@@ -155,7 +155,7 @@ fn place(case: &Case, documents: &[Document], transcript: &str) -> &'static str 
     }
 }
 
-fn show(pair: &Pair, row: String, place: &str, case: &Case, documents: &[Document]) {
+fn show(pair: &Pair, row: &str, place: &str, case: &Case, documents: &[Document]) {
     println!(
         "\n{} ({row}): {place}, {:?}\n  “{}”",
         pair.id, case.verdict, pair.quotation

@@ -100,10 +100,14 @@ fn office(tokens: &[Token], from: usize, first: usize, name_end: usize, end: usi
         return Some(mention);
     }
     let mut name = link + 1;
+    let portfolio = tokens
+        .get(name)
+        .is_some_and(|it| it.form == Form::Lower && !it.is(Class::CLOSED));
     while name < name_end && !tokens[name].is_capital() {
         name += 1;
     }
-    name += 1;
+    // `Secretary of State Ruiz`: the first capital is the portfolio; `secretary of state Ruiz`: it is the name.
+    name += usize::from(!portfolio);
     while name < name_end && (tokens[name].is(Class::PORTFOLIO) || !tokens[name].is_capital()) {
         name += 1;
     }

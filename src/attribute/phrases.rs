@@ -261,6 +261,15 @@ fn links_office(tokens: &[Token], body: usize, at: usize) -> bool {
     if at <= body {
         return false;
     }
+    // `secretary of state Ana Ruiz`.
+    let plain = |at: usize| {
+        tokens
+            .get(at)
+            .is_some_and(|it| it.form == Form::Lower && !it.is(Class::CLOSED) && !looks_verbal(*it))
+    };
+    if is_of(at) && tokens[at - 1].form == Form::Lower && tokens[at - 1].is(Class::TITLE.with(Class::ROLE)) {
+        return plain(at + 1) && capital(at + 2);
+    }
     if is_of(at) && office(at - 1) {
         return capital(at + 1)
             || tokens.get(at + 1).is_some_and(|it| it.is(Class::DETERMINER)) && capital(at + 2);

@@ -160,6 +160,17 @@ fn antecedent_of_relative(scene: &Scene<'_>, mention: usize) -> u32 {
         .map_or(NOBODY, |at| scene.entities.of[at])
 }
 
+/// True behind a preposition, also as the second of two: `led by Ruiz and Beck`.
+fn governed(scene: &Scene<'_>, at: usize) -> bool {
+    let before = |at: usize| (scene.mentions[at].start as usize).checked_sub(1);
+    let prepositional = |at: usize| before(at).is_some_and(|it| scene.tokens[it].is(Class::PREPOSITION));
+    let first = || {
+        let and = before(at).filter(|&it| is_word!(scene.tokens[it].hash, "and" | "or"))?;
+        (at.saturating_sub(4)..at).find(|&it| scene.mentions[it].end as usize == and)
+    };
+    prepositional(at) || first().is_some_and(prepositional)
+}
+
 /// `a farmer`, `any taxpayer`, `workers`: seldom who the story goes on about.
 fn indefinite(scene: &Scene<'_>, at: usize) -> bool {
     let first = scene.mentions[at].first(&scene.tokens);
@@ -195,8 +206,7 @@ fn salience(scene: &Scene<'_>, at: usize, distance: f32, wanted: &Wanted) -> Opt
     };
     score -= if it.possessor { 0.8 } else { 0.0 };
     score -= if it.aside { 1.0 } else { 0.0 };
-    let governed = it.start > 0 && scene.tokens[it.start as usize - 1].is(Class::PREPOSITION);
-    score -= if governed { 0.8 } else { 0.0 };
+    score -= if governed(scene, at) { 0.8 } else { 0.0 };
     score += if entity.gender == gender && gender != Gender::Unknown {
         1.0
     } else {
