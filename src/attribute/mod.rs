@@ -367,16 +367,6 @@ mod tests {
     }
 
     #[test]
-    fn names_behind_a_preposition_are_not_who_the_story_goes_on_about() {
-        check(
-            "Tom Beck told the Ledger it was late. They were “miles apart,” he said.\n\
-             After talks led by union leader Paul Orr and deputy mayor Mark Lind as well as Beck’s “good” \
-             meeting with Hugh Hale, “we’re sitting at the table,” he added.",
-            &["he: Tom Beck", "he: Tom Beck", "he: Tom Beck"],
-        );
-    }
-
-    #[test]
     fn a_pronoun_that_two_fit_is_less_sure_and_names_both() {
         let confidence = |text: &str| {
             let (document, quotations) = read(text);
