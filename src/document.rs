@@ -47,6 +47,18 @@ pub struct Metadata {
     pub title: Option<String>,
     /// Where it was published.
     pub url: Option<String>,
+    /// For a transcript: whether it has the words as spoken or as written beforehand, if it says so.
+    pub delivery: Option<Delivery>,
+}
+
+/// How the words of a transcript came down.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Delivery {
+    /// Taken down from what was said.
+    AsSpoken,
+    /// Written to be said: prepared remarks.
+    AsWritten,
 }
 
 /// A part of the text that stands by itself: a paragraph, a headline, a turn.

@@ -3,6 +3,7 @@
 //! Bytes enter, documents, attributions, cases and findings leave. Nothing here decides anything; it says in which order
 //! the stages work and hands each what the one before it made.
 
+use std::io::BufRead;
 use std::sync::OnceLock;
 
 use rayon::prelude::*;
@@ -47,6 +48,31 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Vec<Document>, ReadError> {
 /// Reads the documents of a file with bounds and names of fields other than the usual ones.
 pub fn read_with(name: &str, bytes: &[u8], options: &Options) -> Result<Vec<Document>, ReadError> {
     ingest::read(name, bytes, options)
+}
+
+/// Reads a file and hands over each document as soon as it is read.
+pub fn read_each(
+    name: &str,
+    bytes: &[u8],
+    options: &Options,
+    push: &mut dyn FnMut(Document),
+) -> Result<(), ReadError> {
+    ingest::read_each(name, bytes, options, push)
+}
+
+/// True if [`read_stream`] reads files of this name that start with these bytes.
+pub fn is_stream(name: &str, start: &[u8]) -> bool {
+    ingest::is_stream(name, start)
+}
+
+/// Reads a file that is made of records (JSON Lines, web archives), holding one at a time.
+pub fn read_stream(
+    name: &str,
+    stream: &mut dyn BufRead,
+    options: &Options,
+    push: &mut dyn FnMut(Document),
+) -> Result<(), ReadError> {
+    ingest::read_stream(name, stream, options, push)
 }
 
 /// Says which reader reads a file, and why.

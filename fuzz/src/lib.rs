@@ -1,6 +1,7 @@
 //! What every fuzz target checks: spans lie on char boundaries, in order, and lead back into the file.
 
-use onrecord::ingest::{Options, PdfLine, PdfReader, PdfText, identify, read_each};
+use onrecord::document::Document;
+use onrecord::ingest::{Options, PdfLine, PdfReader, PdfText, identify, is_stream, read_each, read_stream};
 use onrecord::text::Span;
 
 /// Reads bytes under a name that chooses the reader, unless the content chooses another.
@@ -46,19 +47,24 @@ fn line(bytes: &[u8]) -> PdfLine {
 fn read(name: &str, bytes: &[u8], mut options: Options) {
     options.limits.bytes = 8 << 20;
     options.limits.unpacked = 32 << 20;
-    let _ = read_each(name, bytes, &options, &mut |document| {
-        let mut end = 0;
-        for block in &document.blocks {
-            check_span(&document.text, block.span);
-            assert!(block.span.start >= end && !block.span.is_empty());
-            end = block.span.end;
-            let _ = document.stored(block.span);
-        }
-        for turn in &document.turns {
-            check_span(&document.text, turn.span);
-        }
-        assert!(document.anchors.is_sorted_by_key(|anchor| anchor.offset));
-    });
+    let _ = read_each(name, bytes, &options, &mut check_document);
+    if is_stream(name, bytes) {
+        let _ = read_stream(name, &mut &*bytes, &options, &mut check_document);
+    }
+}
+
+fn check_document(document: Document) {
+    let mut end = 0;
+    for block in &document.blocks {
+        check_span(&document.text, block.span);
+        assert!(block.span.start >= end && !block.span.is_empty());
+        end = block.span.end;
+        let _ = document.stored(block.span);
+    }
+    for turn in &document.turns {
+        check_span(&document.text, turn.span);
+    }
+    assert!(document.anchors.is_sorted_by_key(|anchor| anchor.offset));
 }
 
 fn check_span(text: &str, span: Span) {

@@ -98,7 +98,7 @@ mod tests {
         values[3] = -2.0;
         values[9] = 0.5;
         let bytes = encode(&values);
-        let read = Shipped::read(bytes.as_array().expect("a scale and a byte for each weight"));
+        let read = Shipped::read(bytes[..].try_into().expect("a scale and a byte for each weight"));
         for index in [3, 9, 10] {
             let feature = Feature { template: 0, index };
             assert!((read.weight(feature) - values[index as usize]).abs() < 0.02);

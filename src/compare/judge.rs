@@ -12,6 +12,7 @@ use crate::compare::Severity;
 use crate::compare::Verdict;
 use crate::compare::comparison::compare_passage;
 use crate::compare::person::is_same_person;
+use crate::document::Delivery;
 use crate::document::Document;
 use crate::matching::Method;
 use crate::matching::Passage;
@@ -143,6 +144,7 @@ fn found(
         comparison,
         speaker,
         primary,
+        delivery: document.metadata.delivery,
         relayed,
     }
 }
@@ -174,6 +176,7 @@ fn rank(found: &Found, credited: Option<&str>) -> impl Ord + use<> {
         found.comparison.verdict,
         found.comparison.severity,
         found.comparison.variations.len(),
+        found.delivery == Some(Delivery::AsWritten),
         (found.passage.distance, found.passage.document, found.passage.span),
     )
 }

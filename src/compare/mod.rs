@@ -36,6 +36,7 @@ pub use repeats::{Repeat, repeats};
 use serde::Serialize;
 
 use crate::attribute::Attribution;
+use crate::document::Delivery;
 use crate::matching::Passage;
 use crate::text::Span;
 
@@ -190,6 +191,8 @@ pub struct Found {
     pub speaker: Option<String>,
     /// True for a transcript or statement, false for another report.
     pub primary: bool,
+    /// For a transcript that says so: whether it has the words as spoken or as written.
+    pub delivery: Option<Delivery>,
     /// True if whoever says it there is reading or quoting somebody else.
     pub relayed: bool,
 }

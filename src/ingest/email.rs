@@ -128,6 +128,7 @@ fn message(
             .map(|date| format!("{:04}-{:02}-{:02}", date.year, date.month, date.day)),
         title: message.subject().map(str::to_owned),
         url: None,
+        delivery: None,
     };
     let plain = message.text_bodies().find_map(|part| match &part.body {
         PartType::Text(text) if !text.trim().is_empty() => Some(text.clone().into_owned()),

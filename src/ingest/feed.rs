@@ -98,6 +98,7 @@ impl Feed<'_> {
             title: line(&["title"]).map(|title| build::decoded(&title)),
             url: line(&["link"])
                 .or_else(|| first(&["link"]).and_then(|link| build::attribute(link.attributes, "href"))),
+            delivery: None,
         };
         let id = line(&["guid", "id"]).or_else(|| metadata.url.clone());
         let mut made = Rewrite::new(self.source);

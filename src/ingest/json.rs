@@ -5,6 +5,8 @@
 use serde_json::Value;
 
 use crate::document::Anchor;
+use crate::document::Block;
+use crate::document::BlockKind;
 use crate::document::Document;
 use crate::document::Metadata;
 use crate::document::Origin;
@@ -92,6 +94,7 @@ fn article(
         date: date.map(|date| build::date(&date).unwrap_or(date)),
         title: first(&fields.title),
         url: first(&fields.url),
+        delivery: None,
     };
     let id = first(&fields.id).or_else(|| item.get("uri").and_then(words));
     let path = match id {
@@ -100,11 +103,13 @@ fn article(
         None => format!("{name}#{number}"),
     };
     let held = |names: &[&str]| names.iter().find_map(|name| item.get(name).and_then(words));
+    let title = metadata.title.clone().unwrap_or_default();
     let mut document = if let Some(markup) = held(MARKUP) {
+        let markup = format!("<h1>{}</h1>{markup}", quick_xml::escape::escape(&title));
         from_markup(&path, &markup, metadata, options.limits.nesting)
     } else {
         let text = held(PLAIN).or_else(|| first(&fields.text))?;
-        from_text(&path, text, metadata)
+        with_headline(from_text(&path, text, metadata), &title)
     };
     document.anchors.push(Anchor {
         offset: 0,
@@ -140,6 +145,24 @@ pub(super) fn from_text(path: &str, text: String, mut metadata: Metadata) -> Doc
     }
 }
 
+/// The document with its headline in front.
+fn with_headline(mut document: Document, title: &str) -> Document {
+    let title = title.trim();
+    if title.is_empty() || document.text.trim_start().starts_with(title) {
+        return document;
+    }
+    document.text.insert_str(0, &format!("{title}\n\n"));
+    for block in &mut document.blocks {
+        block.span = block.span.shift(title.len() + 2);
+    }
+    let headline = Block {
+        span: Span::new(0, title.len()),
+        kind: BlockKind::Headline,
+    };
+    document.blocks.insert(0, headline);
+    document
+}
+
 /// A string, a number, the name of an object, or a list of these.
 fn words(value: &Value) -> Option<String> {
     let found = match value {
@@ -171,7 +194,8 @@ mod tests {
                     \"2024-05-03T10:00:00Z\",\"authors\":[{\"name\":\"Tom Holt\"}]},{\"id\":2,\"content_text\":\"Two.\"}]}";
         let found = read("feed.json", json.as_bytes(), &Options::default()).expect("items");
         assert_eq!(found.len(), 2);
-        assert_eq!(found[0].text.trim(), "“We never sell,” she said.");
+        assert_eq!(found[0].text.trim(), "No\n\n“We never sell,” she said.");
+        assert_eq!(found[0].blocks[0].kind, BlockKind::Headline);
         assert_eq!(found[0].metadata.byline.as_deref(), Some("Tom Holt"));
         assert_eq!(found[0].metadata.date.as_deref(), Some("2024-05-03"));
         assert_eq!(found[1].metadata.outlet.as_deref(), Some("Post"));
@@ -180,11 +204,14 @@ mod tests {
 
     #[test]
     fn ninjs() {
-        let json = "{\"uri\":\"urn:1\",\"headline\":\"No\",\"byline\":\"Tom Holt\",\"copyrightholder\":\"Nordic \
+        let json = "{\"uri\":\"urn:1\",\"headline\":\"Ruiz: “No”\",\"byline\":\"Tom Holt\",\"copyrightholder\":\"Nordic \
                     Wire\",\"versioncreated\":\"2024-05-03T10:00:00Z\",\"body_text\":\"“No,” she said.\"}";
         let found = read("a.json", json.as_bytes(), &Options::default()).expect("an item");
         assert_eq!(found[0].metadata.outlet.as_deref(), Some("Nordic Wire"));
         assert_eq!(found[0].path, "a.json");
-        assert_eq!(found[0].text, "“No,” she said.");
+        assert_eq!(found[0].text, "Ruiz: “No”\n\n“No,” she said.");
+        let kinds: Vec<_> = found[0].blocks.iter().map(|it| it.kind).collect();
+        assert_eq!(kinds, [BlockKind::Headline, BlockKind::Paragraph]);
+        assert_eq!(found[0].slice(found[0].blocks[1].span), "“No,” she said.");
     }
 }

@@ -5,6 +5,8 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::io::BufRead;
+use std::io::Read;
 
 use serde::de::Deserialize;
 use serde::de::Deserializer;
@@ -20,10 +22,12 @@ use crate::document::Origin;
 use crate::document::Place;
 use crate::document::Warning;
 
+use super::NAMED;
 use super::Reader;
 use super::Sink;
+use super::Stream;
 use super::build;
-use super::input::{Fields, Input, Options, ReadError};
+use super::input::{Decoded, Fields, Input, Options, ReadError};
 
 pub(super) const READER: Reader = Reader {
     name: "json-lines",
@@ -32,6 +36,11 @@ pub(super) const READER: Reader = Reader {
     recognises,
     read,
 };
+
+pub(super) const STREAM: Stream = Stream { fits, read: stream };
+
+/// A byte order mark of UTF-8.
+const MARK: &[u8] = b"\xef\xbb\xbf";
 
 fn recognises(input: &Input<'_>) -> Option<&'static str> {
     let text = &input.text.as_ref().ok()?.text;
@@ -42,34 +51,135 @@ fn recognises(input: &Input<'_>) -> Option<&'static str> {
     (object && more).then_some("its first line is a JSON object")
 }
 
+/// True if the name or the whole first line says so; of a line that goes on behind `start` the name says.
+fn fits(name: &str, start: &[u8]) -> bool {
+    let start = start.strip_prefix(MARK).unwrap_or(start).trim_ascii_start();
+    let named = READER.extensions.iter().any(|it| {
+        name.rsplit_once('.')
+            .is_some_and(|(_, end)| end.eq_ignore_ascii_case(it))
+    });
+    let line = memchr::memchr(b'\n', start).map(|end| &start[..end]);
+    let object = line.is_some_and(|line| serde_json::from_slice::<IgnoredAny>(line).is_ok());
+    // UTF-16 is read whole.
+    start.starts_with(b"{") && (named || object) && !start.contains(&0)
+}
+
 fn read(input: Input<'_>, options: &Options, sink: &mut Sink<'_>) -> Result<(), ReadError> {
     let decoded = input.text?;
-    let mut pending = decoded.warnings;
-    let mut read = 0_usize;
-    let (mut line, mut offset) = (0, 0);
+    let mut lines = Lines::new(input.name, options);
+    lines.pending = decoded.warnings;
     for stored in decoded.text.split_inclusive('\n') {
-        line += 1;
-        let start = offset;
-        offset += stored.len();
-        if stored.trim().is_empty() {
-            continue;
+        lines.read(stored, sink)?;
+    }
+    lines.finish(sink)
+}
+
+/// Reads line by line; each is decoded by itself.
+fn stream(
+    name: &str,
+    stream: &mut dyn BufRead,
+    options: &Options,
+    sink: &mut Sink<'_>,
+) -> Result<(), ReadError> {
+    let mut lines = Lines::new(name, options);
+    let limit = options.limits.bytes;
+    let mut stored = Vec::new();
+    loop {
+        stored.clear();
+        let read = stream.take(limit as u64 + 1).read_until(b'\n', &mut stored);
+        if read.map_err(ReadError::interrupted)? == 0 {
+            return lines.finish(sink);
         }
-        match Article::parse(stored, &options.fields) {
-            Ok(article) => {
-                read += 1;
-                sink.push(article.document(input.name, line, std::mem::take(&mut pending)))?;
-            }
-            Err(problem) => pending.push(Warning {
-                offset: Some(start),
-                message: format!("line {line} was left out: {problem}"),
-            }),
+        if stored.len() > limit {
+            return Err(ReadError::TooLarge {
+                size: stored.len(),
+                limit,
+            });
+        }
+        let decoded = Decoded::new(&stored);
+        let line = lines.line + 1;
+        for mut warning in decoded.warnings {
+            warning.message = format!("line {line}: {}", warning.message);
+            warning.offset = None;
+            lines.pending.push(warning);
+        }
+        lines.read(&decoded.text, sink)?;
+    }
+}
+
+/// Lines → documents.
+struct Lines<'a> {
+    name: &'a str,
+    options: &'a Options,
+    /// Lines so far.
+    line: usize,
+    /// Bytes of text so far.
+    offset: usize,
+    /// Articles so far.
+    articles: usize,
+    /// What the next article has to say.
+    pending: Vec<Warning>,
+    /// Lines that were left out and are not named.
+    unnamed: usize,
+}
+
+impl<'a> Lines<'a> {
+    fn new(name: &'a str, options: &'a Options) -> Self {
+        Self {
+            name,
+            options,
+            line: 0,
+            offset: 0,
+            articles: 0,
+            pending: Vec::new(),
+            unnamed: 0,
         }
     }
-    match pending.pop() {
-        Some(warning) if read == 0 => Err(ReadError::NoArticles {
-            problem: warning.message,
-        }),
-        _ => Ok(()),
+
+    fn read(&mut self, stored: &str, sink: &mut Sink<'_>) -> Result<(), ReadError> {
+        let start = self.offset;
+        self.line += 1;
+        self.offset += stored.len();
+        if stored.trim().is_empty() {
+            return Ok(());
+        }
+        let line = self.line;
+        match Article::parse(stored, &self.options.fields) {
+            Ok(article) => {
+                self.articles += 1;
+                sink.push(article.document(self.name, line, std::mem::take(&mut self.pending)))
+            }
+            Err(problem) => {
+                if self.pending.len() < NAMED {
+                    self.pending.push(Warning {
+                        offset: Some(start),
+                        message: format!("line {line} was left out: {problem}"),
+                    });
+                } else {
+                    self.unnamed += 1;
+                }
+                Ok(())
+            }
+        }
+    }
+
+    /// Without any article, the last problem is the error; with some, what was left out behind the last one is told.
+    fn finish(mut self, sink: &mut Sink<'_>) -> Result<(), ReadError> {
+        if self.articles == 0
+            && let Some(warning) = self.pending.pop()
+        {
+            return Err(ReadError::NoArticles {
+                problem: warning.message,
+            });
+        }
+        sink.skipped.append(&mut self.pending);
+        if self.unnamed > 0 {
+            sink.skipped.push(Warning {
+                offset: None,
+                message: format!("{} more lines were left out", self.unnamed),
+            });
+        }
+        Ok(())
     }
 }
 
@@ -119,6 +229,7 @@ impl<'a> Article<'a> {
             date: self.date.take(),
             title: self.title.take(),
             url: self.url.take(),
+            delivery: None,
         };
         let text = self.text.take().unwrap_or_default();
         let blocks = build::classify(&text, &build::paragraphs(&text, 0), &mut metadata);
@@ -263,6 +374,7 @@ impl<'de> Visitor<'de> for WordsVisitor {
 mod tests {
     use super::*;
     use crate::ingest::read;
+    use crate::ingest::read_stream;
 
     fn documents(text: &str) -> Vec<Document> {
         read("news.jsonl", text.as_bytes(), &Options::default()).expect("articles")
@@ -299,6 +411,49 @@ mod tests {
         let found = read("a.jsonl", lines, &options).expect("articles");
         assert_eq!(found[0].text, "Oui.");
         assert_eq!(found[1].text, "No.");
+    }
+
+    #[test]
+    fn a_bad_last_line_is_told() {
+        let found = documents("{\"text\":\"One.\"}\n{\"text\":\n");
+        assert!(found[0].warnings[0].message.starts_with("line 2 was left out"));
+    }
+
+    #[test]
+    fn a_stream_gives_the_same_articles() {
+        let text = "\u{feff}{\"id\":\"a1\",\"text\":\"“No,” she said.\"}\n\n{\"text\":\n{\"text\":\"It’s off.\"}\n\
+                    {\"text\":";
+        let whole = read("news.jsonl", text.as_bytes(), &Options::default()).expect("articles");
+        let mut streamed = Vec::new();
+        let push = &mut |document| streamed.push(document);
+        read_stream("news.jsonl", &mut text.as_bytes(), &Options::default(), push).expect("articles");
+        let told = |documents: &[Document]| -> Vec<_> {
+            let each = documents.iter();
+            each.map(|it| {
+                (
+                    it.path.clone(),
+                    it.text.clone(),
+                    it.warnings.clone(),
+                    it.anchors.clone(),
+                )
+            })
+            .collect()
+        };
+        assert_eq!(streamed.len(), 2);
+        assert_eq!(told(&streamed), told(&whole));
+    }
+
+    #[test]
+    fn a_line_in_another_encoding_is_told() {
+        let mut lines = b"{\"text\":\"One.\"}\n{\"text\":\"Caf".to_vec();
+        lines.extend(b"\xe9 closed.\"}\n");
+        let mut found = Vec::new();
+        read_stream("a.jsonl", &mut &*lines, &Options::default(), &mut |it| {
+            found.push(it)
+        })
+        .expect("articles");
+        assert_eq!(found[1].text, "Café closed.");
+        assert!(found[1].warnings[0].message.starts_with("line 2: not UTF-8"));
     }
 
     #[test]

@@ -28,6 +28,7 @@ mod warc;
 mod webvtt;
 
 use std::fmt;
+use std::io::BufRead;
 
 use crate::document::Document;
 use crate::document::Warning;
@@ -78,6 +79,17 @@ pub const READERS: &[Reader] = &[
 /// The reader of last resort.
 const LAST: &Reader = &plain::READER;
 
+/// A reader of files that are made of records, of which one at a time is held in memory.
+struct Stream {
+    /// True for a file of this name that starts with these bytes.
+    fits: fn(&str, &[u8]) -> bool,
+    /// Reads it.
+    read: fn(&str, &mut dyn BufRead, &Options, &mut Sink<'_>) -> Result<(), ReadError>,
+}
+
+/// The formats that are made of records.
+const STREAMS: &[Stream] = &[warc::STREAM, jsonl::STREAM];
+
 /// The reader that was chosen for a file, and why.
 #[derive(Debug, Clone, Copy)]
 pub struct Chosen {
@@ -126,9 +138,12 @@ struct Sink<'a> {
 const NAMED: usize = 100;
 
 impl Sink<'_> {
-    fn push(&mut self, document: Document) -> Result<(), ReadError> {
+    fn push(&mut self, mut document: Document) -> Result<(), ReadError> {
         if self.left == 0 {
             return Err(ReadError::TooManyDocuments { limit: self.limit });
+        }
+        if document.metadata.delivery.is_none() {
+            document.metadata.delivery = build::delivery(&document);
         }
         self.left -= 1;
         self.flush();
@@ -187,23 +202,57 @@ pub fn read_each(
     options: &Options,
     push: &mut dyn FnMut(Document),
 ) -> Result<(), ReadError> {
-    let limits = options.limits;
+    let limits = &options.limits;
     if bytes.len() > limits.bytes {
         return Err(ReadError::TooLarge {
             size: bytes.len(),
             limit: limits.bytes,
         });
     }
+    sunk(push, options, |sink| read_into(name, bytes, options, sink))
+}
+
+/// True if [`read_stream`] reads files of this name that start with these bytes (some 64 KB of them).
+pub fn is_stream(name: &str, start: &[u8]) -> bool {
+    STREAMS.iter().any(|it| (it.fits)(name, start))
+}
+
+/// Reads a file that is made of records and hands over each document as soon as it is read, so that memory depends on
+/// the longest record and not on the file. [`Limits::bytes`] bounds a record. What [`is_stream`] denies is no article.
+///
+/// The documents are those that [`read_each`] makes of the same bytes.
+pub fn read_stream(
+    name: &str,
+    stream: &mut dyn BufRead,
+    options: &Options,
+    push: &mut dyn FnMut(Document),
+) -> Result<(), ReadError> {
+    let start = stream.fill_buf().map_err(ReadError::interrupted)?;
+    let Some(format) = STREAMS.iter().find(|it| (it.fits)(name, start)) else {
+        return Err(ReadError::NoArticles {
+            problem: "not made of records".to_owned(),
+        });
+    };
+    sunk(push, options, |sink| (format.read)(name, stream, options, sink))
+}
+
+/// Lets a reader fill a new sink.
+fn sunk(
+    push: &mut dyn FnMut(Document),
+    options: &Options,
+    fill: impl FnOnce(&mut Sink<'_>) -> Result<(), ReadError>,
+) -> Result<(), ReadError> {
+    let limit = options.limits.documents;
     let mut sink = Sink {
         push,
-        left: limits.documents,
-        limit: limits.documents,
+        left: limit,
+        limit,
         last: None,
         skipped: Vec::new(),
         depth: 0,
         unpacked: 0,
     };
-    let read = read_into(name, bytes, options, &mut sink);
+    let read = fill(&mut sink);
     let finished = sink.finish();
     read.and(finished)
 }

@@ -1,14 +1,17 @@
 //! Web archives (WARC), plain or gzipped record by record.
 //!
-//! Bytes enter, a document for each HTML response leaves, with its address and date; one record is unpacked at a time.
+//! A stream enters, a document for each HTML response leaves, with its address and date; one record is held at a time.
 
+use std::io::BufRead;
+use std::io::BufReader;
 use std::io::Read;
 
 use flate2::bufread::GzDecoder;
 
 use super::Reader;
 use super::Sink;
-use super::input::{Input, Options, ReadError, unpack};
+use super::Stream;
+use super::input::{Gunzip, Input, Options, ReadError, unpack};
 
 pub(super) const READER: Reader = Reader {
     name: "warc",
@@ -18,58 +21,114 @@ pub(super) const READER: Reader = Reader {
     read,
 };
 
+pub(super) const STREAM: Stream = Stream {
+    fits: |_, start| shown(start).is_some(),
+    read: stream,
+};
+
+/// The longest line of headers, in bytes.
+const LINE: u64 = 64 << 10;
+
 fn recognises(input: &Input<'_>) -> Option<&'static str> {
-    if input.bytes.starts_with(b"WARC/") {
+    shown(input.bytes)
+}
+
+fn shown(bytes: &[u8]) -> Option<&'static str> {
+    if bytes.starts_with(b"WARC/") {
         return Some("it starts with a WARC record");
     }
-    if !input.bytes.starts_with(b"\x1f\x8b") {
+    if !bytes.starts_with(b"\x1f\x8b") {
         return None;
     }
     let mut start = [0_u8; 5];
-    let read = GzDecoder::new(input.bytes).read_exact(&mut start);
+    let read = GzDecoder::new(bytes).read_exact(&mut start);
     (read.is_ok() && &start == b"WARC/").then_some("its first record, unpacked, is WARC's")
 }
 
 fn read(input: Input<'_>, options: &Options, sink: &mut Sink<'_>) -> Result<(), ReadError> {
-    if !input.bytes.starts_with(b"\x1f\x8b") {
-        return records(input.name, input.bytes, options, sink);
-    }
-    let mut rest = input.bytes;
-    while rest.starts_with(b"\x1f\x8b") {
-        let mut stream = GzDecoder::new(rest);
-        let unpacked = unpack(&mut stream, rest.len(), &options.limits)?;
-        let left = stream.into_inner();
-        if left.len() == rest.len() {
-            break;
-        }
-        rest = left;
-        sink.unpacked(unpacked.len(), &options.limits)?;
-        records(input.name, &unpacked, options, sink)?;
-    }
-    Ok(())
+    stream(input.name, &mut &*input.bytes, options, sink)
 }
 
-/// Reads records that stand one behind the other.
-fn records(name: &str, mut bytes: &[u8], options: &Options, sink: &mut Sink<'_>) -> Result<(), ReadError> {
-    while let Some(start) = memchr::memmem::find(bytes, b"WARC/") {
-        bytes = &bytes[start..];
-        let Some((head, body)) = head(bytes) else {
-            break;
-        };
-        let length = field(head, "content-length")
-            .and_then(|it| it.parse::<usize>().ok())
-            .unwrap_or(0);
-        let (content, rest) = body.split_at(length.min(body.len()));
-        if length > body.len() {
-            let cut = ReadError::Damaged {
-                part: "the last record is cut off".into(),
-            };
-            sink.skip(name, &cut)?;
-        }
-        record(name, head, content, options, sink)?;
-        bytes = rest;
+/// Reads an archive record by record.
+fn stream(
+    name: &str,
+    stream: &mut dyn BufRead,
+    options: &Options,
+    sink: &mut Sink<'_>,
+) -> Result<(), ReadError> {
+    let start = stream.fill_buf().map_err(ReadError::interrupted)?;
+    if start.starts_with(b"\x1f\x8b") {
+        let unpacked = Gunzip::new(stream, &options.limits);
+        return records(name, &mut BufReader::new(unpacked), true, options, sink);
     }
-    Ok(())
+    records(name, stream, false, options, sink)
+}
+
+/// Reads records that stand one behind the other; what comes before damage is read.
+fn records(
+    name: &str,
+    stream: &mut dyn BufRead,
+    packed: bool,
+    options: &Options,
+    sink: &mut Sink<'_>,
+) -> Result<(), ReadError> {
+    loop {
+        let head = match head_of_record(stream) {
+            Ok(Some(head)) => head,
+            Ok(None) => return Ok(()),
+            Err(error) => return sink.skip(name, &ReadError::interrupted(error)),
+        };
+        let length = field(&head, "content-length")
+            .and_then(|it| it.parse::<u64>().ok())
+            .unwrap_or(0);
+        let kept = match field(&head, "warc-type").as_deref() {
+            Some("response" | "resource") => length.min(options.limits.bytes as u64),
+            _ => 0,
+        };
+        let mut content = Vec::new();
+        let read = stream.take(kept).read_to_end(&mut content);
+        let passed = read.and_then(|_| std::io::copy(&mut stream.take(length - kept), &mut std::io::sink()));
+        match passed {
+            Err(error) => sink.skip(name, &ReadError::interrupted(error))?,
+            Ok(passed) if content.len() as u64 + passed < length => sink.skip(
+                name,
+                &ReadError::Damaged {
+                    part: "the last record is cut off".into(),
+                },
+            )?,
+            Ok(_) => {}
+        }
+        if kept > 0 && kept < length {
+            let url = field(&head, "warc-target-uri").unwrap_or_default();
+            let error = ReadError::TooLarge {
+                size: usize::try_from(length).unwrap_or(usize::MAX),
+                limit: options.limits.bytes,
+            };
+            sink.skip(&format!("{name}#{url}"), &error)?;
+            continue;
+        }
+        if packed {
+            sink.unpacked(content.len(), &options.limits)?;
+        }
+        record(name, &head, &content, options, sink)?;
+    }
+}
+
+/// The headers of the next record, up to the blank line; `None` at the end.
+fn head_of_record(stream: &mut dyn BufRead) -> std::io::Result<Option<Vec<u8>>> {
+    let mut head = Vec::new();
+    loop {
+        let start = head.len();
+        if stream.take(LINE).read_until(b'\n', &mut head)? == 0 {
+            return Ok(None);
+        }
+        let line = &head[start..];
+        if start == 0 && !line.starts_with(b"WARC/") {
+            head.clear();
+        } else if line.iter().all(u8::is_ascii_whitespace) || head.len() as u64 > 16 * LINE {
+            return Ok(Some(head));
+        }
+    }
 }
 
 /// Reads a record if it holds a page.
@@ -168,8 +227,12 @@ fn field(head: &[u8], name: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
+    use std::io::Write;
+
     use super::*;
+    use crate::document::Document;
     use crate::ingest::read;
+    use crate::ingest::read_stream;
 
     fn warc(body: &str, headers: &str) -> String {
         let http = format!("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n{headers}\r\n{body}");
@@ -178,6 +241,38 @@ mod tests {
              2024-05-03T10:00:00Z\r\nContent-Length: {}\r\n\r\n{http}\r\n\r\n",
             http.len()
         )
+    }
+
+    #[test]
+    fn a_stream_is_read_record_by_record() {
+        let packed = |text: &str| {
+            let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+            encoder.write_all(text.as_bytes()).expect("a vector takes all");
+            encoder.finish().expect("a vector takes all")
+        };
+        let records = [
+            warc("<p>“No,” she said.</p>", ""),
+            warc("<p>“Yes,” he said.</p>", ""),
+        ];
+        let mut bytes = packed(&records[0]);
+        bytes.extend(packed(&records[1]));
+        for bytes in [
+            bytes.clone(),
+            records.concat().into_bytes(),
+            bytes[..bytes.len() - 20].to_vec(),
+        ] {
+            let mut found = Vec::new();
+            let push = &mut |it| found.push(it);
+            read_stream("a.warc.gz", &mut &*bytes, &Options::default(), push).expect("pages");
+            let whole = read("a.warc.gz", &bytes, &Options::default()).expect("pages");
+            let told = |documents: &[Document]| -> Vec<_> {
+                let each = documents.iter();
+                each.map(|it| (it.path.clone(), it.text.clone(), it.warnings.clone()))
+                    .collect()
+            };
+            assert_eq!(told(&found), told(&whole));
+            assert!(found.len() == 2 || !found[0].warnings.is_empty());
+        }
     }
 
     #[test]

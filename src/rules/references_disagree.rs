@@ -6,6 +6,7 @@ use super::Rule;
 use super::Subject;
 use crate::compare::Found;
 use crate::compare::Severity;
+use crate::document::Delivery;
 use crate::matching::Method;
 
 pub(super) const RULE: Rule = Rule {
@@ -48,7 +49,16 @@ fn check(subject: &Subject<'_>) -> Option<Message> {
     let shown = |found: &Found| {
         let reference = subject.article.references.get(found.passage.document);
         let words = reference.map_or("", |it| found.comparison.reference.of(&it.text));
-        format!("{} has “{}”", subject.reference_name(found), shortened(words))
+        let delivery = match found.delivery {
+            Some(Delivery::AsSpoken) => ", as spoken,",
+            Some(Delivery::AsWritten) => ", as written,",
+            None => "",
+        };
+        format!(
+            "{}{delivery} has “{}”",
+            subject.reference_name(found),
+            shortened(words)
+        )
     };
     Some(
         Message::new(format!(

@@ -127,3 +127,24 @@ fn a_regular_expression_picks_quotations() {
     assert_eq!(wrong.status, 2);
     assert!(wrong.stderr.contains("unclosed group"), "{}", wrong.stderr);
 }
+
+#[test]
+fn records_that_arrive_one_after_the_other_give_what_the_file_gives() {
+    let line = |number: usize| {
+        let text = ARTICLE.replace('\n', " ").replace("Ana", &format!("Ana{number}"));
+        format!("{{\"id\":\"{number}\",\"text\":\"{text}\"}}\n")
+    };
+    // More than what is looked at to tell the format.
+    let lines: String = (0..2000).map(line).collect();
+    assert!(lines.len() > 2 * 64 * 1024);
+    let folder = folder(&[("news.jsonl", &lines)]);
+    let file = run(folder.path(), &["extract", "news.jsonl", "--format", "jsonl"]);
+    let piped = run_with_input(folder.path(), &["extract", "-", "--format", "jsonl"], &lines);
+    assert_eq!(file.stdout.lines().count(), 4000);
+    let first = piped.stdout.lines().next().expect("a line");
+    let name = first.split(['"', '#']).nth(3).expect("a path");
+    assert_eq!(
+        piped.stdout,
+        file.stdout.replace("\"news.jsonl#", &format!("\"{name}#"))
+    );
+}

@@ -247,6 +247,40 @@ proptest! {
     }
 
     #[test]
+    fn json_feeds_and_ninjs(sentences in sentences()) {
+        let text = sentences.join("\n\n");
+        let markup: String = sentences.iter().map(|it| format!("<p>{}</p>", emphasised(&escaped(it), "<em>", "</em>"))).collect();
+        let items = serde_json::json!([{ "id": "1", "content_text": text }, { "id": "2", "title": "A title", "content_html": markup }]);
+        let feed = serde_json::json!({ "version": "https://jsonfeed.org/version/1.1", "title": "Post", "items": items });
+        let stored: Vec<String> = vec![text.clone(), unescaped(&markup.replace("<em>", "").replace("</em>", "").replace("</p><p>", "\n\n"))];
+        for document in read("feed.json", feed.to_string().as_bytes(), &Options::default()).expect("items") {
+            check_record(&document, &sentences, &stored);
+        }
+        let wire = serde_json::json!({ "uri": "urn:1", "headline": "A title", "body_text": text });
+        let documents = read("a.json", wire.to_string().as_bytes(), &Options::default()).expect("an item");
+        check_record(&documents[0], &sentences, &stored);
+    }
+
+    #[test]
+    fn mailboxes(sentences in sentences(), html in any::<bool>()) {
+        let (kind, body) = if html {
+            ("html", sentences.iter().map(|it| format!("<p>{}</p>", escaped(it))).collect::<String>())
+        } else {
+            ("plain", sentences.join("\n\n"))
+        };
+        let message = |encoding: &str, body: &str| {
+            format!("From ana Fri May  3 10:00:00 2024\nFrom: Ana <ana@example.org>\nMIME-Version: 1.0\nContent-Type: text/{kind}; charset=utf-8\nContent-Transfer-Encoding: {encoding}\n\n{body}\n\n")
+        };
+        let file = message("quoted-printable", &quoted_printable(&body)) + &message("8bit", &body);
+        let documents = read("a.mbox", file.as_bytes(), &Options::default()).expect("messages");
+        prop_assert_eq!(documents.len(), 2);
+        let stored = vec![sentences.join("\n\n"); 2];
+        for document in documents {
+            check_record(&document, &sentences, &stored);
+        }
+    }
+
+    #[test]
     fn word(sentences in sentences()) {
         let paragraphs: String = sentences
             .iter()
@@ -293,6 +327,48 @@ fn lead_back(name: &str, bytes: &[u8], sentences: &[String], at: &dyn Fn(Place) 
         assert_eq!(at(place), *sentence, "{place}");
         assert_eq!(document.stored(Span::new(found, from)), None);
     }
+}
+
+/// For records: the number of the record must lead to what has every sentence.
+#[track_caller]
+fn check_record(document: &Document, sentences: &[String], stored: &[String]) {
+    let mut from = 0;
+    for sentence in sentences {
+        let found = document.text[from..].find(sentence.as_str());
+        let found = from + found.unwrap_or_else(|| panic!("{sentence:?} is lost in {:?}", document.text));
+        from = found + sentence.len();
+        let span = Span::new(found, from);
+        assert!(document.blocks.iter().any(|block| block.span.encloses(span)));
+        assert_eq!(document.stored(span), None);
+        match document.place(found) {
+            Some(Place::Record(number)) => assert!(stored[number - 1].contains(sentence.as_str())),
+            other => panic!("{other:?}"),
+        }
+    }
+}
+
+/// Every byte that is not a letter escaped, lines of 60 letters at most.
+fn quoted_printable(text: &str) -> String {
+    let mut made = String::new();
+    let mut column = 0;
+    for byte in text.bytes() {
+        let letter = if byte.is_ascii_alphanumeric() || byte == b' ' {
+            char::from(byte).to_string()
+        } else if byte == b'\n' {
+            column = 0;
+            made.push('\n');
+            continue;
+        } else {
+            format!("={byte:02X}")
+        };
+        column += letter.len();
+        if column > 60 {
+            made.push_str("=\n");
+            column = letter.len();
+        }
+        made.push_str(&letter);
+    }
+    made
 }
 
 fn gzipped(bytes: &[u8]) -> Vec<u8> {

@@ -18,6 +18,7 @@ use serde::Serialize;
 use crate::color;
 use crate::files;
 use crate::files::Input;
+use crate::opened::Opened;
 use crate::options::Reading;
 use crate::problem::Problem;
 use crate::reading;
@@ -94,19 +95,29 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
 }
 
 fn listed(input: Result<Input, Problem>, options: &Options) -> Listed {
-    let read = input.and_then(|input| reading::bytes(&input, &options.limits).map(|bytes| (input, bytes)));
-    let (input, bytes) = match read {
+    let read = input.and_then(|input| Opened::open(&input).map(|opened| (input, opened)));
+    let (input, opened) = match read {
         Ok(read) => read,
         Err(problem) => return failed(&problem),
     };
-    let chosen = verify::identify(&input.name, &bytes);
-    let mut listed = Listed {
-        reader: Some(chosen.reader.name),
-        why: Some(chosen.why.to_string()),
-        ..unread(&input.name)
+    let mut listed = unread(&input.name);
+    let mut push = |document: Document| add(&mut listed, &document);
+    let (chosen, read) = if opened.is_stream(&input) {
+        let chosen = verify::identify(&input.name, opened.start());
+        let read = verify::read_stream(&input.name, &mut opened.stream(), options, &mut push);
+        (chosen, read)
+    } else {
+        let bytes = match opened.bytes(&input, &options.limits) {
+            Ok(bytes) => bytes,
+            Err(problem) => return failed(&problem),
+        };
+        let chosen = verify::identify(&input.name, &bytes);
+        (chosen, verify::read_each(&input.name, &bytes, options, &mut push))
     };
-    match verify::read_with(&input.name, &bytes, options) {
-        Ok(documents) => fill(&mut listed, &documents),
+    listed.reader = Some(chosen.reader.name);
+    listed.why = Some(chosen.why.to_string());
+    match read {
+        Ok(()) => {}
         Err(ReadError::Empty) => {
             listed.documents = 1;
             listed.warnings.push("the file is empty".to_owned());
@@ -144,20 +155,14 @@ fn failed(problem: &Problem) -> Listed {
     }
 }
 
-fn fill(listed: &mut Listed, documents: &[Document]) {
-    let speech = |document: &Document| {
-        let reading = verify::attributions(document, attribute::Options::default());
-        reading
-            .attributions
-            .iter()
-            .filter(|it| it.quotation.is_speech())
-            .count()
-    };
-    listed.documents = documents.len();
-    listed.transcripts = documents.iter().filter(|it| it.is_transcript()).count();
-    listed.quotations = documents.iter().map(speech).sum();
-    let warnings = documents.iter().flat_map(|it| &it.warnings);
-    listed.warnings = warnings.map(|it| it.message.clone()).collect();
+fn add(listed: &mut Listed, document: &Document) {
+    let reading = verify::attributions(document, attribute::Options::default());
+    let speech = reading.attributions.iter().filter(|it| it.quotation.is_speech());
+    listed.documents += 1;
+    listed.transcripts += usize::from(document.is_transcript());
+    listed.quotations += speech.count();
+    let warnings = document.warnings.iter().map(|it| it.message.clone());
+    listed.warnings.extend(warnings);
 }
 
 fn human(listed: &Listed, out: &mut dyn Write) -> std::io::Result<()> {

@@ -23,6 +23,7 @@ mod extract;
 mod files;
 mod inputs;
 mod lint;
+mod opened;
 mod options;
 mod problem;
 mod reading;

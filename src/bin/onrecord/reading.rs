@@ -1,17 +1,15 @@
 //! Files → documents, in parallel, in order.
 //!
 //! Paths enter; whatever the caller makes of each document leaves in the order of the files. Files are read a batch at
-//! a time, so memory depends on the batch and the largest file, not on how many files there are. A file that cannot be
-//! read is told to standard error and the others are still done.
+//! a time, and large ones that are made of records a batch of records at a time, so memory depends on the batch and the
+//! largest other file, not on how many files there are. A file that cannot be read is told to standard error and the
+//! others are still done.
 
-use std::fs::File;
-use std::io;
-use std::io::Read;
-use std::path::Path;
+use std::io::BufRead;
+use std::marker::PhantomData;
 use std::path::PathBuf;
 
 use onrecord::document::Document;
-use onrecord::ingest::Limits;
 use onrecord::ingest::Options;
 use onrecord::ingest::ReadError;
 use onrecord::report::Tone;
@@ -20,6 +18,7 @@ use onrecord::verify;
 use rayon::prelude::*;
 
 use crate::files::Input;
+use crate::opened::Opened;
 use crate::problem;
 use crate::problem::Problem;
 use crate::status::Status;
@@ -58,34 +57,120 @@ pub(crate) fn each<T: Send>(
     mut done: impl FnMut(T) -> anyhow::Result<()>,
 ) -> anyhow::Result<Tally> {
     let mut tally = Tally::default();
-    in_order(
-        files,
-        |input| outcome(input, options, &work),
-        |outcome| match outcome {
+    let mut files = files.peekable();
+    while let Some(next) = files.peek() {
+        let large = next
+            .as_ref()
+            .is_ok_and(|input| input.is_stdin() || input.size > BATCH_BYTES);
+        if large && let Some(Ok(input)) = files.next() {
+            match Opened::open(&input) {
+                Ok(opened) if opened.is_stream(&input) => {
+                    let records = Records::new(&work, &mut done, &mut tally);
+                    records.read(&input, &mut opened.stream(), options)?;
+                }
+                opened => tally.take(whole(input, opened, options, &work), &mut done)?,
+            }
+            continue;
+        }
+        let batch = batch(&mut files);
+        let outcomes: Vec<_> = batch
+            .into_par_iter()
+            .map(|it| outcome(it, options, &work))
+            .collect();
+        for outcome in outcomes {
+            tally.take(outcome, &mut done)?;
+        }
+    }
+    Ok(tally)
+}
+
+impl Tally {
+    fn take<T>(
+        &mut self,
+        outcome: Outcome<T>,
+        done: &mut impl FnMut(T) -> anyhow::Result<()>,
+    ) -> anyhow::Result<()> {
+        match outcome {
             Outcome::Read { results, warnings } => {
                 for warning in &warnings {
                     problem::tell(Tone::Warning, "warning", warning);
                 }
-                tally.documents += results.len();
-                results.into_iter().try_for_each(&mut done)
+                self.documents += results.len();
+                return results.into_iter().try_for_each(done);
             }
             Outcome::Empty(warning) => {
                 problem::tell(Tone::Warning, "warning", &warning);
-                tally.documents += 1;
-                Ok(())
+                self.documents += 1;
             }
-            Outcome::Skipped(name) => {
-                tally.skipped.push(name);
-                Ok(())
-            }
+            Outcome::Skipped(name) => self.skipped.push(name),
             Outcome::Failed(problem) => {
                 problem::tell_error(&problem);
-                tally.problems += 1;
-                Ok(())
+                self.problems += 1;
             }
-        },
-    )?;
-    Ok(tally)
+        }
+        Ok(())
+    }
+}
+
+/// The records of one large file, worked on a batch at a time.
+struct Records<'a, T, W, D> {
+    work: &'a W,
+    done: &'a mut D,
+    tally: &'a mut Tally,
+    held: Vec<Document>,
+    /// Bytes of text held.
+    bytes: u64,
+    /// Why the work ended early.
+    broken: anyhow::Result<()>,
+    made: PhantomData<T>,
+}
+
+impl<'a, T, W, D> Records<'a, T, W, D>
+where
+    T: Send,
+    W: Fn(Document) -> T + Sync,
+    D: FnMut(T) -> anyhow::Result<()>,
+{
+    fn new(work: &'a W, done: &'a mut D, tally: &'a mut Tally) -> Self {
+        Self {
+            work,
+            done,
+            tally,
+            held: Vec::new(),
+            bytes: 0,
+            broken: Ok(()),
+            made: PhantomData,
+        }
+    }
+
+    fn read(mut self, input: &Input, stream: &mut dyn BufRead, options: &Options) -> anyhow::Result<()> {
+        let read = verify::read_stream(&input.name, stream, options, &mut |document| self.hold(document));
+        self.flush();
+        self.broken?;
+        match read {
+            Ok(()) => Ok(()),
+            Err(error) => {
+                let failed = Outcome::Failed(of_read(input.name.clone(), &error));
+                self.tally.take::<T>(failed, self.done)
+            }
+        }
+    }
+
+    fn hold(&mut self, document: Document) {
+        self.bytes += document.text.len() as u64;
+        self.held.push(document);
+        if self.bytes >= BATCH_BYTES {
+            self.flush();
+        }
+    }
+
+    fn flush(&mut self) {
+        self.bytes = 0;
+        let held = std::mem::take(&mut self.held);
+        if self.broken.is_ok() {
+            self.broken = self.tally.take(worked(held, self.work), self.done);
+        }
+    }
 }
 
 /// Does some work on every file, in parallel, and hands over what comes of it in the order of the files.
@@ -144,23 +229,38 @@ fn outcome<T: Send>(
     options: &Options,
     work: impl Fn(Document) -> T + Sync,
 ) -> Outcome<T> {
-    let input = match input {
-        Ok(input) => input,
+    match input {
+        Ok(input) => {
+            let opened = Opened::open(&input);
+            whole(input, opened, options, work)
+        }
+        Err(problem) => Outcome::Failed(problem),
+    }
+}
+
+fn whole<T: Send>(
+    input: Input,
+    opened: Result<Opened, Problem>,
+    options: &Options,
+    work: impl Fn(Document) -> T + Sync,
+) -> Outcome<T> {
+    let bytes = match opened.and_then(|opened| opened.bytes(&input, &options.limits)) {
+        Ok(bytes) => bytes,
         Err(problem) => return Outcome::Failed(problem),
     };
-    let documents = match bytes(&input, &options.limits) {
-        Ok(bytes) => verify::read_with(&input.name, &bytes, options),
-        Err(problem) => return Outcome::Failed(problem),
-    };
-    match documents {
-        Ok(documents) => Outcome::Read {
-            warnings: documents.iter().flat_map(warnings).collect(),
-            // One file may hold thousands of articles.
-            results: documents.into_par_iter().map(&work).collect(),
-        },
+    match verify::read_with(&input.name, &bytes, options) {
+        Ok(documents) => worked(documents, work),
         Err(ReadError::Empty) => Outcome::Empty(Problem::new(input.name, "the file is empty")),
         Err(ReadError::Binary { .. }) if !input.named => Outcome::Skipped(input.name),
         Err(error) => Outcome::Failed(of_read(input.name, &error)),
+    }
+}
+
+/// Works on documents of one file, which may be thousands.
+fn worked<T: Send>(documents: Vec<Document>, work: impl Fn(Document) -> T + Sync) -> Outcome<T> {
+    Outcome::Read {
+        warnings: documents.iter().flat_map(warnings).collect(),
+        results: documents.into_par_iter().map(&work).collect(),
     }
 }
 
@@ -168,50 +268,6 @@ fn warnings(document: &Document) -> Vec<Problem> {
     let told =
         |warning: &onrecord::document::Warning| Problem::new(document.path.clone(), warning.message.clone());
     document.warnings.iter().map(told).collect()
-}
-
-/// The bytes of one input, up to the limit.
-///
-/// A file that grows is cut off at the limit and refused, one that shrinks is read as far as it goes.
-pub(crate) fn bytes(input: &Input, limits: &Limits) -> Result<Vec<u8>, Problem> {
-    let most = limits.bytes as u64;
-    if input.size > most {
-        return Err(too_large(input, most));
-    }
-    let mut bytes = Vec::with_capacity(usize::try_from(input.size).unwrap_or(0));
-    let read = if input.is_stdin() {
-        io::stdin().lock().take(most + 1).read_to_end(&mut bytes)
-    } else {
-        may_block(&input.path)?;
-        File::open(&input.path).and_then(|file| file.take(most + 1).read_to_end(&mut bytes))
-    };
-    match read {
-        Err(error) => Err(Problem::of_path(&input.path, &error)),
-        Ok(length) if length as u64 > most => Err(too_large(input, most)),
-        Ok(_) => Ok(bytes),
-    }
-}
-
-fn too_large(input: &Input, most: u64) -> Problem {
-    Problem::new(
-        input.name.clone(),
-        format!("larger than the limit of {most} bytes"),
-    )
-    .with_remedy("allow more with --max-bytes, split it, or leave it out")
-}
-
-/// Refuses pipes and devices: opening one may wait for ever. Those the shell makes for `<(command)` are fine.
-fn may_block(path: &Path) -> Result<(), Problem> {
-    let metadata = path.metadata().map_err(|error| Problem::of_path(path, &error))?;
-    if metadata.is_file()
-        || ["/dev/fd", "/dev/stdin", "/proc"]
-            .iter()
-            .any(|it| path.starts_with(it))
-    {
-        return Ok(());
-    }
-    let problem = Problem::new(path.display().to_string(), "a pipe or a device, not a file");
-    Err(problem.with_remedy("hand it over on standard input: onrecord … - < FILE"))
 }
 
 /// A file that was read and is none that can be used.

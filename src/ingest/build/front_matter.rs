@@ -1,11 +1,13 @@
 //! Front matter: what stands between `---` (YAML) or `+++` (TOML) at the start of a file.
 //!
-//! Text enters; the fields we know and where the body starts leave. Only the flat `key: value` part of YAML and TOML is
-//! read, which is what newsrooms write; a nested key belongs to nobody.
+//! Text enters; the fields we know and where the body starts leave. Of YAML and TOML the top level is read: values on
+//! the line of their key, lists and folded lines under it. A nested key belongs to nobody. A parser of all of YAML would
+//! follow aliases, which a few hostile lines can blow up, and would refuse the whole for one colon too many.
 
 use crate::document::Metadata;
 
 use super::dates;
+use super::delivery;
 
 /// What front matter says.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -35,25 +37,79 @@ fn parse(text: &str) -> Option<FrontMatter> {
     }
     let mut front = FrontMatter::default();
     let mut pairs = 0;
+    // The key whose value may go on, and what it has.
+    let mut open: Option<(&str, String)> = None;
     while at < text.len() {
         let end = line_end(text, at);
         let line = text[at..end].trim_end();
         at = end;
         if line == fence || (separator == ':' && line == "...") {
             front.end = at;
+            front.close(open);
             return (pairs > 0).then_some(front);
         }
-        if line.starts_with([' ', '\t', '#', '-', '[']) || line.is_empty() {
+        if line.starts_with([' ', '\t', '-', ']']) {
+            if let Some((_, value)) = &mut open {
+                go_on(value, line.trim());
+            }
+            continue;
+        }
+        if line.starts_with(['#', '[']) || line.is_empty() {
             continue;
         }
         let (key, value) = line.split_once(separator)?;
         pairs += 1;
-        front.take(key.trim().trim_matches('"'), value.trim());
+        front.close(open.replace((key.trim().trim_matches('"'), value.trim().to_owned())));
     }
     None
 }
 
+/// Adds a line under a key to its value: `- item` makes a list, of nested keys `name` counts, other lines are folded.
+fn go_on(value: &mut String, line: &str) {
+    let list = value.strip_prefix('[').and_then(|it| it.strip_suffix(']'));
+    if let Some(item) = line.strip_prefix("- ") {
+        let item = name_of(item.trim()).unwrap_or_default();
+        *value = match list {
+            Some(items) => format!("[{items}, {item}]"),
+            None => format!("[{item}]"),
+        };
+        return;
+    }
+    if list.is_some() {
+        return;
+    }
+    if value.is_empty() {
+        match name_of(line) {
+            Some(name) if name.len() < line.len() => *value = format!("[{name}]"),
+            name => value.push_str(name.unwrap_or_default()),
+        }
+        return;
+    }
+    // Marks of YAML that say how the lines under them are folded.
+    if matches!(value.as_str(), ">" | ">-" | ">+" | "|" | "|-" | "|+") {
+        value.clear();
+    } else {
+        value.push(' ');
+    }
+    value.push_str(line);
+}
+
+/// What is called so: a scalar itself, of a nested key the value if it is a name.
+fn name_of(item: &str) -> Option<&str> {
+    match item.split_once(": ") {
+        Some(("name", name)) => Some(name.trim()),
+        Some((key, _)) if !key.contains([' ', '"', '\'']) => None,
+        _ => Some(item),
+    }
+}
+
 impl FrontMatter {
+    fn close(&mut self, pair: Option<(&str, String)>) {
+        if let Some((key, value)) = pair {
+            self.take(key, value.trim());
+        }
+    }
+
     fn take(&mut self, key: &str, value: &str) {
         let value = unquoted(value);
         if value.is_empty() {
@@ -65,6 +121,10 @@ impl FrontMatter {
             "title" | "headline" => &mut self.metadata.title,
             "url" | "link" | "canonical" | "canonical_url" => &mut self.metadata.url,
             "speaker" => &mut self.speaker,
+            "delivery" => {
+                self.metadata.delivery = delivery::named(&value);
+                return;
+            }
             "date" | "published" | "pubdate" => {
                 let date = dates::find(&value).unwrap_or(value);
                 self.metadata.date.get_or_insert(date);
@@ -82,6 +142,7 @@ fn unquoted(value: &str) -> String {
         return list
             .split(',')
             .map(unquoted_scalar)
+            .filter(|item| !item.is_empty())
             .collect::<Vec<_>>()
             .join(", ");
     }
@@ -132,6 +193,23 @@ mod tests {
         assert_eq!(front.metadata.byline.as_deref(), Some("Tom Holt, Ana Ruiz"));
         assert_eq!(front.speaker.as_deref(), Some("Ana Ruiz"));
         assert_eq!(&text[front.end..], "Body");
+    }
+
+    #[test]
+    fn lists_and_folded_lines() {
+        let text = "---\nauthors:\n  - Tom Holt\n  - name: Ana Ruiz\n    role: editor\n- Nils Oden\ntitle: >-\n  A vote:\n  and a count\nsite:\n  name: \
+                    Harbour Post\n  since: 1901\nurl:\n---\nBody";
+        let front = front_matter(text);
+        assert_eq!(front.metadata.title.as_deref(), Some("A vote: and a count"));
+        assert_eq!(
+            front.metadata.byline.as_deref(),
+            Some("Tom Holt, Ana Ruiz, Nils Oden")
+        );
+        assert_eq!(front.metadata.outlet.as_deref(), Some("Harbour Post"));
+        assert_eq!(front.metadata.url, None);
+        let toml = "+++\nauthors = [\n  \"Tom Holt\",\n  \"Ana Ruiz\",\n]\n+++\n";
+        let byline = front_matter(toml).metadata.byline;
+        assert_eq!(byline.as_deref(), Some("Tom Holt, Ana Ruiz"));
     }
 
     #[test]

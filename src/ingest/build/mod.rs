@@ -5,6 +5,7 @@
 mod content;
 mod cues;
 mod dates;
+mod delivery;
 mod elements;
 mod entities;
 mod flat;
@@ -23,6 +24,7 @@ mod walk;
 pub(super) use content::{Page, is_page};
 pub(super) use cues::captions;
 pub(super) use dates::find as date;
+pub(super) use delivery::delivery;
 pub(super) use entities::decoded;
 pub(super) use flat::{Flat, Way};
 pub(super) use front_matter::front_matter;

@@ -75,3 +75,12 @@ pub enum ReadError {
         seconds: u64,
     },
 }
+
+impl ReadError {
+    /// A stream that broke off.
+    pub(in crate::ingest) fn interrupted(error: std::io::Error) -> Self {
+        Self::Damaged {
+            part: error.to_string(),
+        }
+    }
+}

@@ -11,7 +11,7 @@ mod unpack;
 pub(in crate::ingest) use decode::{Decoded, extend};
 pub use error::ReadError;
 pub use options::{Fields, Limits, Options};
-pub(in crate::ingest) use unpack::unpack;
+pub(in crate::ingest) use unpack::{Gunzip, unpack};
 
 /// One file as the readers see it.
 pub(in crate::ingest) struct Input<'a> {

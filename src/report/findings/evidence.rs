@@ -14,6 +14,7 @@ use crate::compare::VariationKind;
 use crate::compare::Verdict;
 use crate::document;
 use crate::document::BlockKind;
+use crate::document::Delivery;
 use crate::document::Document;
 use crate::extract::Quotation;
 use crate::matching::Method;
@@ -85,6 +86,9 @@ pub(super) struct Reference {
     pub(super) date: Option<String>,
     pub(super) speaker: Option<String>,
     pub(super) primary: bool,
+    /// For a transcript that says so: as spoken or as written.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) delivery: Option<Delivery>,
     pub(super) method: Method,
     pub(super) distance: usize,
     pub(super) verdict: Verdict,
@@ -169,6 +173,7 @@ impl<'a> Places<'a> {
             date: document.metadata.date.clone(),
             speaker: found.speaker.clone(),
             primary: found.primary,
+            delivery: document.metadata.delivery,
             method: found.passage.method,
             distance: found.passage.distance,
             verdict: comparison.verdict,

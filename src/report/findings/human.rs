@@ -18,6 +18,7 @@ use crate::compare::Variation;
 use crate::compare::VariationKind;
 use crate::compare::Verdict;
 use crate::document;
+use crate::document::Delivery;
 use crate::matching::Method;
 use crate::report::Palette;
 use crate::report::Tone;
@@ -267,10 +268,11 @@ fn whose(passage: &Reference) -> String {
         words += ", ";
         words += name;
     }
-    words += if passage.primary {
-        ", transcript or statement"
-    } else {
-        ", another report"
+    words += match passage.delivery {
+        _ if !passage.primary => ", another report",
+        Some(Delivery::AsWritten) => ", transcript as written",
+        Some(Delivery::AsSpoken) => ", transcript as spoken",
+        None => ", transcript or statement",
     };
     if passage.outside_article {
         words += ", outside what was taken for the article";
