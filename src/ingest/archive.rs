@@ -85,10 +85,14 @@ fn zip(name: &str, bytes: &[u8], options: &Options, sink: &mut Sink<'_>) -> Resu
                 continue;
             }
         };
-        if member.is_dir() || member.is_symlink() {
+        if member.is_dir() {
             continue;
         }
         let path = format!("{name}/{}", clean(&String::from_utf8_lossy(member.name_raw())));
+        if member.is_symlink() {
+            sink.skip(&path, &ReadError::Link)?;
+            continue;
+        }
         let stored = member.compressed_size() as usize;
         self::member(&path, &mut member, stored, options, sink)?;
     }
@@ -106,11 +110,15 @@ fn tar(name: &str, bytes: &[u8], options: &Options, sink: &mut Sink<'_>) -> Resu
             // Behind a damaged header nothing can be found any more.
             Err(error) => return sink.skip(name, &damaged(error)),
         };
-        if !entry.header().entry_type().is_file() {
-            continue;
-        }
+        let kind = entry.header().entry_type();
         let inside = String::from_utf8_lossy(&entry.path_bytes()).into_owned();
         let path = format!("{name}/{}", clean(&inside));
+        if kind.is_symlink() || kind.is_hard_link() {
+            sink.skip(&path, &ReadError::Link)?;
+        }
+        if !kind.is_file() {
+            continue;
+        }
         let size = entry.size() as usize;
         member(&path, &mut entry, size, options, sink)?;
     }

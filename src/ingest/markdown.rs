@@ -1,6 +1,7 @@
 //! Markdown: `CommonMark` with tables, footnotes, front matter and shortcodes.
 //!
-//! Decoded text enters; one document leaves, whose text has no markup and leads back to the bytes. Code is masked.
+//! Decoded text enters; one document leaves, whose text has no markup and leads back to the bytes. Code is masked, titles of
+//! links and pictures stand behind the paragraph they belong to.
 
 use pulldown_cmark::Event;
 use pulldown_cmark::HeadingLevel;
@@ -47,6 +48,7 @@ fn read(input: Input<'_>, options: &Options, sink: &mut Sink<'_>) -> Result<(), 
         html: None,
         code: 0,
         image: 0,
+        titles: Vec::new(),
         limit: options.limits.nesting,
     };
     for (event, range) in Parser::new_ext(&masked, syntax()).into_offset_iter() {
@@ -82,13 +84,15 @@ struct Flatten<'a> {
     code: usize,
     /// Images that are open.
     image: usize,
+    /// Titles of links and pictures in the open block; they are blocks of their own behind it.
+    titles: Vec<(String, Span)>,
     limit: usize,
 }
 
 impl Flatten<'_> {
     fn event(&mut self, event: Event<'_>, at: Span) {
         match event {
-            Event::Start(tag) => self.start(&tag),
+            Event::Start(tag) => self.start(&tag, at),
             Event::End(tag) => self.end(tag),
             Event::Text(text) if self.code == 0 => self.text(&text, at),
             Event::Code(text) if self.code == 0 => self.code(&text, at),
@@ -103,7 +107,12 @@ impl Flatten<'_> {
         }
     }
 
-    fn start(&mut self, tag: &Tag<'_>) {
+    fn start(&mut self, tag: &Tag<'_>, at: Span) {
+        if let Tag::Link { title, .. } | Tag::Image { title, .. } = tag
+            && !title.trim().is_empty()
+        {
+            self.titles.push((title.to_string(), at));
+        }
         match tag {
             Tag::Paragraph => self.flat.open(self.kind()),
             Tag::Heading { level, .. } => {
@@ -140,9 +149,11 @@ impl Flatten<'_> {
         match tag {
             TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::TableCell => {
                 self.flat.close();
+                self.write_titles();
             }
             TagEnd::BlockQuote(_) | TagEnd::Item | TagEnd::FootnoteDefinition => {
                 self.flat.close();
+                self.write_titles();
                 self.containers.pop();
             }
             TagEnd::CodeBlock | TagEnd::MetadataBlock(_) => self.code = self.code.saturating_sub(1),
@@ -155,6 +166,22 @@ impl Flatten<'_> {
                 }
             }
             _ => {}
+        }
+    }
+
+    /// Titles are shown by the picture or over the link, so they are captions.
+    fn write_titles(&mut self) {
+        for (title, link) in std::mem::take(&mut self.titles) {
+            self.flat.open(BlockKind::Caption);
+            // An inline title is the last thing in its link; one that was escaped or stands elsewhere is the link's.
+            match link.of(self.source).rfind(&title) {
+                Some(start) => {
+                    let start = link.start + start;
+                    self.flat.copy(Span::new(start, start + title.len()));
+                }
+                None => self.flat.unit(&title, link),
+            }
+            self.flat.close();
         }
     }
 
@@ -277,6 +304,7 @@ mod tests {
         Headline: No Sale
         Byline: By Tom Holt
         Paragraph: “We never had an offer,” she said & left.
+        Caption: a “title”
         BlockQuote: It was a *good* day.
         ListItem: one “item”
         ListItem: two

@@ -155,3 +155,35 @@ fn long_rows_of_openings_are_linear() {
     }
     check("a.txt", &vec![b'x'; 4 << 20]);
 }
+
+#[test]
+fn links_in_archives_are_told_and_lead_nowhere() {
+    let mut archive = tar::Builder::new(Vec::new());
+    let mut link = tar::Header::new_gnu();
+    link.set_entry_type(tar::EntryType::Symlink);
+    link.set_size(0);
+    archive
+        .append_link(&mut link, "words.txt", "/etc/hostname")
+        .expect("written");
+    let alone = archive.get_ref().clone();
+    let mut file = tar::Header::new_gnu();
+    file.set_size(5);
+    archive
+        .append_data(&mut file, "own.txt", &b"Here."[..])
+        .expect("written");
+    let documents = read(
+        "a.tar",
+        &archive.into_inner().expect("written"),
+        &Options::default(),
+    )
+    .expect("a text");
+    assert_eq!(documents.len(), 1);
+    assert_eq!(documents[0].text, "Here.");
+    assert!(
+        documents[0].warnings[0]
+            .message
+            .starts_with("a.tar/words.txt was left out: a link")
+    );
+    let error = read("a.tar", &alone, &Options::default()).expect_err("nothing in it");
+    assert!(error.to_string().contains("a link"), "{error}");
+}

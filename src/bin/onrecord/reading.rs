@@ -286,6 +286,7 @@ fn remedy(error: &ReadError) -> &'static str {
         ReadError::TooMuch { .. } => "if you trust it, allow more with --max-unpacked",
         ReadError::TooManyDocuments { .. } => "allow more with --max-documents, or split it",
         ReadError::TooDeep { .. } => "unpack the inner archives",
+        ReadError::Link => "put what it leads to into the archive",
         ReadError::Damaged { .. } => "open it in the program it comes from and save it anew, or leave it out",
         _ => "split it, or leave it out",
     }

@@ -47,6 +47,9 @@ pub enum ReadError {
         /// How deep they may.
         limit: usize,
     },
+    /// A member of an archive is a link.
+    #[error("a link; links in archives are not followed")]
+    Link,
     /// The file is not well made.
     #[error("damaged: {part}")]
     Damaged {
