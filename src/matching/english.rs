@@ -50,6 +50,14 @@ impl English {
         english
     }
 
+    /// Reads the tables, adding their words to `lexicon`: what it learns later is rare.
+    pub(super) fn learned_first(lexicon: &mut Lexicon) -> Self {
+        for (_, word) in entries(WORDS) {
+            lexicon.intern(word);
+        }
+        Self::new(lexicon)
+    }
+
     /// Bits of one word; the most for a word of another lexicon.
     pub(super) fn word(&self, word: u32) -> u32 {
         u32::from(self.words.get(word as usize).copied().unwrap_or(RARE))

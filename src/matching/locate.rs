@@ -8,6 +8,7 @@ use crate::matching::myers::End;
 use crate::matching::myers::Pattern;
 use crate::matching::scan::Keep;
 use crate::matching::scan::scan;
+use crate::matching::seeds::reach;
 use crate::matching::seeds::seeds;
 
 /// A stretch of words that a needle was found in.
@@ -46,10 +47,7 @@ pub(super) fn locate_indexed(corpus: &Corpus, needle: &[u32], budget: usize) -> 
         return Vec::new();
     }
     let answer = |budget| Some((budget, seeds(corpus, needle, budget)?));
-    match (0..=budget.min(needle.len().saturating_sub(1)))
-        .rev()
-        .find_map(answer)
-    {
+    match reach(needle, budget).and_then(answer) {
         Some((budget, seeds)) => indexed(corpus, needle, budget, &seeds),
         None => Vec::new(),
     }

@@ -5,29 +5,26 @@
 
 pub mod alignment;
 mod chain;
-mod cluster;
+mod clusters;
 mod corpus;
 mod costs;
 pub mod diff;
 mod distorted;
 mod english;
-mod forest;
 mod fragment;
 mod gate;
 mod locate;
 mod myers;
-mod overlap;
+mod placement;
 mod quoted;
 mod references;
 mod scan;
 mod search;
 mod seeds;
 mod shelf;
-#[cfg(test)]
-mod told;
-mod witness;
 
-pub use cluster::cluster;
+pub use clusters::Clusters;
+pub use clusters::cluster;
 pub use references::Quoted;
 pub use references::References;
 

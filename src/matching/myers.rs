@@ -105,6 +105,15 @@ impl Pattern {
         });
     }
 
+    /// Gives every number of words of `text`, from its first, that the needle takes within `limit` edits.
+    pub(super) fn lengths(&self, text: impl Iterator<Item = u32>, limit: usize, mut found: impl FnMut(End)) {
+        self.run(text, true, |at, distance| {
+            if distance <= limit {
+                found(End { at, distance });
+            }
+        });
+    }
+
     /// How many words of `text` the needle takes if it must start with the first.
     ///
     /// Among equals, an end with the needle's last word is better, then one nearer to the needle's length.

@@ -42,10 +42,41 @@ pub(super) fn seeds(corpus: &Corpus, needle: &[u32], budget: usize) -> Option<Ve
     Some(chosen)
 }
 
+/// The most edits up to `budget` that the bigrams of a needle can answer for, in whatever corpus; `None` if none at all.
+pub(super) fn reach(needle: &[u32], budget: usize) -> Option<usize> {
+    let mut apart = 0;
+    let mut at = 0;
+    while at + 1 < needle.len() {
+        let is_whole = !needle[at..at + 2].contains(&FREE);
+        apart += usize::from(is_whole);
+        at += if is_whole { 2 } else { 1 };
+    }
+    Some(budget.min(apart.checked_sub(1)?))
+}
+
 /// How many candidates a bigram brings; a bigram with a free slot cannot be looked up.
 fn cost(corpus: &Corpus, pair: &[u32]) -> u32 {
     if pair.contains(&FREE) {
         return u32::MAX;
     }
     corpus.candidates(pair[0], pair[1]).len() as u32 + 1
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn reach_is_the_largest_budget_with_seeds(
+            needle in prop::collection::vec(prop_oneof![3 => 0..5u32, 1 => Just(FREE)], 0..20),
+            budget in 0..8usize,
+        ) {
+            let corpus = Corpus::new(vec![0, 1, 2, 3, 0, 1], vec![0, 6]);
+            let largest = (0..=budget).rev().find(|&budget| seeds(&corpus, &needle, budget).is_some());
+            prop_assert_eq!(reach(&needle, budget), largest);
+        }
+    }
 }

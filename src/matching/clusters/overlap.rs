@@ -3,23 +3,37 @@
 //! A witness without a parent enters; the witnesses that share a telling run of words with it leave. A run is telling
 //! only from the same speaker within days.
 
+use crate::matching::clusters::layers::Layers;
+use crate::matching::clusters::witness::Witness;
 use crate::matching::corpus::Corpus;
 use crate::matching::english::English;
 use crate::matching::gate;
-use crate::matching::witness::Witness;
+use crate::matching::myers::FREE;
 
 /// Bigrams in more places than this are not followed.
-const COMMON: usize = 60;
+pub(super) const COMMON: usize = 60;
 
-/// Witnesses that share telling runs of words with `one`, the most telling first.
-pub(super) fn overlaps(corpus: &Corpus, english: &English, witnesses: &[Witness], one: usize) -> Vec<usize> {
-    let words = &corpus.words()[corpus.unit(one)];
-    let mut found: Vec<(u32, usize)> = shared(corpus, witnesses, one)
+/// Slots of witnesses that share telling runs of words with that in slot `one`, the most telling first.
+pub(super) fn overlaps(
+    layers: &Layers,
+    english: &English,
+    witnesses: &[Option<Witness>],
+    one: usize,
+) -> Vec<usize> {
+    let Some(witness) = &witnesses[one] else {
+        return Vec::new();
+    };
+    let words = &witness.words.whole.words;
+    let mut found: Vec<(u32, usize)> = shared(layers, witnesses, one, witness)
         .chunk_by(|run, next| run.other == next.other)
-        .map(|runs| (information(corpus, english, words, runs), runs[0].other))
+        .map(|runs| {
+            let corpus = layers.corpus(runs[0].layer);
+            (information(corpus, english, words, runs), runs[0].other)
+        })
         .filter(|&(bits, _)| gate::is_telling(bits))
         .collect();
-    found.sort_unstable_by_key(|&(bits, other)| (std::cmp::Reverse(bits), other));
+    let key = |slot: usize| witnesses[slot].as_ref().map(|witness| witness.key);
+    found.sort_unstable_by_key(|&(bits, other)| (std::cmp::Reverse(bits), key(other)));
     found.into_iter().map(|(_, other)| other).collect()
 }
 
@@ -31,31 +45,42 @@ struct Shared {
     diagonal: usize,
     offset: usize,
     place: usize,
+    layer: usize,
 }
 
 /// Shared bigrams, in order of the other witness and along its runs.
-fn shared(corpus: &Corpus, witnesses: &[Witness], one: usize) -> Vec<Shared> {
-    let unit = corpus.unit(one);
-    let words = &corpus.words()[unit.clone()];
+fn shared(layers: &Layers, witnesses: &[Option<Witness>], one: usize, witness: &Witness) -> Vec<Shared> {
+    let words = &witness.words.whole.words;
     let mut shared = Vec::new();
     for (offset, pair) in words.windows(2).enumerate() {
-        if corpus.candidates(pair[0], pair[1]).len() > COMMON {
+        if pair.contains(&FREE) || is_common(layers, witnesses, pair) {
             continue;
         }
-        for place in corpus.places(pair[0], pair[1]) {
-            let other = corpus.unit_at(place);
-            if other != one && is_near(witnesses, one, other) {
+        for (layer, place, other) in layers.places(pair[0], pair[1]) {
+            let is_near = |other: &Witness| gate::may_overlap(witness.evidence(other));
+            if other != one && witnesses[other].as_ref().is_some_and(is_near) {
                 shared.push(Shared {
                     other,
                     diagonal: words.len() + place - offset,
                     offset,
                     place,
+                    layer,
                 });
             }
         }
     }
     shared.sort_unstable();
     shared
+}
+
+/// True if a bigram stands in too many places to be followed.
+fn is_common(layers: &Layers, witnesses: &[Option<Witness>], pair: &[u32]) -> bool {
+    layers.candidates(pair[0], pair[1]) > COMMON
+        && layers
+            .places(pair[0], pair[1])
+            .filter(|&(.., slot)| witnesses[slot].is_some())
+            .nth(COMMON)
+            .is_some()
 }
 
 /// Bits of the words of `one` that stand in runs of another witness, each word counted once.
@@ -100,8 +125,4 @@ fn widen(corpus: &Corpus, words: &[u32], run: (usize, usize), place: usize) -> (
         behind += 1;
     }
     (start, end)
-}
-
-fn is_near(witnesses: &[Witness], one: usize, other: usize) -> bool {
-    gate::may_overlap(witnesses[one].evidence(&witnesses[other]))
 }
