@@ -8,6 +8,7 @@
 //! cargo run --release --example matching -- largest JSONL
 //! cargo run --release --example matching -- sample JSONL [COUNT]
 //! cargo run --release --example matching -- growth JSONL [COPIES]
+//! cargo run --release --example matching -- additions JSONL [ARTICLES]
 //! ```
 
 #![allow(clippy::print_stdout, reason = "a measuring program prints what it measured")]
@@ -51,8 +52,11 @@ fn main() -> Outcome<()> {
         ["sample", corpus, count] => sample(corpus.as_ref(), count.parse()?),
         ["growth", corpus] => growth(corpus.as_ref(), 7),
         ["growth", corpus, copies] => growth(corpus.as_ref(), copies.parse()?),
+        ["additions", corpus] => additions(corpus.as_ref(), 100),
+        ["additions", corpus, articles] => additions(corpus.as_ref(), articles.parse()?),
         _ => Err(
-            "usage: transcripts|exhaustive DIR PAIRS, cluster|largest|sample|growth JSONL [NUMBER]".into(),
+            "usage: transcripts|exhaustive DIR PAIRS, cluster|largest|sample|growth|additions JSONL [NUMBER]"
+                .into(),
         ),
     }
 }
@@ -418,6 +422,45 @@ fn growth(path: &Path, copies: usize) -> Outcome<()> {
         costs.push(each);
     }
     println!("ratio {:.2}", costs[1] / costs[0]);
+    Ok(())
+}
+
+/// Adds the last `count` articles one by one to all others; the utterances must be those of all at once.
+fn additions(path: &Path, count: usize) -> Outcome<()> {
+    let corpus = Corpus::read(path)?;
+    let numbered: Vec<(usize, &Document, &[Attribution])> = corpus
+        .documents
+        .iter()
+        .zip(&corpus.attributions)
+        .enumerate()
+        .map(|(number, (document, attributions))| (number, document, &**attributions))
+        .collect();
+    let (archive, added) = numbered.split_at(numbered.len().saturating_sub(count));
+    let mut clusters = matching::Clusters::new();
+    clusters.add(archive);
+    clusters.utterances();
+    let mut took = Vec::new();
+    for article in added {
+        let begun = Instant::now();
+        clusters.add(std::slice::from_ref(article));
+        took.push(begun.elapsed());
+    }
+    let begun = Instant::now();
+    let utterances = clusters.utterances();
+    let told = begun.elapsed();
+    let first = took.first().copied().unwrap_or_default();
+    took.sort_unstable();
+    println!(
+        "{} articles, then {} one by one: the first in {first:.1?}, median {:.1?}, longest {:.1?}; utterances told in {told:.1?}",
+        archive.len(),
+        added.len(),
+        took.get(took.len() / 2).copied().unwrap_or_default(),
+        took.last().copied().unwrap_or_default(),
+    );
+    if utterances != corpus.utterances() {
+        return Err("the utterances are not those of all at once".into());
+    }
+    println!("the {} utterances are those of all at once", utterances.len());
     Ok(())
 }
 

@@ -97,6 +97,12 @@ impl Corpus {
             .saturating_sub(1)
     }
 
+    /// Places of the bigrams of each bucket.
+    pub(super) fn buckets(&self) -> impl Iterator<Item = &[u32]> {
+        let heads = self.heads.windows(2);
+        heads.map(|ends| &self.places[ends[0] as usize..ends[1] as usize])
+    }
+
     /// Places of a bigram, with those of others that share its bucket.
     pub(super) fn candidates(&self, first: u32, second: u32) -> &[u32] {
         if self.heads.is_empty() {

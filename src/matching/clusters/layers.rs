@@ -3,6 +3,8 @@
 //! Units enter with the slot of their witness; corpora leave. A layer is at least twice as long as the next, so a word is
 //! indexed again only as often as the archive doubles, and there are few layers to search.
 
+use rustc_hash::FxHashMap;
+
 use crate::matching::clusters::witness::Witness;
 use crate::matching::corpus::Corpus;
 use crate::matching::myers::FREE;
@@ -15,7 +17,12 @@ pub(super) struct Layer {
     pub(super) corpus: Corpus,
     /// The slot of each unit's witness.
     pub(super) slots: Vec<usize>,
+    /// How often each bigram stands there that shares a bucket of [`CROWD`] places.
+    crowded: FxHashMap<(u32, u32), usize>,
 }
+
+/// Buckets of more places than this are counted when they are made, since going through them costs more.
+const CROWD: usize = 40;
 
 impl Layer {
     /// Indexes the words of the witnesses in `slots`.
@@ -28,10 +35,29 @@ impl Layer {
             words.extend(witness.iter().flat_map(|it| &it.words.whole.words).map(heard));
             bounds.push(words.len() as u32);
         }
-        Self {
-            corpus: Corpus::new(words, bounds),
-            slots,
+        let corpus = Corpus::new(words, bounds);
+        let mut crowded = FxHashMap::default();
+        for places in corpus.buckets().filter(|places| places.len() > CROWD) {
+            for pair in places
+                .iter()
+                .map(|&at| &corpus.words()[at as usize..at as usize + 2])
+            {
+                *crowded.entry((pair[0], pair[1])).or_default() += 1;
+            }
         }
+        Self {
+            corpus,
+            slots,
+            crowded,
+        }
+    }
+
+    /// How often a bigram stands there.
+    fn count(&self, first: u32, second: u32) -> usize {
+        if self.corpus.candidates(first, second).len() > CROWD {
+            return self.crowded.get(&(first, second)).copied().unwrap_or(0);
+        }
+        self.corpus.places(first, second).count()
     }
 
     fn len(&self) -> usize {
@@ -44,41 +70,46 @@ impl Layer {
 pub(super) struct Layers(Vec<Layer>);
 
 impl Layers {
-    /// Adds a layer and joins those that are not twice as long as the next; slots without a witness are left out.
+    /// Adds a layer and joins those that are not twice as long as the next.
     pub(super) fn push(&mut self, layer: Layer, witnesses: &[Option<Witness>]) {
         let mut length = layer.len();
         if length == 0 {
             return;
         }
         let mut slots = layer.slots.clone();
-        let mut joined = false;
         while let Some(last) = self.0.pop_if(|last| last.len() < 2 * length) {
             length += last.len();
             slots.extend(last.slots);
-            joined = true;
         }
-        if joined {
-            slots.retain(|&slot| witnesses[slot].is_some());
-            slots.sort_unstable();
-        }
-        self.0.push(if joined {
-            Layer::new(witnesses, slots)
-        } else {
+        let is_alone = slots.len() == layer.slots.len();
+        self.0.push(if is_alone {
             layer
+        } else {
+            Layer::new(witnesses, slots)
         });
+    }
+
+    /// Leaves out slots that have no witness any longer.
+    pub(super) fn forget(&mut self, witnesses: &[Option<Witness>]) {
+        let is_there = |slot: &usize| witnesses[*slot].is_some();
+        for layer in &mut self.0 {
+            if !layer.slots.iter().all(is_there) {
+                let slots = layer.slots.iter().copied().filter(is_there);
+                *layer = Layer::new(witnesses, slots.collect());
+            }
+        }
     }
 
     pub(super) fn iter(&self) -> impl Iterator<Item = &Layer> {
         self.0.iter()
     }
 
-    /// Places of a bigram in all layers, with those of others that share its bucket.
-    pub(super) fn candidates(&self, first: u32, second: u32) -> usize {
-        let each = |layer: &Layer| layer.corpus.candidates(first, second).len();
-        self.0.iter().map(each).sum()
+    /// How often a bigram stands in all layers.
+    pub(super) fn count(&self, first: u32, second: u32) -> usize {
+        self.0.iter().map(|layer| layer.count(first, second)).sum()
     }
 
-    /// Every place of a bigram: the number of the layer, the word in it, and the slot of the witness, if it has one still.
+    /// Every place of a bigram: the number of the layer, the word in it, and the slot of the witness.
     pub(super) fn places(&self, first: u32, second: u32) -> impl Iterator<Item = (usize, usize, usize)> {
         self.0.iter().enumerate().flat_map(move |(number, layer)| {
             let places = layer.corpus.places(first, second);
@@ -110,11 +141,18 @@ mod tests {
                 "{lengths:?}"
             );
             assert_eq!(layers.places(1, 2).count(), slot + 1);
+            assert_eq!(layers.count(1, 2), slot + 1);
         }
         witnesses[7] = None;
+        layers.forget(&witnesses);
+        assert_eq!(layers.count(1, 2), 39);
         witnesses.push(Some(witness(&[1; 200])));
         layers.push(Layer::new(&witnesses, vec![40]), &witnesses);
         assert_eq!(layers.iter().count(), 1);
+        assert_eq!(
+            (layers.count(1, 2), layers.count(1, 1), layers.count(2, 1)),
+            (39, 199, 0)
+        );
         assert_eq!(layers.places(1, 2).count(), 39);
     }
 }

@@ -154,32 +154,35 @@ impl Clusters {
         let mut touched = Vec::new();
         for printing in printed {
             let words = &printing.words.whole.words;
-            let place = match self.places.get(words) {
-                Some(&place) => place,
-                None => {
-                    self.places.insert(words.clone(), self.wordings.len());
-                    self.wordings.push(Wording::default());
-                    self.wordings.len() - 1
-                }
-            };
+            let place = self.places.get(words).copied().unwrap_or_else(|| {
+                self.places.insert(words.clone(), self.wordings.len());
+                self.wordings.push(Wording::default());
+                self.wordings.len() - 1
+            });
             self.wordings[place].printings.push(printing);
             touched.push(place);
         }
         touched.sort_unstable();
         touched.dedup();
         let mut changed = Vec::new();
+        let mut is_fewer = false;
         for place in touched {
-            self.divide(place, &mut changed);
+            is_fewer |= self.divide(place, &mut changed);
+        }
+        if is_fewer {
+            self.layers.forget(&self.witnesses);
         }
         changed.sort_unstable();
         changed
     }
 
-    /// Divides a wording into witnesses again, each in a slot that the wording had, if there is one.
-    fn divide(&mut self, place: usize, changed: &mut Vec<usize>) {
+    /// Divides a wording into witnesses again, each in a slot that the wording had, if there is one; true if some slots
+    /// are empty now.
+    fn divide(&mut self, place: usize, changed: &mut Vec<usize>) -> bool {
         let wording = &mut self.wordings[place];
         wording.printings.sort_unstable_by_key(Printing::key);
         let witnesses = witness::witnesses(&self.english, &wording.printings);
+        let is_fewer = wording.slots.len() > witnesses.len();
         while wording.slots.len() > witnesses.len() {
             if let Some(slot) = wording.slots.pop() {
                 self.witnesses[slot] = None;
@@ -207,6 +210,7 @@ impl Clusters {
             self.witnesses[slot] = Some(witness);
             changed.push(slot);
         }
+        is_fewer
     }
 
     /// Slots of earlier witnesses that units of `texts` hold.
@@ -239,15 +243,9 @@ impl Clusters {
             .map(|pair| (pair[0], pair[1]))
             .collect();
         for (first, second) in pairs {
-            let bound = overlap::COMMON + texts.places(first, second).count();
-            let places = self.layers.places(first, second);
-            let slots: Vec<usize> = places
-                .map(|(.., slot)| slot)
-                .filter(|&slot| self.witnesses[slot].is_some())
-                .take(bound + 1)
-                .collect();
-            if slots.len() <= bound {
-                for slot in slots {
+            let added = texts.places(first, second).count();
+            if self.layers.count(first, second) <= overlap::COMMON + added {
+                for (.., slot) in self.layers.places(first, second) {
                     self.overlaps[slot] = None;
                 }
             }

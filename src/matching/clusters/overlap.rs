@@ -53,7 +53,7 @@ fn shared(layers: &Layers, witnesses: &[Option<Witness>], one: usize, witness: &
     let words = &witness.words.whole.words;
     let mut shared = Vec::new();
     for (offset, pair) in words.windows(2).enumerate() {
-        if pair.contains(&FREE) || is_common(layers, witnesses, pair) {
+        if pair.contains(&FREE) || layers.count(pair[0], pair[1]) > COMMON {
             continue;
         }
         for (layer, place, other) in layers.places(pair[0], pair[1]) {
@@ -71,16 +71,6 @@ fn shared(layers: &Layers, witnesses: &[Option<Witness>], one: usize, witness: &
     }
     shared.sort_unstable();
     shared
-}
-
-/// True if a bigram stands in too many places to be followed.
-fn is_common(layers: &Layers, witnesses: &[Option<Witness>], pair: &[u32]) -> bool {
-    layers.candidates(pair[0], pair[1]) > COMMON
-        && layers
-            .places(pair[0], pair[1])
-            .filter(|&(.., slot)| witnesses[slot].is_some())
-            .nth(COMMON)
-            .is_some()
 }
 
 /// Bits of the words of `one` that stand in runs of another witness, each word counted once.

@@ -14,6 +14,7 @@ use crate::matching::gate;
 use crate::matching::quoted::Segment;
 use crate::matching::quoted::segments;
 use crate::text::Lexicon;
+use crate::text::WordId;
 
 /// The words of a quotation.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -46,34 +47,43 @@ impl Printing {
 /// Day and place of a printing: no two are equal.
 pub(super) type Key = (Option<i32>, (usize, usize));
 
-/// A credited person as far as it can be compared: lower-case words of the name.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+/// A credited person as far as it can be compared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Name {
-    surname: String,
-    given: Option<String>,
+    /// The surname in lower case, as a word of the lexicon: names are compared far more often than they are read.
+    surname: WordId,
+    /// The first letter of the given name.
+    initial: Option<char>,
 }
 
 impl Name {
     /// The comparable name of whoever is credited; `None` for anybody who is not named.
-    fn of(attribution: &Attribution) -> Option<Self> {
+    fn of(attribution: &Attribution, lexicon: &mut Lexicon) -> Option<Self> {
         let speaker = attribution.speaker.as_ref()?;
         if speaker.kind == SpeakerKind::Anonymous || speaker.kind == SpeakerKind::Joint {
             return None;
         }
-        let surname = gate::surname(&speaker.name)?;
-        let given = speaker.name.split_whitespace().next().map(str::to_lowercase);
+        Self::read(&speaker.name, lexicon)
+    }
+
+    fn read(name: &str, lexicon: &mut Lexicon) -> Option<Self> {
+        let surname = gate::surname(name)?;
+        let given = name.split_whitespace().next().map(str::to_lowercase);
+        let given = given.filter(|given| *given != surname);
         Some(Self {
-            given: given.filter(|given| *given != surname),
-            surname,
+            initial: given.and_then(|given| given.chars().next()),
+            surname: lexicon.intern(&surname),
         })
     }
 
-    pub(super) fn fits(&self, other: &Name) -> bool {
-        let initial = |name: &Name| name.given.as_ref().and_then(|given| given.chars().next());
+    pub(super) fn fits(self, other: Name) -> bool {
         self.surname == other.surname
-            && (self.given.is_none() || other.given.is_none() || initial(self) == initial(other))
+            && (self.initial.is_none() || other.initial.is_none() || self.initial == other.initial)
     }
 }
+
+/// Words of some documents in numbers of their own, and the printings that do not have theirs yet.
+type Shelf = (Lexicon, Vec<(Printing, Vec<Segment>)>);
 
 /// All printed speech of numbered documents; words are interned in `lexicon`.
 pub(super) fn printings(
@@ -84,8 +94,7 @@ pub(super) fn printings(
         .len()
         .div_ceil(rayon::current_num_threads().max(1))
         .max(1);
-    let shelves: Vec<(Lexicon, Vec<(Printing, Vec<Segment>)>)> =
-        documents.par_chunks(share).map(read).collect();
+    let shelves: Vec<Shelf> = documents.par_chunks(share).map(read).collect();
     let mut printings = Vec::new();
     for (other, printed) in shelves {
         let moved = lexicon.absorb(&other);
@@ -97,8 +106,13 @@ pub(super) fn printings(
                 whole: Segment::join(&segments),
                 segments,
             };
+            let speaker = printing.speaker.map(|name| Name {
+                surname: moved[name.surname.0 as usize],
+                ..name
+            });
             Printing {
                 words: Arc::new(words),
+                speaker,
                 ..printing
             }
         }));
@@ -107,7 +121,7 @@ pub(super) fn printings(
 }
 
 /// Every printed quotation, its words in the numbers of a lexicon of their own.
-fn read(documents: &[(usize, &Document, &[Attribution])]) -> (Lexicon, Vec<(Printing, Vec<Segment>)>) {
+fn read(documents: &[(usize, &Document, &[Attribution])]) -> Shelf {
     let mut lexicon = Lexicon::new();
     let mut printings = Vec::new();
     let nothing = Arc::new(Words::default());
@@ -122,7 +136,7 @@ fn read(documents: &[(usize, &Document, &[Attribution])]) -> (Lexicon, Vec<(Prin
             let printing = Printing {
                 place: (number, at),
                 words: nothing.clone(),
-                speaker: Name::of(attribution),
+                speaker: Name::of(attribution, &mut lexicon),
                 day,
                 is_transcript: document.is_transcript(),
             };
@@ -158,11 +172,10 @@ mod tests {
 
     #[test]
     fn a_surname_fits_a_full_name() {
-        let name = |surname: &str, given: Option<&str>| Name {
-            surname: surname.to_owned(),
-            given: given.map(str::to_owned),
-        };
-        assert!(name("orr", None).fits(&name("orr", Some("walter"))));
-        assert!(!name("orr", Some("ana")).fits(&name("orr", Some("walter"))));
+        let mut lexicon = Lexicon::new();
+        let mut name = |name: &str| Name::read(name, &mut lexicon).expect("a name");
+        assert!(name("Orr").fits(name("Walter Orr")));
+        assert!(name("W. Orr").fits(name("Walter Orr Jr.")));
+        assert!(!name("Ana Orr").fits(name("Walter Orr")));
     }
 }

@@ -34,7 +34,7 @@ impl Witness {
         Self {
             printings: vec![printing.place],
             words: printing.words.clone(),
-            speaker: printing.speaker.clone(),
+            speaker: printing.speaker,
             days: printing.day.map(|day| (day, day)),
             is_transcript: printing.is_transcript,
             key: printing.key(),
@@ -44,7 +44,7 @@ impl Witness {
     /// What speaks for two wordings being of one occasion, apart from the words.
     pub(super) fn evidence(&self, other: &Witness) -> Evidence {
         Evidence {
-            same_speaker: self.same_speaker(other.speaker.as_ref()),
+            same_speaker: self.same_speaker(other.speaker),
             days_apart: match (self.days, other.days) {
                 (Some(one), Some(other)) => (other.0 - one.1).max(one.0 - other.1).max(0),
                 _ => 0,
@@ -63,20 +63,18 @@ impl Witness {
             _ => 0,
         };
         Evidence {
-            same_speaker: self.same_speaker(printing.speaker.as_ref()),
+            same_speaker: self.same_speaker(printing.speaker),
             days_apart,
         }
     }
 
-    fn same_speaker(&self, other: Option<&Name>) -> Option<bool> {
-        Some(self.speaker.as_ref()?.fits(other?))
+    fn same_speaker(&self, other: Option<Name>) -> Option<bool> {
+        Some(self.speaker?.fits(other?))
     }
 
     fn join(&mut self, printing: &Printing) {
         self.printings.push(printing.place);
-        if self.speaker.is_none() {
-            self.speaker.clone_from(&printing.speaker);
-        }
+        self.speaker = self.speaker.or(printing.speaker);
         self.is_transcript |= printing.is_transcript;
         if let Some(day) = printing.day {
             let (first, last) = self.days.unwrap_or((day, day));
@@ -145,7 +143,7 @@ pub(super) mod tests {
                 words: (0..length).collect(),
                 spoken: length as usize,
             };
-            (0..3).map(|at| printing(whole.clone(), at, at as i32)).collect()
+            (0..3).map(|place| printing(whole.clone(), place, 1)).collect()
         };
         let english = English::default();
         assert_eq!(witnesses(&english, &printed(9)).len(), 1);
