@@ -145,6 +145,9 @@ impl Sink<'_> {
         if document.metadata.delivery.is_none() {
             document.metadata.delivery = build::delivery(&document);
         }
+        if document.metadata.date.is_none() && document.is_transcript() {
+            document.metadata.date = build::date_in_name(&document.path);
+        }
         self.left -= 1;
         self.flush();
         self.last = Some(document);

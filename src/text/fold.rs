@@ -220,8 +220,8 @@ fn plain(surface: &str) -> String {
     }
     surface
         .nfkd()
-        .filter(|&c| !is_combining_mark(c) && !super::words::is_invisible(c))
-        .map(|c| if super::words::is_apostrophe(c) { '\'' } else { c })
+        .filter(|&c| !is_combining_mark(c) && !super::extent::is_invisible(c))
+        .map(|c| if super::extent::is_apostrophe(c) { '\'' } else { c })
         .nfc()
         .collect()
 }

@@ -3,6 +3,7 @@
 //! Nothing in here knows what a quotation is. Every position is a byte offset.
 
 mod class;
+mod extent;
 mod fold;
 mod lexicon;
 mod likeness;

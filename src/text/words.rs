@@ -6,6 +6,13 @@
 use crate::text::Lexicon;
 use crate::text::Span;
 use crate::text::WordId;
+use crate::text::extent::CLASS;
+use crate::text::extent::GAP;
+use crate::text::extent::MARK;
+use crate::text::extent::WORD;
+use crate::text::extent::is_ideograph;
+use crate::text::extent::is_numero;
+use crate::text::extent::word_end;
 use crate::text::fold::Role;
 use crate::text::lexicon::Form;
 use crate::text::numbers;
@@ -141,7 +148,13 @@ impl Reader<'_> {
         {
             return;
         }
-        let surface = &self.text[start..end];
+        let surface = match &self.text[start..end] {
+            abbreviation if is_numero(self.text, start, end) => match abbreviation.len() {
+                2 => "number",
+                _ => "numbers",
+            },
+            surface => surface,
+        };
         let form = self.lexicon.form(surface);
         match form.role {
             Role::Number(part) => self.number(part, start, end),
@@ -295,144 +308,6 @@ const KEEPS_HYPHEN: &[&str] = &[
     "present", "dress", "petition", "bound", "count", "place", "treat",
 ];
 
-const GAP: u8 = 0;
-const WORD: u8 = 1;
-const MARK: u8 = 2;
-const WIDE: u8 = 3;
-
-const CLASS: [u8; 256] = {
-    let mut class = [GAP; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        class[byte] = match byte as u8 {
-            b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' => WORD,
-            b'$' | b'%' | b'&' => MARK,
-            0x80.. => WIDE,
-            _ => GAP,
-        };
-        byte += 1;
-    }
-    class
-};
-
-/// The end of the word that starts at `start`.
-fn word_end(text: &str, start: usize) -> usize {
-    let bytes = text.as_bytes();
-    let mut at = start;
-    loop {
-        while at < bytes.len() && CLASS[bytes[at] as usize] == WORD {
-            at += 1;
-        }
-        match bytes.get(at) {
-            Some(b' ' | b'\n' | b',' | b';') if !digit_follows(bytes, at) => return at,
-            None => return at,
-            Some(_) => match longer(text, start, at) {
-                Some(end) => at = end,
-                None => return at,
-            },
-        }
-    }
-}
-
-fn digit_follows(bytes: &[u8], at: usize) -> bool {
-    bytes[at] == b',' && bytes.get(at + 1).is_some_and(u8::is_ascii_digit)
-}
-
-/// Where a word that reached `at` goes on, if what stands there belongs to it.
-fn longer(text: &str, start: usize, at: usize) -> Option<usize> {
-    let bytes = text.as_bytes();
-    let letter = |at: usize| {
-        bytes
-            .get(at)
-            .is_some_and(|&byte| byte.is_ascii_alphabetic() || byte >= 0x80)
-    };
-    let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
-    match bytes[at] {
-        b'\'' if letter(at + 1) && !text[at + 1..].starts_with(['”', '“', '’', '—', '–', '…']) => {
-            Some(at + 1)
-        }
-        b',' => is_thousand(bytes, start, at).then_some(at + 4),
-        b'.' if at > start && digit(at - 1) && digit(at + 1) => bytes[start..at]
-            .iter()
-            .all(|byte| byte.is_ascii_digit() || *byte == b',')
-            .then_some(at + 1),
-        b'.' => initials(bytes, start, at),
-        b'*' => {
-            let end = at + bytes[at..].iter().take_while(|&&byte| byte == b'*').count();
-            (end - at >= 2 || letter(end)).then_some(end)
-        }
-        b'-' if at == start + 1 && bytes[start].is_ascii_alphabetic() => {
-            let end = at + bytes[at..].iter().take_while(|&&byte| byte == b'-').count();
-            let censors = end - at >= 3
-                || (end - at == 2 && letter(end) && !matches!(bytes[start], b'I' | b'a' | b'i'));
-            censors.then_some(end)
-        }
-        0x80.. => {
-            let next = text[at..].chars().next()?;
-            let end = at + next.len_utf8();
-            if is_apostrophe(next) {
-                let goes_on = text[end..].chars().next().is_some_and(char::is_alphabetic);
-                return goes_on.then_some(end);
-            }
-            // `p–sy`: a censored word.
-            let censors = matches!(next, '–' | '—')
-                && at == start + 1
-                && !matches!(bytes[start], b'I' | b'i' | b'a' | b'A')
-                && bytes[start].is_ascii_alphabetic()
-                && text[end..].chars().next().is_some_and(char::is_lowercase);
-            if censors {
-                return Some(end);
-            }
-            let belongs = (next.is_alphanumeric() && !is_ideograph(next))
-                || is_invisible(next)
-                || unicode_normalization::char::is_combining_mark(next);
-            belongs.then_some(end)
-        }
-        _ => None,
-    }
-}
-
-/// `,` with three digits behind it and no fourth.
-fn is_thousand(bytes: &[u8], start: usize, at: usize) -> bool {
-    let digits = |range: std::ops::Range<usize>| {
-        bytes
-            .get(range)
-            .is_some_and(|it| it.iter().all(u8::is_ascii_digit))
-    };
-    digits(at + 1..at + 4)
-        && !bytes.get(at + 4).is_some_and(u8::is_ascii_digit)
-        && bytes[start..at]
-            .iter()
-            .all(|byte| byte.is_ascii_digit() || *byte == b',')
-}
-
-/// The end of `U.S.` if `start..at` is its `U`; single letters, each with a point, at least two.
-fn initials(bytes: &[u8], start: usize, at: usize) -> Option<usize> {
-    if at != start + 1 || !bytes[start].is_ascii_alphabetic() {
-        return None;
-    }
-    let mut end = at + 1;
-    while bytes.get(end).is_some_and(u8::is_ascii_alphabetic) && bytes.get(end + 1) == Some(&b'.') {
-        end += 2;
-    }
-    (end > at + 1).then_some(end)
-}
-
-/// The marks that stand for an apostrophe.
-pub(super) fn is_apostrophe(c: char) -> bool {
-    matches!(c, '\'' | '’' | '‘' | 'ʼ' | '＇' | '´' | '′')
-}
-
-/// Characters without width that typesetting leaves inside words.
-pub(super) fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
-}
-
-/// Characters of scripts that put no spaces between words.
-fn is_ideograph(c: char) -> bool {
-    matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{3134f}')
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -477,6 +352,18 @@ mod tests {
         check("we're OK", "we are okay");
         check("the colour of the theatre", "the color of the theater");
         check("vote—now", "vote -- now");
+    }
+
+    #[test]
+    fn an_abbreviated_number_is_no_negation() {
+        check("he is No. 2 there", "he is number two there");
+        check("Public Enemy No. 1", "public enemy number one");
+        check("Nos. 3 and 4", "numbers three and four");
+        check("No.\u{a0}10", "number 10");
+        assert_eq!(canonical("No. Two of us"), "no 2 of us");
+        assert_eq!(canonical("I said no. 12 men stayed"), "i said no 12 men stayed");
+        assert_eq!(canonical("No 12 men"), "no 12 men");
+        assert_eq!(canonical("No."), "no");
     }
 
     #[test]

@@ -12,6 +12,14 @@ pub(in crate::ingest) fn find(line: &str) -> Option<String> {
     iso(line).or_else(|| in_words(line))
 }
 
+/// The date that the name of a file starts with: `2015-06-16-opening-of-the-bridge.txt`; folders and archives before it
+/// do not count.
+pub(in crate::ingest) fn in_name(path: &str) -> Option<String> {
+    let name = path.rsplit(['/', '\\', '#', '!']).next()?;
+    let goes_on = name.as_bytes().get(10).is_some_and(u8::is_ascii_digit);
+    name.get(..10).filter(|_| !goes_on).and_then(iso)
+}
+
 /// `2025-03-16` as printed.
 fn iso(line: &str) -> Option<String> {
     let bytes = line.as_bytes();
@@ -72,6 +80,21 @@ mod tests {
     #[track_caller]
     fn check(line: &str, expected: Option<&str>) {
         assert_eq!(find(line).as_deref(), expected);
+    }
+
+    #[test]
+    fn names_of_files_start_with_a_date() {
+        let check =
+            |path: &str, expected: Option<&str>| assert_eq!(in_name(path).as_deref(), expected, "{path}");
+        check("2031-05-04-opening-of-the-bridge.txt", Some("2031-05-04"));
+        check("talks/2031-05-04.txt", Some("2031-05-04"));
+        check("talks.zip/2031-05-04_part.srt", Some("2031-05-04"));
+        check("2031-05-04/council.txt", None);
+        check("council-2031-05-04.txt", None);
+        check("2031-05-041.txt", None);
+        check("2031-13-04.txt", None);
+        check("2031-05.txt", None);
+        check("éééééééé.txt", None);
     }
 
     #[test]

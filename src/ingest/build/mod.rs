@@ -24,6 +24,7 @@ mod walk;
 pub(super) use content::{Page, is_page};
 pub(super) use cues::captions;
 pub(super) use dates::find as date;
+pub(super) use dates::in_name as date_in_name;
 pub(super) use delivery::delivery;
 pub(super) use entities::decoded;
 pub(super) use flat::{Flat, Way};
