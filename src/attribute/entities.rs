@@ -359,6 +359,27 @@ impl Entities {
         entity
     }
 
+    /// `the Holt campaign`: the body that this name and this noun were used of before, or a new one.
+    fn body_of(&mut self, tokens: &[Token], mention: &Mention, owner: usize) -> u32 {
+        let head = tokens[mention.head as usize];
+        let key = key_of(&[tokens[owner], head]);
+        let known = self.by_surname.get(&key).and_then(|them| them.first().copied());
+        let entity = known.unwrap_or_else(|| {
+            let fresh = self.add(Entity {
+                name: (mention.start, mention.head + 1),
+                named: true,
+                body: true,
+                outlet: head.is(Class::OUTLET),
+                ..Entity::default()
+            });
+            self.by_surname.insert(key, vec![fresh]);
+            fresh
+        });
+        self.list[entity as usize].count += 1;
+        self.by_body_noun.insert(head.hash, entity);
+        entity
+    }
+
     /// `the envoy`: whoever was last called so; somebody unnamed otherwise, who may be found to be named later.
     fn described(&mut self, tokens: &[Token], mention: &Mention) -> u32 {
         let head = tokens[mention.head as usize];
@@ -373,6 +394,12 @@ impl Entities {
             if !head.is(Class::GROUP) {
                 return NOBODY;
             }
+        }
+        if !person
+            && head.is(Class::BODY)
+            && let Some(owner) = named_by(tokens, mention)
+        {
+            return self.body_of(tokens, mention, owner);
         }
         if definite && !person && head.is(Class::BODY.with(Class::WORK)) && !is_personal(head) {
             let known = self.by_body_noun.get(&head.hash).copied();
@@ -390,6 +417,17 @@ impl Entities {
         }
         fresh
     }
+}
+
+/// What names a body with a noun of its own: the `Holt` of `the Holt campaign` and of `Tom Holt's campaign`.
+fn named_by(tokens: &[Token], mention: &Mention) -> Option<usize> {
+    let head = mention.head as usize;
+    let owner = (mention.start as usize..head)
+        .rev()
+        .find(|&at| tokens[at].is_capital() && !tokens[at].is(Class::CLOSED.with(Class::TITLE)))?;
+    let opens = owner == 0 || tokens[owner - 1].sentence != tokens[owner].sentence;
+    let owns = tokens[owner + 1].form == Form::Clitic;
+    (!opens || owns).then_some(owner)
 }
 
 /// One number for the words of a body's name, articles aside.

@@ -343,6 +343,31 @@ mod tests {
     }
 
     #[test]
+    fn a_document_speaks_for_whose_page_it_is_on() {
+        check(
+            "A notice on the Harbour Party's website calls the fee “a burden.”",
+            &["A notice on the Harbour Party's website: Harbour Party"],
+        );
+    }
+
+    #[test]
+    fn a_name_and_a_noun_are_one_body() {
+        check(
+            "Tom Holt's campaign called it “a smear.”\n\nThe Ruiz campaign denied that.\n\nThe Holt campaign later said it was “a \
+             lie.”",
+            &["Tom Holt's campaign: Tom Holt's campaign", "The Holt campaign: Tom Holt's campaign"],
+        );
+    }
+
+    #[test]
+    fn it_is_one_body_and_not_several_things() {
+        check(
+            "The Harbour Party defended its early tweets and leaflets. It called the reports “a smear.”",
+            &["It: Harbour Party"],
+        );
+    }
+
+    #[test]
     fn a_handle_is_the_person_of_that_name() {
         check(
             "Tobias Wren rose.\n@mayorwren: “Never.”",
@@ -355,6 +380,15 @@ mod tests {
         check(
             "Tobias Wren met the press.\n“WREN: We will open the bridge.”",
             &["WREN: Tobias Wren"],
+        );
+    }
+
+    #[test]
+    fn words_quoted_in_a_labelled_turn_are_the_labelled_speakers() {
+        check(
+            "The interview went on.\n\n\"BECK: But, Governor, I have to ask, as “the harbour papers show it every day” now.\n\n\"ORR: \
+             Ruiz said “we never had an offer,” and left.",
+            &["BECK: BECK", "Ruiz: Ruiz"],
         );
     }
 

@@ -13,6 +13,7 @@ use super::lexicon::Class;
 use super::lexicon::is_word;
 use super::mention::Sort;
 use super::scene::Scene;
+use super::tokens::Form;
 
 /// How many mentions back an antecedent may stand.
 const REACH: usize = 80;
@@ -70,6 +71,8 @@ struct Wanted {
     gender: Gender,
     /// A body or a group.
     plural: bool,
+    /// One body: `it`.
+    one: bool,
     /// A noun, not a pronoun.
     noun: bool,
     /// A piece of a newspaper.
@@ -92,6 +95,7 @@ fn nearest(
     let wanted = Wanted {
         gender,
         plural,
+        one: is_word!(it.first(&scene.tokens).hash, "it" | "its"),
         noun,
         press: noun && is_press(*it.head(&scene.tokens)),
         block: scene.block(mention),
@@ -178,6 +182,14 @@ fn indefinite(scene: &Scene<'_>, at: usize) -> bool {
     !definite && !first.is(Class::POSSESSIVE)
 }
 
+/// `his early tweets`: more than one.
+fn is_plural(scene: &Scene<'_>, at: usize) -> bool {
+    let it = &scene.mentions[at];
+    let head = it.head(&scene.tokens);
+    let word = head.span().of(&scene.document.text);
+    it.sort == Sort::Nominal && head.form == Form::Lower && word.ends_with('s') && !word.ends_with("ss")
+}
+
 fn salience(scene: &Scene<'_>, at: usize, distance: f32, wanted: &Wanted) -> Option<f32> {
     let it = &scene.mentions[at];
     let number = scene.entities.of[at];
@@ -185,7 +197,8 @@ fn salience(scene: &Scene<'_>, at: usize, distance: f32, wanted: &Wanted) -> Opt
     let gender = wanted.gender;
     if wanted.plural {
         let fits = entity.body && !entity.place || it.joint || it.class.is(Class::GROUP);
-        let stands_for = !wanted.noun || entity.body && entity.named;
+        let several = wanted.one && (it.joint || is_plural(scene, at));
+        let stands_for = !several && (!wanted.noun || entity.body && entity.named);
         if !fits || !stands_for || wanted.press && !entity.outlet {
             return None;
         }

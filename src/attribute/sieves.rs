@@ -23,6 +23,29 @@ pub(super) fn by_layout(scene: &Scene<'_>, quotation: usize) -> Option<(usize, &
         .or_else(|| dash(scene, last).map(|at| (at, "dash")))
         .or_else(|| inner(scene, first).map(|at| (at, "inner-speaker")))
         .or_else(|| second_verb(scene, first).map(|at| (at, "second-verb")))
+        .or_else(|| turn(scene, first).map(|at| (at, "label")))
+}
+
+/// `"RUIZ: They call it “the pit.”`: words quoted in what a label in capitals opens are the labelled speaker's, unless
+/// somebody beside them says them. The mark before the label may lack its partner.
+fn turn(scene: &Scene<'_>, quote: usize) -> Option<usize> {
+    const LONGEST: usize = 5;
+    let tokens = &scene.tokens;
+    let block = tokens[quote].block;
+    let opens = tokens.partition_point(|it| it.block < block);
+    let start = opens + usize::from(matches!(tokens[opens].form, Form::Mark(b'"' | b'\'')));
+    let colon = (start..quote.min(start + LONGEST)).find(|&at| tokens[at].is_mark(b':'))?;
+    let capitals = tokens[start..colon].iter().all(|it| it.form == Form::Upper);
+    if !capitals || start == colon {
+        return None;
+    }
+    let nearer = scene.mentions_before(quote);
+    let said = (nearer.saturating_sub(2)..scene.mentions.len().min(nearer + 2)).any(|at| {
+        let beside = scene.beside[at];
+        let touches = beside.left as usize == quote || beside.right as usize == quote;
+        touches && scene.cues[at].strength == Strength::Strong && scene.mentions[at].start as usize > colon
+    });
+    scene.mention_ending(colon).filter(|_| !said)
 }
 
 /// `Ruiz would not answer Beck, but added: “…”`: the subject of the first verb is that of the second.

@@ -28,7 +28,8 @@ pub(super) fn credit(tokens: &[Token], mentions: &[Mention], entities: &mut Enti
         }
         let maker = owner(mentions, entities, at)
             .or_else(|| modifier(tokens, mention, entities))
-            .or_else(|| agent(tokens, mentions, entities, at));
+            .or_else(|| agent(tokens, mentions, entities, at))
+            .or_else(|| host(tokens, mentions, entities, at));
         if let Some(maker) = maker {
             makers.insert(noun.hash, maker);
             entities.of[at] = maker;
@@ -106,6 +107,25 @@ fn agent(tokens: &[Token], mentions: &[Mention], entities: &Entities, at: usize)
         .take_while(|it| it.start <= start)
         .position(|it| it.start == start && !it.possessor)?;
     Some(entities.of[at + 1 + maker]).filter(|&it| is_maker(entities, it))
+}
+
+/// `a document on the ministry's website`: whose page it stands on.
+fn host(tokens: &[Token], mentions: &[Mention], entities: &Entities, at: usize) -> Option<u32> {
+    let end = mentions[at].end as usize;
+    let preposition = tokens.get(end).filter(|it| it.form == Form::Lower)?;
+    if !is_word!(preposition.hash, "on" | "at" | "in") {
+        return None;
+    }
+    let start = end as u32 + 1;
+    let owner = mentions[at + 1..]
+        .iter()
+        .take_while(|it| it.start <= start)
+        .position(|it| it.start == start && it.possessor)?;
+    let owner = at + 1 + owner;
+    let page = tokens[mentions[owner].end as usize..].iter().take(4).any(|it| {
+        it.form == Form::Lower && is_word!(it.hash, "website" | "site" | "page" | "webpage" | "homepage" | "blog" | "account" | "feed")
+    });
+    Some(entities.of[owner]).filter(|&it| page && is_maker(entities, it))
 }
 
 /// True for somebody or some body with a name.
