@@ -355,7 +355,10 @@ mod tests {
         check(
             "Tom Holt's campaign called it “a smear.”\n\nThe Ruiz campaign denied that.\n\nThe Holt campaign later said it was “a \
              lie.”",
-            &["Tom Holt's campaign: Tom Holt's campaign", "The Holt campaign: Tom Holt's campaign"],
+            &[
+                "Tom Holt's campaign: Tom Holt's campaign",
+                "The Holt campaign: Tom Holt's campaign",
+            ],
         );
     }
 

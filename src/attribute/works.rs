@@ -123,7 +123,11 @@ fn host(tokens: &[Token], mentions: &[Mention], entities: &Entities, at: usize) 
         .position(|it| it.start == start && it.possessor)?;
     let owner = at + 1 + owner;
     let page = tokens[mentions[owner].end as usize..].iter().take(4).any(|it| {
-        it.form == Form::Lower && is_word!(it.hash, "website" | "site" | "page" | "webpage" | "homepage" | "blog" | "account" | "feed")
+        it.form == Form::Lower
+            && is_word!(
+                it.hash,
+                "website" | "site" | "page" | "webpage" | "homepage" | "blog" | "account" | "feed"
+            )
     });
     Some(entities.of[owner]).filter(|&it| page && is_maker(entities, it))
 }

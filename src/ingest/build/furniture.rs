@@ -152,13 +152,38 @@ pub(super) fn recognise(line: &str) -> Option<Furniture> {
     if RELATED.binary_search(&bare).is_ok() {
         return Some(Furniture::Related);
     }
-    let starts = || PAGE_STARTS.iter().any(|start| bare.starts_with(start));
+    let starts = || PAGE_STARTS.iter().any(|start| bare.starts_with(start)) || follows(bare);
     if PAGE_LINES.binary_search(&bare).is_ok() || (line.len() <= 120 && starts()) {
         return Some(Furniture::Page);
     }
     byline(line)
         .or_else(|| date_line(line, bare))
         .or_else(|| is_dateline(line).then_some(Furniture::Dateline))
+}
+
+/// `Follow Ana Ruiz on Twitter @anaruiz`.
+fn follows(bare: &str) -> bool {
+    const PLACES: &[&str] = &[
+        "bluesky",
+        "facebook",
+        "instagram",
+        "mastodon",
+        "threads",
+        "truth social",
+        "twitter",
+        "x",
+    ];
+    let place = bare
+        .strip_prefix("follow ")
+        .and_then(|rest| rest.split_once(" on "));
+    place.is_some_and(|(_, place)| {
+        let named = |name: &&str| {
+            place
+                .strip_prefix(*name)
+                .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+        };
+        PLACES.iter().any(|name| named(&name))
+    })
 }
 
 /// `By Ana Ruiz and Tom Holt | Created at 2025-03-17`.
@@ -291,6 +316,8 @@ mod tests {
         check("Read Entire Article", Some(Furniture::Page));
         check("ADVERTISEMENT", Some(Furniture::Page));
         check("Related Stories:", Some(Furniture::Related));
+        check("“Follow Ana Ruiz on Twitter @anaruiz.”", Some(Furniture::Page));
+        check("Follow the money on the harbour front.", None);
         check("Share prices fell on Monday.", None);
         check("He read more than he wrote.", None);
     }
