@@ -160,6 +160,65 @@ fn q203_a_name_in_brackets_that_nobody_mentioned() {
     assert!(!found(known).contains(&"Q203"), "{:?}", found(known));
 }
 
+/// Checks an article against other files; the codes of all findings, in order.
+fn found_in(references: &[(&str, &str)], article: &str) -> Vec<&'static str> {
+    let references = references
+        .iter()
+        .map(|(path, text)| document(path, text))
+        .collect();
+    let references = References::new(references);
+    let checked = verify::check(document("article.md", article), &references);
+    let findings = verify::findings(&checked.article(&references), |_, default| default);
+    findings.iter().map(|it| it.code).collect()
+}
+
+#[test]
+fn q306_a_debate_that_the_article_calls_an_interview() {
+    let debate = ("archive/2031-05-04-debate-in-the-museum.txt", SESSION);
+    let radio = ("archive/2031-05-06-interview-on-dock-radio.txt", SESSION);
+    let unnamed = ("archive/session.txt", SESSION);
+    let article = "“The ferry will never pay for itself in our lifetime,” Mara Lind said in an interview.\n";
+    assert_eq!(found_in(&[debate], article), ["Q306"]);
+    assert!(
+        found_in(&[debate, radio], article).is_empty(),
+        "she said it there as well"
+    );
+    assert!(
+        found_in(&[debate, unnamed], article).is_empty(),
+        "nobody knows what that was"
+    );
+    let said = "“The ferry will never pay for itself in our lifetime,” Mara Lind said in a debate.\n";
+    assert!(found_in(&[debate], said).is_empty());
+}
+
+#[test]
+fn q601_others_agree_on_another_wording() {
+    let report = |outlet: &str, words: &str| {
+        format!(
+            "---\noutlet: {outlet}\n---\n\nA report on the northern harbour.\n\n“{words},” Nils Oden said on Monday.\n"
+        )
+    };
+    let may = "We may open the northern harbour to the herring fleet in May";
+    let will = "We will open the northern harbour to the herring fleet in May";
+    let could = "We could open the northern harbour to the herring fleet in May";
+    let codes = |wordings: &[&str]| {
+        let outlets = ["Harbour Times", "Dock Weekly", "Quay Post"];
+        let files: Vec<(String, String)> = wordings
+            .iter()
+            .zip(outlets)
+            .map(|(words, outlet)| (format!("{outlet}.md"), report(outlet, words)))
+            .collect();
+        let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (&**path, &**text)).collect();
+        let article = report("Ferry News", will);
+        found_in(&files, &article).contains(&"Q601")
+    };
+    assert!(codes(&[may, may]));
+    assert!(codes(&[may, could, may]));
+    assert!(!codes(&[may]), "one against one");
+    assert!(!codes(&[may, could]), "they do not agree either");
+    assert!(!codes(&[may, may, will]), "another has it so");
+}
+
 #[test]
 fn q307_one_speaker_under_two_spellings() {
     let article = "“I never saw the contract before it was signed,” Marta Lindquist said.\n\nIt rained.\n\n“The ferry will \

@@ -23,6 +23,8 @@ mod missing_speaker;
 mod mixed_marks;
 mod no_reference;
 mod not_found;
+mod occasion_mismatch;
+mod outlet_outlier;
 mod quotation_printed_twice;
 mod references_disagree;
 mod relayed_words;
@@ -90,6 +92,8 @@ pub const RULES: &[Rule] = &[
     relayed_words::RULE,
     ambiguous_speaker::RULE,
     uncredited_outlet::RULE,
+    occasion_mismatch::RULE,
+    outlet_outlier::RULE,
 ];
 
 /// Every check of a whole article, in the order of the manual.

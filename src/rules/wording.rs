@@ -27,8 +27,18 @@ impl<'a> Subject<'a> {
 
     /// The variations of the best evidence that `wanted` picks.
     pub(super) fn variations(&self, wanted: impl Fn(&Variation) -> bool) -> Vec<&'a Variation> {
-        let all = self.best().map_or(&[][..], |found| &found.comparison.variations);
-        all.iter().filter(|variation| wanted(variation)).collect()
+        self.best()
+            .map_or_else(Vec::new, |found| self.variations_of(found, wanted))
+    }
+
+    /// The variations of some evidence that `wanted` picks.
+    pub(super) fn variations_of<'b>(
+        &self,
+        found: &'b Found,
+        wanted: impl Fn(&Variation) -> bool,
+    ) -> Vec<&'b Variation> {
+        let all = found.comparison.variations.iter();
+        all.filter(|variation| wanted(variation)).collect()
     }
 
     /// What the reference of a passage is called: its outlet, else its path.
