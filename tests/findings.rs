@@ -187,6 +187,8 @@ fn q306_a_debate_that_the_article_calls_an_interview() {
         found_in(&[debate, unnamed], article).is_empty(),
         "nobody knows what that was"
     );
+    let short = "The ferry will “never pay for itself,” Mara Lind said in an interview.\n";
+    assert!(!found_in(&[debate], short).contains(&"Q306"), "four words");
     let said = "“The ferry will never pay for itself in our lifetime,” Mara Lind said in a debate.\n";
     assert!(found_in(&[debate], said).is_empty());
 }

@@ -28,8 +28,8 @@ The article has: `“We will open the harbour in May,” Oden said in an intervi
 ## How to fix
 
 Name the occasion that the reference names, or add the reference of the one that is meant. The sort of a reference is read
-from its title and the name of its file; a reference that names none, or one that fits, is never reported. Days and places
-are not compared.
+from its title and the name of its file; a reference that names none, or one that fits, is never reported, nor are
+quotations of fewer than five words. Days and places are not compared.
 
 ## Profiles
 
@@ -37,6 +37,9 @@ A warning under every profile.
 ",
     check,
 };
+
+/// Fewer words than this may well be said on any occasion.
+const WORDS: usize = 5;
 
 /// Sorts of occasions and the words that name them; a speech may be held at a rally.
 const SORTS: &[(&str, &[&str])] = &[
@@ -52,7 +55,7 @@ const SORTS: &[(&str, &[&str])] = &[
 fn check(subject: &Subject<'_>) -> Option<Message> {
     let venue = subject.case.attribution.venue.as_ref()?;
     let named = sorts(&venue.name);
-    if named.is_empty() {
+    if named.is_empty() || subject.text().split_whitespace().count() < WORDS {
         return None;
     }
     let references: Vec<&Document> = subject
