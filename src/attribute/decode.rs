@@ -133,7 +133,7 @@ fn runner_up(
         if window[at] == mention || best.is_some_and(|best| scores[best] >= scores[at]) {
             continue;
         }
-        let who = scene.guesses[window[at]];
+        let who = scene.guess(window[at]);
         if entity == NOBODY || who != entity {
             best = Some(at);
         }

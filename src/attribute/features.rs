@@ -325,7 +325,7 @@ fn history(
     add(17, mix(mix(same, near), u32::from(look.starts_capital)));
     add(18, mix(same_entity, mix(gap, sort)));
     add(18, mix(same_entity, near));
-    let guess = scene.guesses[at];
+    let guess = scene.guess(at);
     let same_guess = if guess == NOBODY || before.entity == NOBODY {
         2
     } else {

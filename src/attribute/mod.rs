@@ -104,14 +104,9 @@ fn credited(scene: &Scene<'_>, quotation: Quotation, choice: &Choice, options: O
         confidence
     };
     let speaker = speaker::speaker(scene, choice.mention, choice.entity, confidence);
-    let runner_up = choice.runner_up.and_then(|(at, share)| {
-        speaker::speaker(
-            scene,
-            at,
-            resolve::resolve(scene, at, None),
-            share.min(confidence),
-        )
-    });
+    let runner_up = choice
+        .runner_up
+        .and_then(|(at, share)| speaker::speaker(scene, at, scene.guess(at), share.min(confidence)));
     let tied = tie.and_then(|it| speaker::speaker(scene, choice.mention, it, confidence));
     let source = scene.tokens[mention.start as usize]
         .span()

@@ -2,6 +2,8 @@
 //!
 //! A document and its quotations enter; what is prepared here once is read by every later step, by index only.
 
+use std::cell::OnceCell;
+
 use crate::document::Document;
 use crate::extract::Quotation;
 
@@ -46,8 +48,8 @@ pub(super) struct Scene<'a> {
     speaking: Vec<u32>,
     /// How each mention looks.
     pub(super) profiles: Vec<Profile>,
-    /// Whom each mention most likely refers to, before anything is known of who speaks.
-    pub(super) guesses: Vec<u32>,
+    /// Whom each mention most likely refers to, where that was asked.
+    guesses: Vec<OnceCell<u32>>,
 }
 
 /// The quotations that a mention with its cue touches; `u32::MAX` for none.
@@ -89,7 +91,8 @@ impl<'a> Scene<'a> {
         let beside = both
             .map(|(mention, cue)| beside(&tokens, mention, *cue))
             .collect();
-        let mut scene = Self {
+        Self {
+            guesses: vec![OnceCell::new(); mentions.len()],
             counts: counts(&tokens, &mentions),
             speaking: speaking(&cues),
             profiles: profile::profiles(&tokens, &mentions),
@@ -100,12 +103,12 @@ impl<'a> Scene<'a> {
             pieces,
             cues,
             beside,
-            guesses: Vec::new(),
-        };
-        scene.guesses = (0..scene.mentions.len())
-            .map(|at| resolve::resolve(&scene, at, None))
-            .collect();
-        scene
+        }
+    }
+
+    /// Whom a mention most likely refers to, before anything is known of who speaks.
+    pub(super) fn guess(&self, mention: usize) -> u32 {
+        *self.guesses[mention].get_or_init(|| resolve::resolve(self, mention, None))
     }
 
     /// The mentions that may be the source of a quotation.
@@ -134,10 +137,17 @@ impl<'a> Scene<'a> {
         while to < self.mentions.len() && to - behind < MENTIONS_BEHIND && self.block(to) <= last_block + 1 {
             to += 1;
         }
-        let mentions = from..to;
-        window.extend(
-            mentions.filter(|&at| (block..=last_block).contains(&self.block(at)) || self.carries(at)),
-        );
+        let here = |at: &usize| (block..=last_block).contains(&self.block(*at));
+        // Where somebody says it right beside the marks, nobody from another paragraph does.
+        let said = (from..to).any(|at| here(&at) && self.says(at, pieces));
+        window.extend((from..to).filter(|at| here(at) || !said && self.carries(*at)));
+    }
+
+    /// True if a mention and a strong cue of its own stand right beside one of the pieces.
+    fn says(&self, mention: usize, pieces: &[u32]) -> bool {
+        let beside = self.beside[mention];
+        self.cues[mention].strength == Strength::Strong
+            && (pieces.contains(&beside.left) || pieces.contains(&beside.right))
     }
 
     /// True if a mention can be the source of quotations in other paragraphs: it speaks, or is somebody.
