@@ -47,13 +47,15 @@ pub(super) fn likely(sight: &Sight<'_>) -> Kind {
 /// True for the headline printed again in the body, in marks and with no word of the body beside it, or several times in
 /// a row.
 fn is_headline(sight: &Sight<'_>) -> bool {
-    let alone = |tokens: &[Token<'_>]| {
+    let apart = |tokens: &[Token<'_>]| {
         tokens
             .iter()
             .all(|it| !matches!(it, Token::Word(_) | Token::Punctuation(_)))
     };
-    let again = sight.is_title || (sight.repeated > 1 && sight.in_block > 1);
-    !sight.heading && again && alone(sight.before) && alone(sight.after)
+    // Behind a sentence of the body, words that the headline has too are said there.
+    let in_a_row = |tokens: &[Token<'_>]| apart(tokens) && !tokens.contains(&Token::Sentence);
+    let again = sight.repeated > 1 && sight.in_block > 1 && in_a_row(sight.before) && in_a_row(sight.after);
+    !sight.heading && (again || sight.is_title && apart(sight.before) && apart(sight.after))
 }
 
 /// True for a paragraph of its own with a name behind a dash: `“Never again.” — Ana Lowe`.
