@@ -239,6 +239,30 @@ fn nothing_hides_behind_a_mark() {
 }
 
 #[test]
+fn the_month_of_may_hides_nothing() {
+    check(
+        "We open the northern harbor ... if the money comes from the capital",
+        "We open the northern harbor before May, if the money comes from the capital.",
+        "edited: omission-marked “” / “before May”",
+    );
+    check(
+        "We open the northern harbor ... come if the money comes from the capital",
+        "We open the northern harbor and may come if the money comes from the capital.",
+        "distorted: omission-marked! “” / “and may”",
+    );
+    check(
+        "The herring fleet comes back to the northern harbor in May",
+        "The herring fleet comes back to the northern harbor in June.",
+        "distorted: name! “May” / “June”",
+    );
+    check(
+        "I told Will that the northern harbor would never open again",
+        "I told will that the northern harbor would never open again.",
+        "verbatim",
+    );
+}
+
+#[test]
 fn words_beyond_the_reference_are_not_verbatim() {
     let found = compare(
         "The harbor will be open again in the spring for every boat in this town",

@@ -78,8 +78,9 @@ impl<'t> Wording<'t> {
             .tokens
             .iter()
             .zip(&self.marks)
-            .map(|(token, marks)| {
-                let spelling = lexicon.spelling(token.word);
+            .enumerate()
+            .map(|(at, (token, marks))| {
+                let spelling = self.named(at).unwrap_or_else(|| lexicon.spelling(token.word));
                 Word {
                     id: token.word,
                     spelling,
@@ -94,6 +95,18 @@ impl<'t> Wording<'t> {
         mark_fillers(&mut out);
         mark_repeats(&mut out);
         out
+    }
+
+    /// The month of May, and whoever is called Will, among small letters: equal to the verbs if they are all that differs,
+    /// and in no list of verbs.
+    fn named(&self, word: usize) -> Option<&'static str> {
+        let name = match self.surface(word) {
+            "May" => "May",
+            "Will" => "Will",
+            _ => return None,
+        };
+        let before = self.surface(word.checked_sub(1)?);
+        (self.is_name_like(word) && before.starts_with(char::is_lowercase)).then_some(name)
     }
 
     /// The bytes of a range of words; empty at the right place if the range is.

@@ -193,6 +193,14 @@ fn a_report_on_nothing_is_no_success() {
         "{}",
         none.stderr
     );
+    std::fs::create_dir(folder.path().join("empty")).expect("a folder");
+    let empty = run(folder.path(), &["report", "empty"]);
+    assert_eq!(empty.status, 3);
+    assert!(
+        empty.stderr.contains("empty: no articles here"),
+        "{}",
+        empty.stderr
+    );
     let missing = run(folder.path(), &["report", "missing.txt"]);
     assert_eq!(missing.status, 2);
     let unwritable = run(folder.path(), &["report", "a.txt", "-o", "no/such/folder.html"]);

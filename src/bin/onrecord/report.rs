@@ -80,6 +80,7 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
     let outlets = arguments.outlets(reporter);
     // Before anything is written: a report on nothing would look like one that found no difference.
     if let Some(status) = tally.status().filter(|_| documents.is_empty()) {
+        reading::tell_if_nothing(&arguments.paths, &tally);
         return Ok(status);
     }
     variances.retain(|it| it.outlets().len() >= outlets);

@@ -77,6 +77,14 @@ fn utterance(
     table(variance, survey, out)?;
     differences(variance, *palette, out)?;
     for (at, wording) in variance.wordings.iter().enumerate() {
+        if wording
+            .renderings
+            .iter()
+            .any(|&at| variance.renderings[at].mosaic)
+        {
+            let line = format!("{} joins two utterances", row_label(variance, at));
+            wrapped(&line, "", Tone::Quiet, survey, out)?;
+        }
         if variance.outlets_of(wording).len() > 1 {
             let line = format!("[{}] {}", at + 1, outlets(variance, at));
             wrapped(&line, "", Tone::Quiet, survey, out)?;

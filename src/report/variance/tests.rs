@@ -386,3 +386,13 @@ fn html_names_what_colour_shows() {
         assert!(page.contains(word), "{word}");
     }
 }
+
+#[test]
+fn a_mosaic_is_marked_for_everybody() {
+    let mut sample = Sample::new(HARBOUR);
+    sample.utterance.renderings[2].mosaic = true;
+    assert!(written("human", &sample).contains("Globe joins two utterances"));
+    assert!(page(&sample).contains("joins two utterances"));
+    assert!(written("json", &sample).contains("\"mosaic\": true"));
+    assert!(!reported("human", HARBOUR).contains("joins"));
+}
