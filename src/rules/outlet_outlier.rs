@@ -4,6 +4,7 @@ use super::Level;
 use super::Message;
 use super::Rule;
 use super::Subject;
+use super::wording::variations_of;
 use crate::compare::Found;
 use crate::compare::Severity;
 use crate::compare::VariationKind;
@@ -69,7 +70,7 @@ fn check(subject: &Subject<'_>) -> Option<Message> {
     if outlets < 2 {
         return None;
     }
-    let variations = subject.variations_of(found, |it| it.severity >= Severity::Minor);
+    let variations = variations_of(found, |it| it.severity >= Severity::Minor);
     Some(
         Message::new(format!(
             "{outlets} other outlets agree on another wording: {}",
@@ -89,8 +90,7 @@ fn otherwise(subject: &Subject<'_>, found: &Found) -> Otherwise {
         .references
         .get(found.passage.document)
         .map_or("", |it| &it.text);
-    subject
-        .variations_of(found, |it| it.severity >= Severity::Minor)
+    variations_of(found, |it| it.severity >= Severity::Minor)
         .into_iter()
         .map(|it| (it.kind, it.quotation, it.reference.of(text).to_lowercase()))
         .collect()

@@ -19,6 +19,12 @@ pub(super) fn has_own_rule(variation: &Variation) -> bool {
     )
 }
 
+/// The variations of some evidence that `wanted` picks.
+pub(super) fn variations_of(found: &Found, wanted: impl Fn(&Variation) -> bool) -> Vec<&Variation> {
+    let all = found.comparison.variations.iter();
+    all.filter(|variation| wanted(variation)).collect()
+}
+
 impl<'a> Subject<'a> {
     /// The best evidence, if the words were found.
     pub(super) fn best(&self) -> Option<&'a Found> {
@@ -28,17 +34,7 @@ impl<'a> Subject<'a> {
     /// The variations of the best evidence that `wanted` picks.
     pub(super) fn variations(&self, wanted: impl Fn(&Variation) -> bool) -> Vec<&'a Variation> {
         self.best()
-            .map_or_else(Vec::new, |found| self.variations_of(found, wanted))
-    }
-
-    /// The variations of some evidence that `wanted` picks.
-    pub(super) fn variations_of<'b>(
-        &self,
-        found: &'b Found,
-        wanted: impl Fn(&Variation) -> bool,
-    ) -> Vec<&'b Variation> {
-        let all = found.comparison.variations.iter();
-        all.filter(|variation| wanted(variation)).collect()
+            .map_or_else(Vec::new, |found| variations_of(found, wanted))
     }
 
     /// What the reference of a passage is called: its outlet, else its path.
