@@ -17,6 +17,7 @@ pub(super) fn candidates(tokens: &[Token]) -> Vec<Mention> {
     let mut mentions = phrases::phrases(tokens);
     // A possessor can begin behind the start of its phrase: `one of the mayor's friends`.
     mentions.sort_by_key(|it| (it.start, it.end));
+    without_datelines(tokens, &mut mentions);
     asides::link(tokens, &mut mentions);
     let slots = slots(tokens, &mentions);
     if !slots.is_empty() {
@@ -24,6 +25,44 @@ pub(super) fn candidates(tokens: &[Token]) -> Vec<Mention> {
         mentions.sort_by_key(|it| (it.start, it.end));
     }
     mentions
+}
+
+/// Drops what stands in datelines: `ASHFORD, Iowa (Nordic Wire) —`. Whom it names only wrote there.
+fn without_datelines(tokens: &[Token], mentions: &mut Vec<Mention>) {
+    let mut end = 0;
+    mentions.retain(|it| {
+        let at = it.start as usize;
+        let opens = at == 0 || tokens[at - 1].block != tokens[at].block;
+        if opens && tokens[at].form == Form::Upper {
+            end = dateline(tokens, at).unwrap_or(end);
+        }
+        at >= end
+    });
+}
+
+/// Blocks at the start of a document in which a dateline needs no agency in brackets: headline, standfirst, byline.
+const OPENING: u32 = 4;
+
+/// Where the dateline ends that starts at a token in capitals.
+fn dateline(tokens: &[Token], start: usize) -> Option<usize> {
+    const LONGEST: usize = 12;
+    let block = tokens[start].block;
+    let words = tokens[start..].iter().take(LONGEST).take_while(|it| {
+        it.block == block
+            && !it.is_quote()
+            && !matches!(it.form, Form::Lower | Form::Clitic | Form::Mark(b':'))
+    });
+    let (mut dash, mut agency) = (None, false);
+    for (at, token) in words.enumerate() {
+        agency |= token.is_mark(b'(');
+        if token.is_mark(b'-') {
+            dash = Some(start + at);
+            break;
+        }
+    }
+    let behind = dash? + 1;
+    let speaks = tokens.get(behind).is_some_and(|it| it.is_quote());
+    (agency || block < OPENING && !speaks).then_some(behind)
 }
 
 /// Words before and behind cues that no phrase covers.

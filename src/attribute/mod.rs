@@ -391,6 +391,26 @@ mod tests {
     }
 
     #[test]
+    fn a_dateline_names_nobody_in_the_story() {
+        check(
+            "The harbour\n\nASHFORD, Iowa (Nordic Wire) — Ana Ruiz came home on Monday.\n\n“We open in May,” the senator said.",
+            &["the senator: Ana Ruiz"],
+        );
+        check(
+            "The harbour\n\nOLD HARBOUR - The council met with Ana Ruiz.\n\nShe called the plan “a joke.”",
+            &["She: Ana Ruiz"],
+        );
+    }
+
+    #[test]
+    fn a_role_behind_a_body_is_the_persons() {
+        check(
+            "“No,” said Harbour Party of Iowa chair Ana Ruiz.",
+            &["Harbour Party of Iowa chair Ana Ruiz: Ana Ruiz"],
+        );
+    }
+
+    #[test]
     fn a_place_is_nobody_to_a_pronoun() {
         check(
             "Ana Ruiz spoke in Chelsea. “It holds,” she said.",

@@ -88,6 +88,18 @@ fn office(tokens: &[Token], from: usize, first: usize, name_end: usize, end: usi
         .find(|&at| tokens[at].form == Form::Lower && is_word!(tokens[at].hash, "of") && at > first)?;
     let noun = tokens[link - 1];
     let lead = leading(tokens, from, first, link);
+    // `Harbour Party of Iowa chair Ana Ruiz`
+    let role = (link + 1..name_end.saturating_sub(1)).rev().find(|&at| {
+        let token = tokens[at];
+        token.form == Form::Lower && token.is(Class::ROLE.with(Class::TITLE)) && tokens[at + 1].is_capital()
+    });
+    if let Some(role) = role {
+        let mut mention = Mention::new(lead, end, name_end - 1, Sort::Name);
+        mention.class = classes(tokens, lead, end);
+        mention.name = role as u32 + 1;
+        mention.name_end = end as u32;
+        return Some(mention);
+    }
     if noun.is(Class::BODY) && !noun.is(Class::TITLE) {
         let mut name = link - 1;
         while name > first && tokens[name - 1].is_capital() {

@@ -60,8 +60,13 @@ fn check(text: &str, expected: &str) {
 #[test]
 fn words_that_the_headline_has_too_are_said_in_the_body() {
     let text = "‘She cannot be bought’: Ruiz refuses\n\n“No gifts,” Tom Holt said in an interview. “She cannot be bought.”\n";
-    let document = crate::ingest::read("a.txt", text.as_bytes(), &crate::ingest::Options::default()).expect("text");
-    let kinds: Vec<_> = extract(&document[0]).quotations.iter().map(|it| it.kind).collect();
+    let document =
+        crate::ingest::read("a.txt", text.as_bytes(), &crate::ingest::Options::default()).expect("text");
+    let kinds: Vec<_> = extract(&document[0])
+        .quotations
+        .iter()
+        .map(|it| it.kind)
+        .collect();
     assert_eq!(kinds, [Kind::Speech; 3]);
 }
 

@@ -99,6 +99,16 @@ const PAGE_STARTS: &[&str] = &[
     "© ",
 ];
 
+/// Starts of lines that link to another article, in lower case.
+const LINK_STARTS: &[&str] = &[
+    "also read:",
+    "more:",
+    "read also:",
+    "read more:",
+    "related:",
+    "see also:",
+];
+
 /// Headings of links to other articles, in lower case.
 const RELATED: &[&str] = &[
     "also read",
@@ -151,6 +161,9 @@ pub(super) fn recognise(line: &str) -> Option<Furniture> {
     let bare = lower.trim_matches(|char: char| !char.is_alphanumeric() && char != '©');
     if RELATED.binary_search(&bare).is_ok() {
         return Some(Furniture::Related);
+    }
+    if line.len() <= 240 && LINK_STARTS.iter().any(|start| bare.starts_with(start)) {
+        return Some(Furniture::Page);
     }
     let starts = || PAGE_STARTS.iter().any(|start| bare.starts_with(start)) || follows(bare);
     if PAGE_LINES.binary_search(&bare).is_ok() || (line.len() <= 120 && starts()) {
@@ -317,6 +330,7 @@ mod tests {
         check("ADVERTISEMENT", Some(Furniture::Page));
         check("Related Stories:", Some(Furniture::Related));
         check("“Follow Ana Ruiz on Twitter @anaruiz.”", Some(Furniture::Page));
+        check("SEE ALSO: Oden: ‘We will sell’", Some(Furniture::Page));
         check("Follow the money on the harbour front.", None);
         check("Share prices fell on Monday.", None);
         check("He read more than he wrote.", None);
