@@ -5,6 +5,7 @@
 
 mod asides;
 mod candidates;
+mod common;
 mod confidence;
 mod cues;
 mod decode;
@@ -407,6 +408,18 @@ mod tests {
         check(
             "“No,” said Harbour Party of Iowa chair Ana Ruiz.",
             &["Harbour Party of Iowa chair Ana Ruiz: Ana Ruiz"],
+        );
+    }
+
+    #[test]
+    fn a_common_word_that_opens_a_sentence_is_nobody() {
+        check(
+            "Ana Ruiz met the council. Hours passed. She called the plan “a joke.”",
+            &["She: Ana Ruiz"],
+        );
+        check(
+            "Ann Young met the council. Young called the plan “a joke.”",
+            &["Young: Ann Young"],
         );
     }
 

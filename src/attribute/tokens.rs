@@ -8,6 +8,7 @@ use crate::document::Document;
 use crate::extract::Quotation;
 use crate::text::Span;
 
+use super::common;
 use super::cues::Strength;
 use super::dictionary::Dictionary;
 use super::dictionary::Entry;
@@ -173,6 +174,7 @@ pub(super) fn tokenize(document: &Document, quotations: &[Quotation]) -> Tokens 
             }
         }
     }
+    common::lower(&mut tokens.list);
     tokens
 }
 

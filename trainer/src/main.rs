@@ -8,6 +8,7 @@
 )]
 
 mod calibration;
+mod common;
 mod cues;
 mod english;
 mod gold;
@@ -37,6 +38,14 @@ enum Table {
     Count {
         /// Annotated articles, one JSON object a line.
         gold: PathBuf,
+    },
+    /// Count which words are written small.
+    Common {
+        /// Annotated articles, one JSON object a line.
+        gold: PathBuf,
+        /// The table to write.
+        #[arg(short, long, default_value = "src/attribute/common.txt")]
+        output: PathBuf,
     },
     /// Count which words are cues.
     Cues {
@@ -117,6 +126,7 @@ fn main() -> Result<()> {
     match Arguments::parse().table {
         Table::Count { gold } => count(&gold::read(&gold)?),
         Table::English { out, texts } => english::learn(&texts, &out)?,
+        Table::Common { gold, output } => fs::write(output, common::learn(&gold::read(&gold)?))?,
         Table::Cues { gold, output } => fs::write(output, cues::learn(&gold::read(&gold)?))?,
         Table::Judge { gold, misses } => judge(&gold::read(&gold)?, misses)?,
         Table::Speech {
