@@ -424,6 +424,25 @@ mod tests {
     }
 
     #[test]
+    fn a_name_is_no_longer_than_the_name() {
+        check(
+            "“No,” said Harbour Guild Rapporteur Mary Orr. “Yes,” said Susan Beck Susan Marie BeckHarbour.",
+            &[
+                "Harbour Guild Rapporteur Mary Orr: Mary Orr",
+                "Susan Beck: Susan Beck",
+            ],
+        );
+    }
+
+    #[test]
+    fn the_iowa_democrat_is_a_role() {
+        check(
+            "Rep. Ana Ruiz, an Iowa Democrat, came home. “We open in May,” the Iowa Democrat said.",
+            &["the Iowa Democrat: Ana Ruiz"],
+        );
+    }
+
+    #[test]
     fn a_place_is_nobody_to_a_pronoun() {
         check(
             "Ana Ruiz spoke in Chelsea. “It holds,” she said.",

@@ -69,10 +69,15 @@ fn named(
     if let Some(mention) = office(tokens, from, first, name_end, end) {
         return mention;
     }
+    let (name_end, end) = match said_again(tokens, first, name_end) {
+        Some(again) => (again, again),
+        None => (name_end, end),
+    };
     let mut name = name_end;
     while name > first && belongs_to_name(tokens, first, name - 1, name_end) {
         name -= 1;
     }
+    name = from_given(tokens, name, name_end);
     let lead = leading(tokens, from, first, name);
     let mut mention = Mention::new(lead, end, name_end - 1, Sort::Name);
     mention.name = name as u32;
@@ -80,6 +85,25 @@ fn named(
     mention.class = classes(tokens, lead, end);
     mention.sort = sort_of_name(tokens, &mention, determined);
     mention
+}
+
+/// `Ana Ruiz Ana Maria RuizHarbour`: where a page runs a name into the text of a link, the name ends where it starts again.
+fn said_again(tokens: &[Token], first: usize, name_end: usize) -> Option<usize> {
+    let repeats = |at: &usize| {
+        (first..*at - 1).any(|it| tokens[it].is_capital() && tokens[it].hash == tokens[*at].hash)
+    };
+    (first + 2..name_end).find(|at| tokens[at - 1].is_capital() && repeats(at))
+}
+
+/// `Harbour Guild Rapporteur Ana Ruiz`: behind two words or more that are no first names, the name starts with the first
+/// name.
+fn from_given(tokens: &[Token], name: usize, name_end: usize) -> usize {
+    let words = || (name..name_end).filter(|&at| tokens[at].is_word());
+    let given = words().find(|&at| tokens[at].is(Class::GIVEN));
+    match given {
+        Some(given) if given >= name + 2 && given + 1 < name_end && tokens[given + 1].is_capital() => given,
+        _ => name,
+    }
 }
 
 /// `Secretary of State Ana Ruiz`, `the Secretary of State`, `University of Iowa`.
@@ -205,7 +229,7 @@ fn sort_of_name(tokens: &[Token], mention: &Mention, determined: bool) -> Sort {
         .with(Class::TITLE)
         .with(Class::GROUP)
         .with(Class::NATIONALITY))
-        && name.len() != 2
+        && (determined || name.len() != 2)
     {
         return Sort::Nominal;
     }

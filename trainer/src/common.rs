@@ -52,7 +52,10 @@ mod tests {
     #[test]
     fn words_that_open_a_sentence_say_nothing() {
         let mut counts = BTreeMap::new();
-        count("Hours later the harbour closed. Hours went by, said Harbour.", &mut counts);
+        count(
+            "Hours later the harbour closed. Hours went by, said Harbour.",
+            &mut counts,
+        );
         assert_eq!(counts.get("hours"), None);
         assert_eq!(counts["harbour"], (1, 1));
     }
