@@ -443,6 +443,14 @@ mod tests {
     }
 
     #[test]
+    fn a_cue_and_its_subject_may_stand_between_commas() {
+        check(
+            "For the last word on the harbour in Orr's time, explained Ruiz, “we never had an offer.”",
+            &["Ruiz: Ruiz"],
+        );
+    }
+
+    #[test]
     fn a_place_is_nobody_to_a_pronoun() {
         check(
             "Ana Ruiz spoke in Chelsea. “It holds,” she said.",

@@ -66,13 +66,21 @@ fn antecedent(scene: &Scene<'_>, mention: usize, speaker: Option<u32>) -> Antece
     nearest(scene, mention, gender, plural, speaker)
 }
 
+/// What sort of thing a mention stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Asked {
+    /// `she`, `the envoy`.
+    Person,
+    /// `it`.
+    Body,
+    /// `they`, `the company`: a body or a group.
+    Several,
+}
+
 /// What a mention asks of whoever it stands for.
 struct Wanted {
     gender: Gender,
-    /// A body or a group.
-    plural: bool,
-    /// One body: `it`.
-    one: bool,
+    sort: Asked,
     /// A noun, not a pronoun.
     noun: bool,
     /// A piece of a newspaper.
@@ -94,8 +102,11 @@ fn nearest(
     let noun = it.sort == Sort::Nominal;
     let wanted = Wanted {
         gender,
-        plural,
-        one: is_word!(it.first(&scene.tokens).hash, "it" | "its"),
+        sort: match plural {
+            false => Asked::Person,
+            true if is_word!(it.first(&scene.tokens).hash, "it" | "its") => Asked::Body,
+            true => Asked::Several,
+        },
         noun,
         press: noun && is_press(*it.head(&scene.tokens)),
         block: scene.block(mention),
@@ -195,17 +206,17 @@ fn salience(scene: &Scene<'_>, at: usize, distance: f32, wanted: &Wanted) -> Opt
     let number = scene.entities.of[at];
     let entity = &scene.entities.list[number as usize];
     let gender = wanted.gender;
-    if wanted.plural {
-        let fits = entity.body && !entity.place || it.joint || it.class.is(Class::GROUP);
-        let several = wanted.one && (it.joint || is_plural(scene, at));
-        let stands_for = !several && (!wanted.noun || entity.body && entity.named);
-        if !fits || !stands_for || wanted.press && !entity.outlet {
-            return None;
-        }
-    } else {
+    if wanted.sort == Asked::Person {
         let person = it.sort == Sort::Name || it.class.is(Class::ROLE) && it.sort == Sort::Nominal;
         let clash = gender != Gender::Unknown && entity.gender != Gender::Unknown && entity.gender != gender;
         if entity.body || entity.place || !person || clash || it.joint {
+            return None;
+        }
+    } else {
+        let fits = entity.body && !entity.place || it.joint || it.class.is(Class::GROUP);
+        let several = wanted.sort == Asked::Body && (it.joint || is_plural(scene, at));
+        let stands_for = !several && (!wanted.noun || entity.body && entity.named);
+        if !fits || !stands_for || wanted.press && !entity.outlet {
             return None;
         }
     }

@@ -318,7 +318,14 @@ fn cue_of(tokens: &[Token], mention: &Mention) -> Cue {
         let after_quote = at > 0
             && (tokens[at - 1].is_quote()
                 || tokens[at - 1].is_mark(b',') && at > 1 && tokens[at - 2].is_quote());
-        if strength > behind.strength && after_quote {
+        // `The harbour, says Ruiz, is “ours.”`
+        let parenthesis = strength == Strength::Strong
+            && at > 0
+            && tokens[at - 1].is_mark(b',')
+            && tokens
+                .get(mention.tail as usize)
+                .is_some_and(|it| it.is_mark(b','));
+        if strength > behind.strength && (after_quote || parenthesis) {
             return Cue {
                 token: at as u32,
                 strength,
@@ -372,7 +379,11 @@ fn cue_behind(tokens: &[Token], mention: &Mention) -> Cue {
         if token.block != block || token.form != Form::Lower && token.form != Form::Clitic {
             break;
         }
-        let strength = token.cue;
+        let strength = if closes(tokens, mention, at) {
+            token.cue.max(Strength::Fair)
+        } else {
+            token.cue
+        };
         if is_addressing(token) && at > mention.tail as usize && is_be(tokens[at - 1]) {
             break;
         }
@@ -395,6 +406,19 @@ fn cue_behind(tokens: &[Token], mention: &Mention) -> Cue {
         at += 1;
     }
     Cue::default()
+}
+
+/// `“…” Ruiz repeated.`: a verb that nothing but a cue can be, whatever it is.
+fn closes(tokens: &[Token], mention: &Mention, verb: usize) -> bool {
+    let start = mention.start as usize;
+    let behind = tokens.get(verb + 1);
+    tokens[verb].verbal
+        && tokens[verb].form == Form::Lower
+        && start > 0
+        && tokens[start - 1].is_quote()
+        && behind.is_none_or(|it| {
+            it.block != tokens[verb].block || matches!(it.form, Form::Mark(b'.' | b',' | b';'))
+        })
 }
 
 fn is_be(token: Token) -> bool {

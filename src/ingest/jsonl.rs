@@ -449,7 +449,7 @@ mod tests {
         lines.extend(b"\xe9 closed.\"}\n");
         let mut found = Vec::new();
         read_stream("a.jsonl", &mut &*lines, &Options::default(), &mut |it| {
-            found.push(it)
+            found.push(it);
         })
         .expect("articles");
         assert_eq!(found[1].text, "Café closed.");

@@ -195,7 +195,7 @@ fn follows(bare: &str) -> bool {
                 .strip_prefix(*name)
                 .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
         };
-        PLACES.iter().any(|name| named(&name))
+        PLACES.iter().any(named)
     })
 }
 
