@@ -8,13 +8,15 @@ use rustc_hash::FxHashMap;
 use super::cues::Strength;
 use super::gender::Gender;
 use super::gender::full_form;
-use super::gender::gender_of_given;
 use super::gender::gender_of_noun;
-use super::lexicon;
 use super::lexicon::Class;
 use super::lexicon::is_word;
 use super::mention::Mention;
 use super::mention::Sort;
+use super::parts::Parts;
+use super::parts::gender_of;
+use super::parts::initials;
+use super::parts::skeleton;
 use super::roles::Roles;
 use super::roles::Words;
 use super::tokens::Form;
@@ -340,7 +342,8 @@ impl Entities {
                 name: range,
                 named: true,
                 body: true,
-                outlet: words.iter().any(|it| it.is(Class::OUTLET)) || words.last().is_some_and(is_masthead),
+                outlet: words.iter().any(|it| it.is(Class::OUTLET))
+                    || words.last().is_some_and(works::is_masthead),
                 place: words
                     .last()
                     .is_some_and(|it| it.is(Class::PLACE.with(Class::PLATFORM))),
@@ -401,7 +404,7 @@ impl Entities {
         {
             return self.body_of(tokens, mention, owner);
         }
-        if definite && !person && head.is(Class::BODY.with(Class::WORK)) && !is_personal(head) {
+        if definite && !person && head.is(Class::BODY.with(Class::WORK)) && !works::is_personal(head) {
             let known = self.by_body_noun.get(&head.hash).copied();
             return known.unwrap_or(NOBODY);
         }
@@ -454,41 +457,6 @@ fn modifiers(tokens: &[Token], start: u32, noun: u32) -> Words {
     words
 }
 
-/// Works that a person rather than a body writes.
-fn is_personal(noun: Token) -> bool {
-    is_word!(
-        noun.hash,
-        "book"
-            | "memoir"
-            | "biography"
-            | "novel"
-            | "letter"
-            | "email"
-            | "tweet"
-            | "essay"
-            | "poem"
-            | "song"
-            | "speech"
-            | "diary"
-    )
-}
-
-/// The last word of many a newspaper.
-fn is_masthead(word: &Token) -> bool {
-    is_word!(
-        word.hash,
-        "post" | "times" | "tribune" | "herald" | "gazette" | "news" | "journal" | "wire"
-    )
-}
-
-/// A piece of a newspaper stands for the newspaper.
-pub(super) fn is_press(noun: Token) -> bool {
-    is_word!(
-        noun.hash,
-        "article" | "story" | "column" | "editorial" | "newspaper" | "paper" | "magazine"
-    )
-}
-
 /// A single word that opens a sentence has its capital from there: it may be no name at all.
 fn is_doubtful(tokens: &[Token], mention: &Mention) -> bool {
     let at = mention.name as usize;
@@ -503,93 +471,4 @@ fn is_doubtful(tokens: &[Token], mention: &Mention) -> bool {
 fn definite(tokens: &[Token], mention: &Mention) -> bool {
     let first = tokens[mention.start as usize];
     is_word!(first.hash, "the" | "this" | "that")
-}
-
-/// A name taken apart.
-struct Parts {
-    /// Hash of the surname without regard to spelling variants.
-    key: u32,
-    /// Hash of the last word.
-    last: u32,
-    /// Hash of the first name; 0 if there is only one word.
-    given: u32,
-    /// Number of words.
-    words: usize,
-    /// Gender of the first name.
-    gender: Gender,
-}
-
-impl Parts {
-    fn of(text: &str, tokens: &[Token], name: (u32, u32)) -> Self {
-        let words = &tokens[name.0 as usize..name.1 as usize];
-        let mut real = words.iter().filter(|it| it.is_word() && !it.is(Class::SUFFIX));
-        let first = real.next();
-        let last = real.next_back().or(first);
-        let count = words.iter().filter(|it| it.is_word()).count();
-        let (Some(first), Some(last)) = (first, last) else {
-            return Self {
-                key: 0,
-                last: 0,
-                given: 0,
-                words: count,
-                gender: Gender::Unknown,
-            };
-        };
-        let single = first.start == last.start;
-        Self {
-            key: skeleton(last.span().of(text)),
-            last: last.hash,
-            given: if single { 0 } else { first.hash },
-            words: count,
-            gender: if single {
-                Gender::Unknown
-            } else {
-                gender_of_given(*first)
-            },
-        }
-    }
-}
-
-/// Hash of a surname that spellings of one name share: Zelensky, Zelenskyy, Zelenskiy.
-fn skeleton(word: &str) -> u32 {
-    let mut bytes = [0_u8; 40];
-    let mut length = 0;
-    for byte in word.bytes() {
-        let byte = match byte.to_ascii_lowercase() {
-            b'i' | b'j' => b'y',
-            other => other,
-        };
-        if length > 0 && bytes[length - 1] == byte {
-            continue;
-        }
-        if length == bytes.len() {
-            break;
-        }
-        bytes[length] = byte;
-        length += 1;
-    }
-    lexicon::hash_bytes(&bytes[..length])
-}
-
-fn gender_of(tokens: &[Token], mention: &Mention, parts: &Parts) -> Gender {
-    for at in mention.start..mention.name.min(mention.end) {
-        let found = gender_of_noun(tokens[at as usize]);
-        if found != Gender::Unknown {
-            return found;
-        }
-    }
-    parts.gender
-}
-
-fn initials(text: &str, words: &[Token]) -> Option<u32> {
-    let mut letters = [0_u8; 12];
-    let mut length = 0;
-    for word in words.iter().filter(|it| it.is_capital()) {
-        if length == letters.len() {
-            return None;
-        }
-        letters[length] = text.as_bytes()[word.start as usize];
-        length += 1;
-    }
-    (length > 1).then(|| lexicon::hash_bytes(&letters[..length]))
 }

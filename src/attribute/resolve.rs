@@ -5,7 +5,6 @@
 
 use super::cues::Strength;
 use super::entities::NOBODY;
-use super::entities::is_press;
 use super::features::gender_of_pronoun;
 use super::gender::Gender;
 use super::gender::gender_of_noun;
@@ -14,6 +13,7 @@ use super::lexicon::is_word;
 use super::mention::Sort;
 use super::scene::Scene;
 use super::tokens::Form;
+use super::works::is_press;
 
 /// How many mentions back an antecedent may stand.
 const REACH: usize = 80;

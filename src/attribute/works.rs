@@ -139,3 +139,38 @@ fn is_maker(entities: &Entities, entity: u32) -> bool {
         it.named && !it.place
     }
 }
+
+/// Works that a person rather than a body writes.
+pub(super) fn is_personal(noun: Token) -> bool {
+    is_word!(
+        noun.hash,
+        "book"
+            | "memoir"
+            | "biography"
+            | "novel"
+            | "letter"
+            | "email"
+            | "tweet"
+            | "essay"
+            | "poem"
+            | "song"
+            | "speech"
+            | "diary"
+    )
+}
+
+/// The last word of many a newspaper.
+pub(super) fn is_masthead(word: &Token) -> bool {
+    is_word!(
+        word.hash,
+        "post" | "times" | "tribune" | "herald" | "gazette" | "news" | "journal" | "wire"
+    )
+}
+
+/// A piece of a newspaper stands for the newspaper.
+pub(super) fn is_press(noun: Token) -> bool {
+    is_word!(
+        noun.hash,
+        "article" | "story" | "column" | "editorial" | "newspaper" | "paper" | "magazine"
+    )
+}

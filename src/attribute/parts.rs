@@ -1,0 +1,103 @@
+//! A name taken apart: surname, first name, gender, initials.
+//!
+//! The tokens of a name enter; what it can be recognised by elsewhere in the document leaves.
+
+use super::gender::Gender;
+use super::gender::gender_of_given;
+use super::gender::gender_of_noun;
+use super::lexicon;
+use super::lexicon::Class;
+use super::mention::Mention;
+use super::tokens::Token;
+
+/// A name taken apart.
+pub(super) struct Parts {
+    /// Hash of the surname without regard to spelling variants.
+    pub(super) key: u32,
+    /// Hash of the last word.
+    pub(super) last: u32,
+    /// Hash of the first name; 0 if there is only one word.
+    pub(super) given: u32,
+    /// Number of words.
+    pub(super) words: usize,
+    /// Gender of the first name.
+    pub(super) gender: Gender,
+}
+
+impl Parts {
+    /// Takes the tokens of a name apart.
+    pub(super) fn of(text: &str, tokens: &[Token], name: (u32, u32)) -> Self {
+        let words = &tokens[name.0 as usize..name.1 as usize];
+        let mut real = words.iter().filter(|it| it.is_word() && !it.is(Class::SUFFIX));
+        let first = real.next();
+        let last = real.next_back().or(first);
+        let count = words.iter().filter(|it| it.is_word()).count();
+        let (Some(first), Some(last)) = (first, last) else {
+            return Self {
+                key: 0,
+                last: 0,
+                given: 0,
+                words: count,
+                gender: Gender::Unknown,
+            };
+        };
+        let single = first.start == last.start;
+        Self {
+            key: skeleton(last.span().of(text)),
+            last: last.hash,
+            given: if single { 0 } else { first.hash },
+            words: count,
+            gender: if single {
+                Gender::Unknown
+            } else {
+                gender_of_given(*first)
+            },
+        }
+    }
+}
+
+/// Hash of a surname that spellings of one name share: Zelensky, Zelenskyy, Zelenskiy.
+pub(super) fn skeleton(word: &str) -> u32 {
+    let mut bytes = [0_u8; 40];
+    let mut length = 0;
+    for byte in word.bytes() {
+        let byte = match byte.to_ascii_lowercase() {
+            b'i' | b'j' => b'y',
+            other => other,
+        };
+        if length > 0 && bytes[length - 1] == byte {
+            continue;
+        }
+        if length == bytes.len() {
+            break;
+        }
+        bytes[length] = byte;
+        length += 1;
+    }
+    lexicon::hash_bytes(&bytes[..length])
+}
+
+/// Gender by the titles before a name, else by its first name.
+pub(super) fn gender_of(tokens: &[Token], mention: &Mention, parts: &Parts) -> Gender {
+    for at in mention.start..mention.name.min(mention.end) {
+        let found = gender_of_noun(tokens[at as usize]);
+        if found != Gender::Unknown {
+            return found;
+        }
+    }
+    parts.gender
+}
+
+/// The hash of the first letters of a body's words: `CIA`.
+pub(super) fn initials(text: &str, words: &[Token]) -> Option<u32> {
+    let mut letters = [0_u8; 12];
+    let mut length = 0;
+    for word in words.iter().filter(|it| it.is_capital()) {
+        if length == letters.len() {
+            return None;
+        }
+        letters[length] = text.as_bytes()[word.start as usize];
+        length += 1;
+    }
+    (length > 1).then(|| lexicon::hash_bytes(&letters[..length]))
+}
