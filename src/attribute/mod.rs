@@ -453,6 +453,19 @@ mod tests {
     }
 
     #[test]
+    fn i_is_the_author() {
+        let speaker = |byline: &str| {
+            let (mut document, quotations) = read("“Why not?” I asked the harbour master on Monday.");
+            document.metadata.byline = Some(byline.into());
+            let speaker = attribute(&document, quotations)[0].speaker.clone();
+            speaker.map(|it| it.name)
+        };
+        assert_eq!(speaker("By Tom Holt, staff writer").as_deref(), Some("Tom Holt"));
+        assert_eq!(speaker("Tom Holt and Ana Ruiz"), None);
+        assert_eq!(speaker("Staff"), None);
+    }
+
+    #[test]
     fn a_place_is_nobody_to_a_pronoun() {
         check(
             "Ana Ruiz spoke in Chelsea. “It holds,” she said.",

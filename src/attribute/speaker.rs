@@ -8,6 +8,7 @@ use crate::attribute::SpeakerKind;
 
 use super::entities::NOBODY;
 use super::lexicon::Class;
+use super::lexicon::is_word;
 use super::mention::Sort;
 use super::scene::Scene;
 
@@ -21,6 +22,17 @@ pub(super) fn speaker(scene: &Scene<'_>, mention: usize, entity: u32, confidence
             name: phrase(),
             confidence,
             kind: SpeakerKind::Joint,
+        });
+    }
+    if entity == NOBODY
+        && is_word!(it.first(&scene.tokens).hash, "i" | "me" | "my")
+        && it.sort == Sort::Pronoun
+    {
+        let name = author(scene.document.metadata.byline.as_deref()?)?;
+        return Some(Speaker {
+            name,
+            confidence,
+            kind: SpeakerKind::Person,
         });
     }
     if entity == NOBODY {
@@ -55,6 +67,22 @@ pub(super) fn speaker(scene: &Scene<'_>, mention: usize, entity: u32, confidence
         confidence,
         kind,
     })
+}
+
+/// The one author of a byline, who says `I` in it: `By Tom Holt, staff writer`.
+fn author(byline: &str) -> Option<String> {
+    let name = byline.trim();
+    let name = ["By ", "by ", "BY "]
+        .iter()
+        .find_map(|by| name.strip_prefix(by))
+        .unwrap_or(name);
+    let name = name.split([',', '|', '•', '·', '(', '/']).next()?.trim();
+    let words = name.split_whitespace();
+    let is_name = |word: &str| {
+        word.starts_with(char::is_uppercase) || matches!(word, "de" | "la" | "van" | "von" | "der")
+    };
+    ((2..=4).contains(&words.clone().count()) && words.clone().all(is_name) && !byline.contains(" and "))
+        .then(|| tidy(name))
 }
 
 /// The phrase as printed, one space between words.
