@@ -11,7 +11,7 @@ use zip::ZipArchive;
 
 use super::Reader;
 use super::Sink;
-use super::input::{Input, Limits, Options, ReadError, unpack};
+use super::input::{Gunzip, Input, Limits, Options, ReadError, unpack};
 
 pub(super) const READER: Reader = Reader {
     name: "archive",
@@ -23,6 +23,9 @@ pub(super) const READER: Reader = Reader {
 
 /// How deep archives may lie in archives.
 pub(super) const DEPTH: usize = 3;
+
+/// Bytes of the header of a tar archive.
+const HEADER: u64 = 512;
 
 fn recognises(input: &Input<'_>) -> Option<&'static str> {
     if input.bytes.starts_with(b"PK\x03\x04") {
@@ -56,11 +59,17 @@ fn members(input: &Input<'_>, options: &Options, sink: &mut Sink<'_>) -> Result<
     if is_tar(bytes) {
         return tar(input.name, bytes, options, sink);
     }
+    let mut stream = Gunzip::new(bytes, &options.limits);
+    let mut start = Vec::new();
+    let read = stream.by_ref().take(HEADER).read_to_end(&mut start);
+    if is_tar(&start) {
+        return tar(input.name, Cursor::new(start).chain(stream), options, sink);
+    }
+    if start.is_empty() {
+        read.map_err(ReadError::interrupted)?;
+    }
     let inner = unpack(MultiGzDecoder::new(bytes), bytes.len(), &options.limits)?;
     sink.unpacked(inner.len(), &options.limits)?;
-    if is_tar(&inner) {
-        return tar(input.name, &inner, options, sink);
-    }
     // `a.txt.gz` holds `a.txt`.
     let name = input.name.strip_suffix(".gz").unwrap_or(input.name);
     super::read_into(name, &inner, options, sink)
@@ -99,8 +108,9 @@ fn zip(name: &str, bytes: &[u8], options: &Options, sink: &mut Sink<'_>) -> Resu
     Ok(())
 }
 
-fn tar(name: &str, bytes: &[u8], options: &Options, sink: &mut Sink<'_>) -> Result<(), ReadError> {
-    let mut archive = tar::Archive::new(bytes);
+/// Reads member after member; one at a time is held unpacked.
+fn tar(name: &str, stream: impl Read, options: &Options, sink: &mut Sink<'_>) -> Result<(), ReadError> {
+    let mut archive = tar::Archive::new(stream);
     let damaged = |error: std::io::Error| ReadError::Damaged {
         part: error.to_string(),
     };

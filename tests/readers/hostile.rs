@@ -187,3 +187,33 @@ fn links_in_archives_are_told_and_lead_nowhere() {
     let error = read("a.tar", &alone, &Options::default()).expect_err("nothing in it");
     assert!(error.to_string().contains("a link"), "{error}");
 }
+
+#[test]
+fn packed_tars_are_read_member_by_member_until_they_grow_too_much() {
+    let mut archive = tar::Builder::new(flate2::write::GzEncoder::new(
+        Vec::new(),
+        flate2::Compression::best(),
+    ));
+    let mut member = |name: &str, text: &[u8]| {
+        let mut header = tar::Header::new_gnu();
+        header.set_size(text.len() as u64);
+        archive.append_data(&mut header, name, text).expect("written");
+    };
+    member("first.txt", "“No,” she said.".as_bytes());
+    member("bomb.txt", &vec![b' '; 40 << 20]);
+    member("last.txt", b"Here.");
+    let bytes = archive.into_inner().expect("written").finish().expect("written");
+    assert!(bytes.len() < 100 << 10);
+    let documents = read("a.tar.gz", &bytes, &Options::default()).expect("the first member");
+    assert_eq!(documents.len(), 1);
+    assert_eq!(documents[0].path, "a.tar.gz/first.txt");
+    let told: Vec<&str> = documents[0]
+        .warnings
+        .iter()
+        .map(|it| it.message.as_str())
+        .collect();
+    assert!(
+        told.iter().any(|it| it.contains("grows to more than 200 times")),
+        "{told:?}"
+    );
+}
