@@ -23,7 +23,6 @@ use std::path::Path;
 use std::time::Instant;
 
 use onrecord::attribute::Attribution;
-use onrecord::attribute::Evidence;
 use onrecord::attribute::Options;
 use onrecord::compare::Case;
 use onrecord::compare::Verdict;
@@ -210,18 +209,7 @@ fn alone(text: &str) -> (Document, Attribution) {
         kind: Kind::Speech,
         probability: 1.0,
     };
-    let attribution = Attribution {
-        quotation,
-        cue: None,
-        source: None,
-        speaker: None,
-        runner_up: None,
-        relayed_by: None,
-        addressee: None,
-        venue: None,
-        evidence: Evidence::default(),
-    };
-    (document, attribution)
+    (document, Attribution::nobody(quotation))
 }
 
 /// Compares the indexed search with the exhaustive scan, on quotations and on stretches of the transcripts themselves.

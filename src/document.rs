@@ -61,6 +61,15 @@ pub enum Delivery {
     AsWritten,
 }
 
+impl fmt::Display for Delivery {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::AsSpoken => "as spoken",
+            Self::AsWritten => "as written",
+        })
+    }
+}
+
 /// A part of the text that stands by itself: a paragraph, a headline, a turn.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Block {
@@ -194,6 +203,11 @@ pub struct Warning {
 }
 
 impl Document {
+    /// Who published it; its path if it does not say.
+    pub fn publisher(&self) -> &str {
+        self.metadata.outlet.as_deref().unwrap_or(&self.path)
+    }
+
     /// The text under a span.
     pub fn slice(&self, span: Span) -> &str {
         span.of(&self.text)

@@ -3,7 +3,6 @@
 //! Bytes enter, documents, attributions, cases and findings leave. Nothing here decides anything; it says in which order
 //! the stages work and hands each what the one before it made.
 
-use std::io::BufRead;
 use std::sync::OnceLock;
 
 use rayon::prelude::*;
@@ -21,7 +20,6 @@ use crate::extract;
 use crate::extract::Fault;
 use crate::extract::Quotation;
 use crate::ingest;
-use crate::ingest::Chosen;
 use crate::ingest::Options;
 use crate::ingest::ReadError;
 use crate::matching;
@@ -30,6 +28,11 @@ use crate::rules;
 use crate::rules::Article;
 use crate::rules::Finding;
 use crate::rules::Level;
+
+pub use crate::ingest::identify;
+pub use crate::ingest::is_stream;
+pub use crate::ingest::read_each;
+pub use crate::ingest::read_stream;
 
 /// The quotations of a document with their speakers, and its faulty marks.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -48,36 +51,6 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Vec<Document>, ReadError> {
 /// Reads the documents of a file with bounds and names of fields other than the usual ones.
 pub fn read_with(name: &str, bytes: &[u8], options: &Options) -> Result<Vec<Document>, ReadError> {
     ingest::read(name, bytes, options)
-}
-
-/// Reads a file and hands over each document as soon as it is read.
-pub fn read_each(
-    name: &str,
-    bytes: &[u8],
-    options: &Options,
-    push: &mut dyn FnMut(Document),
-) -> Result<(), ReadError> {
-    ingest::read_each(name, bytes, options, push)
-}
-
-/// True if [`read_stream`] reads files of this name that start with these bytes.
-pub fn is_stream(name: &str, start: &[u8]) -> bool {
-    ingest::is_stream(name, start)
-}
-
-/// Reads a file that is made of records (JSON Lines, web archives), holding one at a time.
-pub fn read_stream(
-    name: &str,
-    stream: &mut dyn BufRead,
-    options: &Options,
-    push: &mut dyn FnMut(Document),
-) -> Result<(), ReadError> {
-    ingest::read_stream(name, stream, options, push)
-}
-
-/// Says which reader reads a file, and why.
-pub fn identify(name: &str, bytes: &[u8]) -> Chosen {
-    ingest::identify(name, bytes)
 }
 
 /// Finds the quotations of a document and who is credited with them.

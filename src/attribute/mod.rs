@@ -76,7 +76,7 @@ pub fn attribute_with(document: &Document, quotations: Vec<Quotation>, options: 
     let mut attributions = Vec::with_capacity(quotations.len());
     for (at, (quotation, choice)) in quotations.into_iter().zip(choices).enumerate() {
         let Some(choice) = choice else {
-            attributions.push(nobody(quotation));
+            attributions.push(Attribution::nobody(quotation));
             continue;
         };
         let mut attribution = credited(&scene, quotation, &choice, options);
@@ -124,24 +124,7 @@ fn credited(scene: &Scene<'_>, quotation: Quotation, choice: &Choice, options: O
         source: Some(source),
         speaker: speaker.filter(|_| confidence >= options.threshold),
         runner_up: tied.or(runner_up),
-        ..nobody(quotation)
-    }
-}
-
-fn nobody(quotation: Quotation) -> Attribution {
-    Attribution {
-        quotation,
-        cue: None,
-        source: None,
-        speaker: None,
-        runner_up: None,
-        relayed_by: None,
-        addressee: None,
-        venue: None,
-        evidence: Evidence {
-            decided_by: "none",
-            features: vec![],
-        },
+        ..Attribution::nobody(quotation)
     }
 }
 
@@ -166,6 +149,26 @@ pub struct Attribution {
     pub venue: Option<Named>,
     /// What decided.
     pub evidence: Evidence,
+}
+
+impl Attribution {
+    /// A quotation that is credited to nobody.
+    pub fn nobody(quotation: Quotation) -> Self {
+        Self {
+            quotation,
+            cue: None,
+            source: None,
+            speaker: None,
+            runner_up: None,
+            relayed_by: None,
+            addressee: None,
+            venue: None,
+            evidence: Evidence {
+                decided_by: "none",
+                features: vec![],
+            },
+        }
+    }
 }
 
 /// A person or organisation that is credited.

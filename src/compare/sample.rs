@@ -1,7 +1,6 @@
 //! Small utterances for tests, told by invented outlets.
 
 use crate::attribute::Attribution;
-use crate::attribute::Evidence;
 use crate::attribute::Speaker;
 use crate::attribute::SpeakerKind;
 use crate::compare::variance::Variance;
@@ -75,27 +74,21 @@ fn printed(outlet: &str, words: &str) -> Document {
 
 fn credited(speaker: &str, words: &str) -> Attribution {
     let open = '“'.len_utf8();
+    let quotation = Quotation {
+        pieces: vec![Piece {
+            span: Span::new(open, open + words.len()),
+            open: Some(Span::new(0, open)),
+            close: None,
+        }],
+        kind: Kind::Speech,
+        probability: 1.0,
+    };
     Attribution {
-        quotation: Quotation {
-            pieces: vec![Piece {
-                span: Span::new(open, open + words.len()),
-                open: Some(Span::new(0, open)),
-                close: None,
-            }],
-            kind: Kind::Speech,
-            probability: 1.0,
-        },
-        cue: None,
-        source: None,
         speaker: (!speaker.is_empty()).then(|| Speaker {
             name: speaker.to_owned(),
             confidence: 0.9,
             kind: SpeakerKind::Person,
         }),
-        runner_up: None,
-        relayed_by: None,
-        addressee: None,
-        venue: None,
-        evidence: Evidence::default(),
+        ..Attribution::nobody(quotation)
     }
 }

@@ -48,13 +48,17 @@ fn check(subject: &Subject<'_>) -> Option<Message> {
     if found.iter().any(|found| found.primary) {
         return None;
     }
-    let own = outlet_of(subject.article.document);
+    let own = subject.article.document.publisher();
     let mut witnesses: Vec<(Otherwise, &str, &Found)> = Vec::new();
     for found in found
         .iter()
         .filter(|found| found.passage.method == Method::Indexed)
     {
-        let outlet = outlet_of(subject.article.references.get(found.passage.document)?);
+        let outlet = subject
+            .article
+            .references
+            .get(found.passage.document)?
+            .publisher();
         if outlet == own || witnesses.iter().any(|(_, known, _)| *known == outlet) {
             continue;
         }
@@ -78,10 +82,6 @@ fn check(subject: &Subject<'_>) -> Option<Message> {
         ))
         .help("listen to the recording, or ask one of them"),
     )
-}
-
-fn outlet_of(document: &crate::document::Document) -> &str {
-    document.metadata.outlet.as_deref().unwrap_or(&document.path)
 }
 
 fn otherwise(subject: &Subject<'_>, found: &Found) -> Otherwise {

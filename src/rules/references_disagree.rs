@@ -6,7 +6,6 @@ use super::Rule;
 use super::Subject;
 use crate::compare::Found;
 use crate::compare::Severity;
-use crate::document::Delivery;
 use crate::matching::Method;
 
 pub(super) const RULE: Rule = Rule {
@@ -49,11 +48,7 @@ fn check(subject: &Subject<'_>) -> Option<Message> {
     let shown = |found: &Found| {
         let reference = subject.article.references.get(found.passage.document);
         let words = reference.map_or("", |it| found.comparison.reference.of(&it.text));
-        let delivery = match found.delivery {
-            Some(Delivery::AsSpoken) => ", as spoken,",
-            Some(Delivery::AsWritten) => ", as written,",
-            None => "",
-        };
+        let delivery = found.delivery.map_or_else(String::new, |it| format!(", {it},"));
         format!(
             "{}{delivery} has “{}”",
             subject.reference_name(found),

@@ -42,7 +42,7 @@ impl<'a> Subject<'a> {
         let Some(reference) = self.article.references.get(found.passage.document) else {
             return "the reference";
         };
-        reference.metadata.outlet.as_deref().unwrap_or(&reference.path)
+        reference.publisher()
     }
 
     /// The differences in words, as many as can be read.

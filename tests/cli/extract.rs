@@ -139,7 +139,10 @@ fn records_that_arrive_one_after_the_other_give_what_the_file_gives() {
     assert!(lines.len() > 2 * 64 * 1024);
     let folder = folder(&[("news.jsonl", &lines)]);
     let file = run(folder.path(), &["extract", "news.jsonl", "--format", "jsonl"]);
-    let piped = run_with_input(folder.path(), &["extract", "-", "--format", "jsonl"], &lines);
+    // The limit is that of a record where records are read one by one, and that of the file where it is read whole.
+    let limited = ["extract", "-", "--format", "jsonl", "--max-bytes", "100K"];
+    let piped = run_with_input(folder.path(), &limited, &lines);
+    assert_eq!(piped.status, 0, "{}", piped.stderr);
     assert_eq!(file.stdout.lines().count(), 4000);
     let first = piped.stdout.lines().next().expect("a line");
     let name = first.split(['"', '#']).nth(3).expect("a path");

@@ -6,7 +6,6 @@
 //! others are still done.
 
 use std::io::BufRead;
-use std::marker::PhantomData;
 use std::path::PathBuf;
 
 use onrecord::document::Document;
@@ -65,8 +64,8 @@ pub(crate) fn each<T: Send>(
         if large && let Some(Ok(input)) = files.next() {
             match Opened::open(&input) {
                 Ok(opened) if opened.is_stream(&input) => {
-                    let records = Records::new(&work, &mut done, &mut tally);
-                    records.read(&input, &mut opened.stream(), options)?;
+                    let take = |outcome| tally.take(outcome, &mut done);
+                    streamed(&input, &mut opened.stream(), options, &work, take)?;
                 }
                 opened => tally.take(whole(input, opened, options, &work), &mut done)?,
             }
@@ -112,64 +111,31 @@ impl Tally {
     }
 }
 
-/// The records of one large file, worked on a batch at a time.
-struct Records<'a, T, W, D> {
-    work: &'a W,
-    done: &'a mut D,
-    tally: &'a mut Tally,
-    held: Vec<Document>,
-    /// Bytes of text held.
-    bytes: u64,
-    /// Why the work ended early.
-    broken: anyhow::Result<()>,
-    made: PhantomData<T>,
-}
-
-impl<'a, T, W, D> Records<'a, T, W, D>
-where
-    T: Send,
-    W: Fn(Document) -> T + Sync,
-    D: FnMut(T) -> anyhow::Result<()>,
-{
-    fn new(work: &'a W, done: &'a mut D, tally: &'a mut Tally) -> Self {
-        Self {
-            work,
-            done,
-            tally,
-            held: Vec::new(),
-            bytes: 0,
-            broken: Ok(()),
-            made: PhantomData,
-        }
-    }
-
-    fn read(mut self, input: &Input, stream: &mut dyn BufRead, options: &Options) -> anyhow::Result<()> {
-        let read = verify::read_stream(&input.name, stream, options, &mut |document| self.hold(document));
-        self.flush();
-        self.broken?;
-        match read {
-            Ok(()) => Ok(()),
-            Err(error) => {
-                let failed = Outcome::Failed(of_read(input.name.clone(), &error));
-                self.tally.take::<T>(failed, self.done)
+/// Reads the records of one large file and works on them a batch at a time.
+fn streamed<T: Send>(
+    input: &Input,
+    stream: &mut dyn BufRead,
+    options: &Options,
+    work: impl Fn(Document) -> T + Sync,
+    mut take: impl FnMut(Outcome<T>) -> anyhow::Result<()>,
+) -> anyhow::Result<()> {
+    let (mut held, mut bytes, mut taken) = (Vec::new(), 0, Ok(()));
+    let read = verify::read_stream(&input.name, stream, options, &mut |document| {
+        bytes += document.text.len() as u64;
+        held.push(document);
+        if bytes >= BATCH_BYTES {
+            bytes = 0;
+            let batch = std::mem::take(&mut held);
+            if taken.is_ok() {
+                taken = take(worked(batch, &work));
             }
         }
-    }
-
-    fn hold(&mut self, document: Document) {
-        self.bytes += document.text.len() as u64;
-        self.held.push(document);
-        if self.bytes >= BATCH_BYTES {
-            self.flush();
-        }
-    }
-
-    fn flush(&mut self) {
-        self.bytes = 0;
-        let held = std::mem::take(&mut self.held);
-        if self.broken.is_ok() {
-            self.broken = self.tally.take(worked(held, self.work), self.done);
-        }
+    });
+    taken?;
+    take(worked(held, &work))?;
+    match read {
+        Ok(()) => Ok(()),
+        Err(error) => take(Outcome::Failed(of_read(input.name.clone(), &error))),
     }
 }
 

@@ -1,7 +1,6 @@
 //! Quotations for tests of clustering, told by invented outlets, and how to show what became of them.
 
 use crate::attribute::Attribution;
-use crate::attribute::Evidence;
 use crate::attribute::Speaker;
 use crate::attribute::SpeakerKind;
 use crate::document::Document;
@@ -90,27 +89,21 @@ pub(super) fn document(date: &str, words: &str) -> Document {
 }
 
 pub(super) fn credited(speaker: &str, words: &str) -> Attribution {
+    let quotation = Quotation {
+        pieces: vec![Piece {
+            span: Span::new(0, words.len()),
+            open: None,
+            close: None,
+        }],
+        kind: Kind::Speech,
+        probability: 1.0,
+    };
     Attribution {
-        quotation: Quotation {
-            pieces: vec![Piece {
-                span: Span::new(0, words.len()),
-                open: None,
-                close: None,
-            }],
-            kind: Kind::Speech,
-            probability: 1.0,
-        },
-        cue: None,
-        source: None,
         speaker: (!speaker.is_empty()).then(|| Speaker {
             name: speaker.to_owned(),
             confidence: 0.9,
             kind: SpeakerKind::Person,
         }),
-        runner_up: None,
-        relayed_by: None,
-        addressee: None,
-        venue: None,
-        evidence: Evidence::default(),
+        ..Attribution::nobody(quotation)
     }
 }

@@ -18,7 +18,6 @@ use crate::compare::Variation;
 use crate::compare::VariationKind;
 use crate::compare::Verdict;
 use crate::document;
-use crate::document::Delivery;
 use crate::matching::Method;
 use crate::report::Palette;
 use crate::report::Tone;
@@ -268,12 +267,11 @@ fn whose(passage: &Reference) -> String {
         words += ", ";
         words += name;
     }
-    words += match passage.delivery {
-        _ if !passage.primary => ", another report",
-        Some(Delivery::AsWritten) => ", transcript as written",
-        Some(Delivery::AsSpoken) => ", transcript as spoken",
-        None => ", transcript or statement",
-    };
+    match passage.delivery {
+        _ if !passage.primary => words += ", another report",
+        Some(delivery) => words += &format!(", transcript {delivery}"),
+        None => words += ", transcript or statement",
+    }
     if passage.outside_article {
         words += ", outside what was taken for the article";
     }
