@@ -366,7 +366,7 @@ mod tests {
     #[test]
     fn it_is_one_body_and_not_several_things() {
         check(
-            "The Harbour Party defended its early tweets and leaflets. It called the reports “a smear.”",
+            "The Harbour Party is in trouble. His tweets said the harbour would be sold. It called the reports “a smear.”",
             &["It: Harbour Party"],
         );
     }
@@ -450,7 +450,7 @@ mod tests {
     #[test]
     fn a_cue_and_its_subject_may_stand_between_commas() {
         check(
-            "For the last word on the harbour in Orr's time, explained Ruiz, “we never had an offer.”",
+            "Because of how the towns wrote the lease, explained Ruiz, “we never had an offer for it.”",
             &["Ruiz: Ruiz"],
         );
     }

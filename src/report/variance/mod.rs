@@ -88,7 +88,7 @@ pub struct Totals {
 impl Totals {
     /// Counts documents, their speech, and all variances there are, told or not.
     pub fn new(documents: &[Document], quotations: usize, variances: &[Variance<'_>]) -> Self {
-        let outlets: BTreeSet<&str> = documents.iter().map(|it| it.publisher()).collect();
+        let outlets: BTreeSet<&str> = documents.iter().map(Document::publisher).collect();
         let shared = || variances.iter().filter(|it| it.outlets().len() > 1);
         Self {
             documents: documents.len(),
