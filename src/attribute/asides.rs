@@ -208,6 +208,13 @@ fn describe(tokens: &[Token], mentions: &mut [Mention], at: usize) {
             mentions[at].alias = next.name;
             mentions[at].alias_end = next.name_end;
         }
+        (Sort::Nominal | Sort::Body, Sort::Name | Sort::Body)
+            if is_plain_body(tokens, &mentions[at])
+                && tokens.get(next.end as usize).is_some_and(|it| it.is_mark(b',')) =>
+        {
+            mentions[at].alias = next.name;
+            mentions[at].alias_end = next.name_end;
+        }
         (Sort::Name, Sort::Nominal)
             if next.class.is(Class::ROLE) && is_apposition(tokens, &mentions[at], &next) =>
         {
@@ -215,6 +222,15 @@ fn describe(tokens: &[Token], mentions: &mut [Mention], at: usize) {
         }
         _ => {}
     }
+}
+
+/// `the super PAC`, `the company`: no name but the noun.
+fn is_plain_body(tokens: &[Token], mention: &Mention) -> bool {
+    let head = tokens[mention.head as usize];
+    let plain = mention.sort == Sort::Nominal || mention.name + 1 == mention.name_end;
+    let definite = tokens[mention.start as usize].is(Class::DETERMINER);
+    let governed = mention.start > 0 && tokens[mention.start as usize - 1].is(Class::PREPOSITION);
+    plain && definite && !governed && head.is(Class::BODY) && !head.is(Class::ROLE)
 }
 
 /// True if an apposition can end here.

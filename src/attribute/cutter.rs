@@ -63,7 +63,7 @@ impl Cutter<'_> {
 
     /// Adds a quotation.
     pub(super) fn quote(&mut self, mask: &Mask) {
-        self.end_sentence_before(mask.span.start, true);
+        self.end_sentence_before(mask.span.start, true, Class::default());
         let form = if mask.speech { Form::Quote } else { Form::Quoted };
         let label = label(&self.text[mask.words.min(mask.span.end)..mask.span.end]);
         let start = match label {
@@ -158,7 +158,7 @@ impl Cutter<'_> {
         while end < to && is_word_byte(bytes[end]) {
             end += 1;
         }
-        self.end_sentence_before(at, false);
+        self.end_sentence_before(at, false, Class::default());
         let hash = lexicon::hash_bytes(&bytes[at..end]);
         self.push(at, end, Form::Handle, hash);
         end
@@ -196,8 +196,9 @@ impl Cutter<'_> {
         } else {
             Form::Lower
         };
-        self.end_sentence_before(at, false);
-        self.push_known(at, at + length, form, hash, self.dictionary.look_up(hash));
+        let entry = self.dictionary.look_up(hash);
+        self.end_sentence_before(at, false, entry.class);
+        self.push_known(at, at + length, form, hash, entry);
         Some(at + length)
     }
 
@@ -246,7 +247,6 @@ impl Cutter<'_> {
                 break;
             }
         }
-        self.end_sentence_before(at, false);
         let hash = lexicon::hash_bytes(&bytes[at..end]);
         let form = form_of(&self.text[at..end]);
         let entry = if form == Form::Number {
@@ -254,6 +254,7 @@ impl Cutter<'_> {
         } else {
             self.dictionary.look_up(hash)
         };
+        self.end_sentence_before(at, false, entry.class);
         self.push_known(at, end, form, hash, entry);
         let Some(from) = clitic else {
             return end;
@@ -273,16 +274,21 @@ impl Cutter<'_> {
         end
     }
 
-    /// Starts a new sentence if what stands before `at` ended one.
-    fn end_sentence_before(&mut self, at: usize, quote: bool) {
+    /// Starts a new sentence if what stands before `at`, a word of these classes or a quotation, ended one.
+    fn end_sentence_before(&mut self, at: usize, quote: bool, class: Class) {
         let list = &self.tokens.list;
         let Some(last) = list.last().filter(|last| last.block == self.block) else {
             return;
         };
         let bytes = self.text.as_bytes();
         let opens = quote || !bytes[at].is_ascii_lowercase();
+        // `entering the U.S. While`: a capital that no name has.
+        let function = opens && class.is(Class::CLOSED) && !class.is(Class::GIVEN);
         let ended = match last.form {
-            Form::Mark(b'.') => opens && !self.abbreviates(list.len() - 1),
+            Form::Mark(b'.') => {
+                opens && (!self.abbreviates(list.len() - 1) || function && !self.titles(list.len() - 1))
+            }
+            Form::Capital | Form::Upper => function && bytes[last.end as usize - 1] == b'.',
             Form::Mark(b'?' | b'!') => opens,
             Form::Mark(b'*') => opens && (last.end as usize) < at,
             Form::Quote if opens => self.quote_ends_sentence(*last),
@@ -302,6 +308,12 @@ impl Cutter<'_> {
         word.end == list[stop].start
             && (word.is(Class::ABBREVIATION) && word.form != Form::Lower
                 || word.form == Form::Capital && word.end - word.start == 1)
+    }
+
+    /// True if the full stop at `stop` belongs to a title, which a name follows.
+    fn titles(&self, stop: usize) -> bool {
+        stop.checked_sub(1)
+            .is_some_and(|at| self.tokens.list[at].is(Class::HONORIFIC.with(Class::TITLE)))
     }
 
     fn quote_ends_sentence(&self, quote: Token) -> bool {

@@ -5,7 +5,6 @@
 
 use rustc_hash::FxHashMap;
 
-use super::cues::Strength;
 use super::gender::Gender;
 use super::gender::full_form;
 use super::gender::gender_of_noun;
@@ -19,21 +18,21 @@ use super::parts::initials;
 use super::parts::skeleton;
 use super::roles::Roles;
 use super::roles::Words;
+use super::scene::Cue;
 use super::tokens::Form;
 use super::tokens::Token;
+use super::trades::Trade;
 use super::works;
+use super::works::Maker;
 
 /// Somebody, or some body, that the document mentions.
 #[derive(Debug, Clone, Default)]
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "four independent facts about one entity"
-)]
+#[expect(clippy::struct_excessive_bools, reason = "independent facts about one entity")]
 pub(super) struct Entity {
     /// Tokens of its fullest name.
     pub(super) name: (u32, u32),
     /// Hash of the first name, if it was given; 0 otherwise.
-    given: u32,
+    pub(super) given: u32,
     /// Male, female, or not known.
     pub(super) gender: Gender,
     /// True for companies, offices, outlets.
@@ -42,6 +41,14 @@ pub(super) struct Entity {
     pub(super) outlet: bool,
     /// True for a country, state or town.
     pub(super) place: bool,
+    /// True for what people write on.
+    pub(super) platform: bool,
+    /// What its name says it is, for bodies.
+    pub(super) trade: Trade,
+    /// Who it comes from, for documents.
+    pub(super) maker: Maker,
+    /// True if only a headline names it.
+    pub(super) shouted: bool,
     /// True if it has a proper name.
     pub(super) named: bool,
     /// How often it was mentioned by name.
@@ -55,7 +62,7 @@ pub(super) struct Entities {
     pub(super) list: Vec<Entity>,
     /// For each mention its entity, [`NOBODY`] if it was not resolved.
     pub(super) of: Vec<u32>,
-    by_surname: FxHashMap<u32, Vec<u32>>,
+    pub(super) by_surname: FxHashMap<u32, Vec<u32>>,
     by_given: FxHashMap<u32, u32>,
     roles: Roles,
     by_body_noun: FxHashMap<u32, u32>,
@@ -68,16 +75,11 @@ pub(super) struct Entities {
 /// No entity.
 pub(super) const NOBODY: u32 = u32::MAX;
 
-/// Longer handles are nobody's; every end of a handle is looked at.
-const LONGEST_HANDLE: usize = 64;
-/// Shorter surnames are in too many handles.
-const SHORTEST_SURNAME: usize = 4;
-
 /// How many entities of one surname are kept apart.
 const NAMESAKES: usize = 8;
 
 /// Resolves every mention but pronouns.
-pub(super) fn entities(text: &str, tokens: &[Token], mentions: &[Mention]) -> Entities {
+pub(super) fn entities(text: &str, tokens: &[Token], mentions: &[Mention], cues: &[Cue]) -> Entities {
     let mut all = Entities::default();
     all.of.reserve(mentions.len());
     for mention in mentions {
@@ -88,7 +90,13 @@ pub(super) fn entities(text: &str, tokens: &[Token], mentions: &[Mention]) -> En
         let entity = match mention.sort {
             Sort::Pronoun => NOBODY,
             Sort::Name => all.person(text, tokens, mention, (mention.name, mention.name_end)),
-            Sort::Body => all.body(text, tokens, mention),
+            Sort::Body | Sort::Nominal if is_body(tokens[mention.head as usize]) && mention.has_alias() => {
+                let body = all.body(text, tokens, (mention.alias, mention.alias_end));
+                all.by_body_noun.insert(tokens[mention.head as usize].hash, body);
+                body
+            }
+            Sort::Body if mention.has_name() => all.body(text, tokens, (mention.name, mention.name_end)),
+            Sort::Body => all.body(text, tokens, (mention.start, mention.end)),
             Sort::Nominal if mention.has_alias() => {
                 all.person(text, tokens, mention, (mention.alias, mention.alias_end))
             }
@@ -101,10 +109,8 @@ pub(super) fn entities(text: &str, tokens: &[Token], mentions: &[Mention]) -> En
         };
         all.of.push(entity);
     }
-    works::credit(tokens, mentions, &mut all);
-    all.find_places(tokens, mentions);
-    all.find_handles(text, tokens, mentions);
-    all.read_headlines(text, tokens, mentions);
+    works::credit(tokens, mentions, cues, &mut all);
+    all.look_back(text, tokens, mentions);
     let salience = |it: &Entity| 0.15 * (it.count as f32).ln_1p();
     all.salience = all.list.iter().map(salience).collect();
     all.most_salient = all.salience.iter().copied().fold(0.0, f32::max);
@@ -112,84 +118,8 @@ pub(super) fn entities(text: &str, tokens: &[Token], mentions: &[Mention]) -> En
 }
 
 impl Entities {
-    /// Headlines come last: they shorten names and capitalise everything, so they only refer to who is known.
-    fn read_headlines(&mut self, text: &str, tokens: &[Token], mentions: &[Mention]) {
-        for (at, mention) in mentions.iter().enumerate() {
-            if !tokens[mention.head as usize].headline || mention.sort == Sort::Pronoun {
-                continue;
-            }
-            let words = &tokens[mention.start as usize..mention.end as usize];
-            let known = words.iter().filter(|it| it.is_capital()).find_map(|it| {
-                let them = self.by_surname.get(&skeleton(it.span().of(text)))?;
-                them.iter()
-                    .copied()
-                    .max_by_key(|&it| self.list[it as usize].count)
-            });
-            self.of[at] = known.unwrap_or_else(|| {
-                self.add(Entity {
-                    name: (mention.name.max(mention.start), mention.end),
-                    named: mention.has_name(),
-                    body: mention.sort == Sort::Body,
-                    count: 1,
-                    ..Entity::default()
-                })
-            });
-        }
-    }
-
-    /// A name that things happen in and that never acts is a place: `in Ashford`.
-    fn find_places(&mut self, tokens: &[Token], mentions: &[Mention]) {
-        let mut located = vec![0_u32; self.list.len()];
-        for (mention, &entity) in mentions.iter().zip(&self.of) {
-            if entity == NOBODY || !matches!(mention.sort, Sort::Name | Sort::Body) {
-                continue;
-            }
-            let before = (mention.start as usize).checked_sub(1).map(|at| tokens[at]);
-            let inside = mention.start == mention.name
-                && !mention.possessor
-                && before.is_some_and(|it| it.form == Form::Lower && is_locative(it.hash));
-            let acts = tokens
-                .get(mention.end as usize)
-                .is_some_and(|it| it.form == Form::Lower && it.cue >= Strength::Fair);
-            let count = &mut located[entity as usize];
-            *count = match (inside, acts) {
-                (_, true) => u32::MAX,
-                (true, false) => count.saturating_add(1),
-                (false, false) => *count,
-            };
-        }
-        for (entity, count) in self.list.iter_mut().zip(located) {
-            let plain = entity.given == 0 && !entity.outlet;
-            entity.place |= plain && count != u32::MAX && count > 0 && 2 * count >= entity.count;
-        }
-    }
-
-    /// `@mayorruiz` is Ana Ruiz, if she alone of the document's people is called so.
-    fn find_handles(&mut self, text: &str, tokens: &[Token], mentions: &[Mention]) {
-        for (at, mention) in mentions.iter().enumerate() {
-            if mention.sort != Sort::Handle {
-                continue;
-            }
-            let handle = tokens[mention.head as usize].span().of(text);
-            let letters = handle
-                .trim_start_matches(['@', '#'])
-                .trim_end_matches(|it: char| !it.is_alphabetic());
-            if letters.len() > LONGEST_HANDLE {
-                continue;
-            }
-            let owner = letters
-                .char_indices()
-                .map(|(start, _)| &letters[start..])
-                .take_while(|it| it.len() >= SHORTEST_SURNAME)
-                .find_map(|it| self.only_person(skeleton(it)));
-            if let Some(owner) = owner {
-                self.of[at] = owner;
-            }
-        }
-    }
-
     /// The one person with a full name whose surname this is.
-    fn only_person(&self, surname: u32) -> Option<u32> {
+    pub(super) fn only_person(&self, surname: u32) -> Option<u32> {
         match self.by_surname.get(&surname)?.as_slice() {
             &[one] => {
                 let it = &self.list[one as usize];
@@ -225,7 +155,18 @@ impl Entities {
         })
     }
 
-    fn add(&mut self, entity: Entity) -> u32 {
+    /// A document and who it comes from.
+    pub(super) fn work(&mut self, mention: &Mention, maker: Maker) -> u32 {
+        self.add(Entity {
+            name: (mention.start, mention.end),
+            body: true,
+            maker,
+            count: 1,
+            ..Entity::default()
+        })
+    }
+
+    pub(super) fn add(&mut self, entity: Entity) -> u32 {
         self.list.push(entity);
         self.list.len() as u32 - 1
     }
@@ -314,12 +255,7 @@ impl Entities {
     }
 
     /// The body of a name; acronyms and short forms are known by their letters and words.
-    fn body(&mut self, text: &str, tokens: &[Token], mention: &Mention) -> u32 {
-        let range = if mention.has_name() {
-            (mention.name, mention.name_end)
-        } else {
-            (mention.start, mention.end)
-        };
+    fn body(&mut self, text: &str, tokens: &[Token], range: (u32, u32)) -> u32 {
         let words = &tokens[range.0 as usize..range.1 as usize];
         if let [word] = words
             && word.form == Form::Upper
@@ -336,17 +272,25 @@ impl Entities {
             .by_surname
             .get(&key)
             .and_then(|them| them.first().copied())
-            .or_else(|| acronym.and_then(|it| self.by_given.get(&it).copied()));
+            .or_else(|| acronym.and_then(|it| self.by_given.get(&it).copied()))
+            .or_else(|| match words {
+                // `the Court`, `the PAC`: the noun alone.
+                [noun] if noun.is(Class::BODY) => self.by_body_noun.get(&noun.hash).copied(),
+                _ => None,
+            });
         let entity = known.unwrap_or_else(|| {
+            let outlet =
+                words.iter().any(|it| it.is(Class::OUTLET)) || words.last().is_some_and(works::is_masthead);
             let fresh = self.add(Entity {
                 name: range,
                 named: true,
                 body: true,
-                outlet: words.iter().any(|it| it.is(Class::OUTLET))
-                    || words.last().is_some_and(works::is_masthead),
+                outlet,
+                trade: Trade::of_name(words, outlet),
                 place: words
                     .last()
                     .is_some_and(|it| it.is(Class::PLACE.with(Class::PLATFORM))),
+                platform: words.last().is_some_and(|it| it.is(Class::PLATFORM)),
                 ..Entity::default()
             });
             self.by_surname.insert(key, vec![fresh]);
@@ -368,11 +312,13 @@ impl Entities {
         let key = key_of(&[tokens[owner], head]);
         let known = self.by_surname.get(&key).and_then(|them| them.first().copied());
         let entity = known.unwrap_or_else(|| {
+            let article = u32::from(tokens[mention.start as usize].is(Class::DETERMINER));
             let fresh = self.add(Entity {
-                name: (mention.start, mention.head + 1),
+                name: (mention.start + article, mention.head + 1),
                 named: true,
                 body: true,
                 outlet: head.is(Class::OUTLET),
+                trade: Trade::of_noun(head.hash),
                 ..Entity::default()
             });
             self.by_surname.insert(key, vec![fresh]);
@@ -404,14 +350,14 @@ impl Entities {
         {
             return self.body_of(tokens, mention, owner);
         }
-        if definite && !person && head.is(Class::BODY.with(Class::WORK)) && !works::is_personal(head) {
+        if definite && !person && head.is(Class::BODY.with(Class::WORK)) && !several(head) {
             let known = self.by_body_noun.get(&head.hash).copied();
             return known.unwrap_or(NOBODY);
         }
         let fresh = self.add(Entity {
             name: (mention.start, mention.end),
             gender: gender_of_noun(head),
-            body: head.is(Class::BODY.with(Class::WORK).with(Class::OUTLET)) && !head.is(Class::ROLE),
+            body: is_body(head),
             count: 1,
             ..Entity::default()
         });
@@ -433,17 +379,33 @@ fn named_by(tokens: &[Token], mention: &Mention) -> Option<usize> {
     (!opens || owns).then_some(owner)
 }
 
+/// `the groups`, `the companies`: no single name stands behind these.
+fn several(head: Token) -> bool {
+    is_word!(
+        head.hash,
+        "groups"
+            | "companies"
+            | "organizations"
+            | "organisations"
+            | "unions"
+            | "associations"
+            | "firms"
+            | "agencies"
+    )
+}
+
+/// True for the noun of a body or a document; `time` and `post` in lower case are neither.
+fn is_body(head: Token) -> bool {
+    let small = head.form == Form::Lower && (head.is(Class::OUTLET) || works::is_masthead(&head));
+    head.is(Class::WORK) || head.is(Class::BODY.with(Class::OUTLET)) && !head.is(Class::ROLE) && !small
+}
+
 /// One number for the words of a body's name, articles aside.
 fn key_of(words: &[Token]) -> u32 {
     words
         .iter()
         .filter(|it| it.is_word() && !it.is(Class::DETERMINER))
         .fold(17_u32, |key, it| key.wrapping_mul(31) ^ it.hash)
-}
-
-/// Prepositions before places.
-fn is_locative(word: u32) -> bool {
-    is_word!(word, "in" | "near" | "outside" | "across" | "throughout")
 }
 
 /// The words of a phrase before its noun, without articles.

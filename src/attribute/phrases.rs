@@ -218,6 +218,9 @@ fn continues(tokens: &[Token], body: usize, at: usize, determined: bool) -> bool
             if token.is(Class::CLOSED.with(Class::ADVERB)) && !token.is(Class::GIVEN) && at == body {
                 return false;
             }
+            if opens_name(tokens, body, at) || opens_clause(tokens, body, at) {
+                return false;
+            }
             !(at == body && starts_sentence(tokens, at) && is_participle(tokens, at))
         }
         Form::Lower => {
@@ -238,7 +241,7 @@ fn continues(tokens: &[Token], body: usize, at: usize, determined: bool) -> bool
             if token.is(Class::CLOSED.with(Class::WHEN).with(Class::ADVERB)) {
                 return false;
             }
-            if at > body && tokens[at - 1].is_capital() && !determined {
+            if at > body && tokens[at - 1].is_capital() && (!determined || is_full_name(tokens[at - 1])) {
                 return leads_to_noun(tokens, at);
             }
             if at > body && tokens[at - 1].form == Form::Lower && is_head(tokens[at - 1]) && !is_head(token) {
@@ -249,6 +252,33 @@ fn continues(tokens: &[Token], body: usize, at: usize, determined: bool) -> bool
         }
         _ => false,
     }
+}
+
+/// The `The` of `Enter The Ashford Post`: the first word of the sentence has its capital from there.
+fn opens_name(tokens: &[Token], body: usize, at: usize) -> bool {
+    at == body + 1
+        && starts_sentence(tokens, body)
+        && tokens[at].is(Class::DETERMINER)
+        && !tokens[at].is(Class::GIVEN)
+}
+
+/// `some experts I spoke to`, `the claim Ruiz made`: a clause without its `that`.
+fn opens_clause(tokens: &[Token], body: usize, at: usize) -> bool {
+    if at == body || tokens[at - 1].form != Form::Lower {
+        return false;
+    }
+    if is_word!(tokens[at].hash, "i") {
+        return true;
+    }
+    let noun = tokens[at - 1];
+    let text = (noun.is(Class::WORK) || noun.cue > Strength::None) && !noun.is(Class::ROLE.with(Class::BODY));
+    let verb = tokens[at..].iter().take(5).find(|it| !it.is_capital());
+    text && verb.is_some_and(|it| it.form == Form::Lower && (it.is(Class::AUXILIARY) || looks_verbal(*it)))
+}
+
+/// `the Harbour Foundation`, `the Constitution`: a name whose last word says what it is needs no noun behind it.
+fn is_full_name(last: Token) -> bool {
+    last.is(Class::BODY.with(Class::OUTLET).with(Class::WORK)) && !last.is(Class::ROLE)
 }
 
 /// The `of` of `Secretary of State`, `University of Iowa`, and the `the` of `Secretary of the Interior`.

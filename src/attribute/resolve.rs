@@ -13,6 +13,10 @@ use super::lexicon::is_word;
 use super::mention::Sort;
 use super::scene::Scene;
 use super::tokens::Form;
+use super::tokens::Token;
+use super::trades::Trade;
+use super::works::Maker;
+use super::works::is_personal;
 use super::works::is_press;
 
 /// How many mentions back an antecedent may stand.
@@ -23,16 +27,15 @@ pub(super) fn resolve(scene: &Scene<'_>, mention: usize, speaker: Option<u32>) -
     antecedent(scene, mention, speaker).entity
 }
 
-/// Whom a mention may refer to just as well, if two are about as likely.
-pub(super) fn tie(scene: &Scene<'_>, mention: usize, speaker: Option<u32>) -> Option<u32> {
-    Some(antecedent(scene, mention, speaker).rival).filter(|&it| it != NOBODY)
-}
-
 /// Whom a mention refers to.
-struct Antecedent {
-    entity: u32,
-    /// Somebody else who is about as likely.
-    rival: u32,
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Antecedent {
+    /// The entity, or [`NOBODY`].
+    pub(super) entity: u32,
+    /// Somebody else who is about as likely, or [`NOBODY`].
+    pub(super) rival: u32,
+    /// True if nothing but nearness speaks for it.
+    pub(super) loose: bool,
 }
 
 impl Antecedent {
@@ -40,30 +43,63 @@ impl Antecedent {
         Self {
             entity,
             rival: NOBODY,
+            loose: false,
         }
     }
 }
 
-fn antecedent(scene: &Scene<'_>, mention: usize, speaker: Option<u32>) -> Antecedent {
+/// How many documents by whoever stands behind a pronoun are followed.
+const DOCUMENTS: usize = 4;
+
+/// The entity that a mention refers to, and how much speaks for it; `speaker` is who was credited last.
+pub(super) fn antecedent(scene: &Scene<'_>, mention: usize, speaker: Option<u32>) -> Antecedent {
+    let mut found = bearer(scene, mention, speaker);
+    for _ in 0..DOCUMENTS {
+        if found.entity == NOBODY {
+            break;
+        }
+        let by = match scene.entities.list[found.entity as usize].maker {
+            Maker::Itself | Maker::Nobody => break,
+            Maker::Known(entity) => Antecedent::sure(entity),
+            Maker::Mention(maker) => bearer(scene, maker as usize, speaker),
+            Maker::Unsaid(first) => nearest(scene, first as usize, Gender::Unknown, Asked::Maker, speaker),
+        };
+        if by.entity == NOBODY {
+            break;
+        }
+        found = by;
+    }
+    found
+}
+
+/// The person, body or document that a mention refers to.
+fn bearer(scene: &Scene<'_>, mention: usize, speaker: Option<u32>) -> Antecedent {
     let known = scene.entities.of[mention];
     if known != NOBODY {
         return Antecedent::sure(known);
     }
-    if scene.mentions[mention].sort != Sort::Pronoun {
-        let noun = scene.mentions[mention].head(&scene.tokens);
-        let body = noun.is(Class::BODY.with(Class::WORK)) && !noun.is(Class::ROLE);
-        return nearest(scene, mention, gender_of_noun(*noun), body, speaker);
+    let it = &scene.mentions[mention];
+    if it.sort != Sort::Pronoun {
+        let noun = *it.head(&scene.tokens);
+        let body = noun.is(Class::BODY) && !noun.is(Class::ROLE);
+        let asked = if body { Asked::Several } else { Asked::Person };
+        return nearest(scene, mention, gender_of_noun(noun), asked, speaker);
     }
     let word = scene.mentions[mention].first(&scene.tokens);
     if word.is(Class::RELATIVE) {
-        return Antecedent::sure(antecedent_of_relative(scene, mention));
+        return Antecedent::sure(antecedent_of_relative(scene, mention, speaker));
     }
     let gender = gender_of_pronoun(*word);
-    let plural = is_word!(word.hash, "they" | "their" | "it" | "its");
-    if gender == Gender::Unknown && !plural {
+    let asked = if is_word!(word.hash, "it" | "its") {
+        Asked::Body
+    } else if is_word!(word.hash, "they" | "their") {
+        Asked::Several
+    } else if gender == Gender::Unknown {
         return Antecedent::sure(NOBODY);
-    }
-    nearest(scene, mention, gender, plural, speaker)
+    } else {
+        Asked::Person
+    };
+    nearest(scene, mention, gender, asked, speaker)
 }
 
 /// What sort of thing a mention stands for.
@@ -75,16 +111,25 @@ enum Asked {
     Body,
     /// `they`, `the company`: a body or a group.
     Several,
+    /// `the report`: whoever it comes from.
+    Maker,
 }
 
 /// What a mention asks of whoever it stands for.
+#[expect(clippy::struct_excessive_bools, reason = "independent facts about one phrase")]
 struct Wanted {
     gender: Gender,
     sort: Asked,
     /// A noun, not a pronoun.
     noun: bool,
-    /// A piece of a newspaper.
-    press: bool,
+    /// What sort of body its noun asks for.
+    trade: Trade,
+    /// True for `the staff association`, which is hardly called anything else.
+    modified: bool,
+    /// True for a document that a person may have written alone.
+    personal: bool,
+    /// True before `read`: only texts do.
+    text: bool,
     block: u32,
     sentence: u32,
     speaker: Option<u32>,
@@ -95,20 +140,23 @@ fn nearest(
     scene: &Scene<'_>,
     mention: usize,
     gender: Gender,
-    plural: bool,
+    sort: Asked,
     speaker: Option<u32>,
 ) -> Antecedent {
     let it = &scene.mentions[mention];
     let noun = it.sort == Sort::Nominal;
     let wanted = Wanted {
         gender,
-        sort: match plural {
-            false => Asked::Person,
-            true if is_word!(it.first(&scene.tokens).hash, "it" | "its") => Asked::Body,
-            true => Asked::Several,
-        },
+        sort,
         noun,
-        press: noun && is_press(*it.head(&scene.tokens)),
+        trade: match sort {
+            Asked::Several if noun => Trade::of_noun(it.head(&scene.tokens).hash),
+            Asked::Maker if is_press(*it.head(&scene.tokens)) => Trade::Press,
+            _ => Trade::Open,
+        },
+        modified: noun && is_modified(scene, mention),
+        personal: is_personal(*it.head(&scene.tokens)),
+        text: sort == Asked::Body && reads(scene, it.end as usize),
         block: scene.block(mention),
         sentence: scene.sentence(mention),
         speaker,
@@ -141,15 +189,20 @@ fn nearest(
             second = (score, entity);
         }
     }
+    let best_is_body = best.1 != NOBODY && scene.entities.list[best.1 as usize].named;
     let tied = second.1 != best.1 && second.0 > best.0 - TIE;
     Antecedent {
         entity: best.1,
         rival: if tied { second.1 } else { NOBODY },
+        loose: best.1 != NOBODY && (sort == Asked::Maker || sort == Asked::Several && (noun || best_is_body)),
     }
 }
 
 /// Two whose salience differs by less than this are about as likely.
 const TIE: f32 = 0.4;
+
+/// How many sentences before a document its maker has to speak, if nothing else says who made it.
+const SENTENCES_TO_MAKER: u32 = 2;
 
 /// What nearness counts; it only falls from one mention to the one before.
 fn distance(scene: &Scene<'_>, at: usize, wanted: &Wanted) -> f32 {
@@ -160,19 +213,50 @@ fn distance(scene: &Scene<'_>, at: usize, wanted: &Wanted) -> f32 {
 }
 
 /// More than all that [`salience`] can add to nearness and to how often somebody is mentioned.
-const MOST: f32 = 4.5;
+const MOST: f32 = 6.5;
 
-/// `Ruiz, who said`: the mention right before.
-fn antecedent_of_relative(scene: &Scene<'_>, mention: usize) -> u32 {
-    let start = scene.mentions[mention].start;
-    let from = mention.saturating_sub(6);
-    (from..mention)
-        .rev()
-        .find(|&at| {
-            let it = &scene.mentions[at];
-            !it.possessor && it.end <= start && start - it.end <= 1 && scene.entities.of[at] != NOBODY
-        })
-        .map_or(NOBODY, |at| scene.entities.of[at])
+/// `Ruiz, who said`: the mention right before. Behind `Ana Ruiz of Iowa, who` it is she, not Iowa.
+fn antecedent_of_relative(scene: &Scene<'_>, mention: usize, speaker: Option<u32>) -> u32 {
+    let tokens = &scene.tokens;
+    let relative = scene.mentions[mention].first(tokens);
+    let human = is_word!(relative.hash, "who" | "whom");
+    let mut edge = scene.mentions[mention].start;
+    let mut second_best = NOBODY;
+    for at in (mention.saturating_sub(8)..mention).rev() {
+        let it = &scene.mentions[at];
+        let end = it.end.max(it.alias_end).max(match it.described {
+            0 => 0,
+            noun => noun + 1,
+        });
+        if it.possessor || end > edge || !only_marks(&tokens[end as usize..edge as usize]) {
+            continue;
+        }
+        let entity = match scene.entities.of[at] {
+            NOBODY => bearer(scene, at, speaker).entity,
+            known => known,
+        };
+        if entity == NOBODY {
+            continue;
+        }
+        let thing = scene.entities.list[entity as usize].body || scene.entities.list[entity as usize].place;
+        let governed = it.start > 0 && tokens[it.start as usize - 1].is(Class::PREPOSITION);
+        if human && thing && governed {
+            second_best = entity;
+            edge = it.start - 1;
+            continue;
+        }
+        return entity;
+    }
+    second_best
+}
+
+/// True for commas, full stops of abbreviations and what stands in brackets: `Ruiz (D-Iowa), who`.
+fn only_marks(tokens: &[Token]) -> bool {
+    let mut inside = false;
+    tokens.iter().all(|it| {
+        inside = (inside || it.is_mark(b'(')) && !it.is_mark(b')');
+        inside || matches!(it.form, Form::Mark(b',' | b'.' | b')' | b'-'))
+    })
 }
 
 /// True behind a preposition, also as the second of two: `led by Ruiz and Beck`.
@@ -193,12 +277,27 @@ fn indefinite(scene: &Scene<'_>, at: usize) -> bool {
     !definite && !first.is(Class::POSSESSIVE)
 }
 
-/// `his early tweets`: more than one.
+/// `his early tweets`, `two Britons`: more than one.
 fn is_plural(scene: &Scene<'_>, at: usize) -> bool {
     let it = &scene.mentions[at];
     let head = it.head(&scene.tokens);
     let word = head.span().of(&scene.document.text);
-    it.sort == Sort::Nominal && head.form == Form::Lower && word.ends_with('s') && !word.ends_with("ss")
+    let noun = head.form == Form::Lower || head.is(Class::NATIONALITY);
+    it.sort == Sort::Nominal && noun && word.ends_with('s') && !word.ends_with("ss")
+}
+
+/// `it read`, `it reads`.
+fn reads(scene: &Scene<'_>, at: usize) -> bool {
+    let next = scene.tokens.get(at);
+    next.is_some_and(|it| it.form == Form::Lower && is_word!(it.hash, "read" | "reads"))
+}
+
+/// True if a noun in lower case tells the body from others: `the staff association`.
+fn is_modified(scene: &Scene<'_>, at: usize) -> bool {
+    let it = &scene.mentions[at];
+    scene.tokens[it.start as usize..it.head as usize]
+        .iter()
+        .any(|it| it.form == Form::Lower && !it.is(Class::CLOSED.with(Class::ADVERB)))
 }
 
 fn salience(scene: &Scene<'_>, at: usize, distance: f32, wanted: &Wanted) -> Option<f32> {
@@ -206,25 +305,61 @@ fn salience(scene: &Scene<'_>, at: usize, distance: f32, wanted: &Wanted) -> Opt
     let number = scene.entities.of[at];
     let entity = &scene.entities.list[number as usize];
     let gender = wanted.gender;
-    if wanted.sort == Asked::Person {
-        let person = it.sort == Sort::Name || it.class.is(Class::ROLE) && it.sort == Sort::Nominal;
-        let clash = gender != Gender::Unknown && entity.gender != Gender::Unknown && entity.gender != gender;
-        if entity.body || entity.place || !person || clash || it.joint {
-            return None;
+    let acts = scene.cues[at].strength >= Strength::Fair;
+    let opens = at == 0 || scene.sentence(at - 1) != scene.sentence(at);
+    if entity.shouted && entity.body {
+        return None;
+    }
+    let fits = match wanted.sort {
+        Asked::Person => {
+            let person = it.sort == Sort::Name || it.class.is(Class::ROLE) && it.sort == Sort::Nominal;
+            let clash =
+                gender != Gender::Unknown && entity.gender != Gender::Unknown && entity.gender != gender;
+            person && !entity.body && !entity.place && !clash && !it.joint
         }
-    } else {
-        let fits = entity.body && !entity.place || it.joint || it.class.is(Class::GROUP);
-        let several = wanted.sort == Asked::Body && (it.joint || is_plural(scene, at));
-        let stands_for = !several && (!wanted.noun || entity.body && entity.named);
-        if !fits || !stands_for || wanted.press && !entity.outlet {
-            return None;
+        Asked::Maker if wanted.trade == Trade::Press => entity.outlet,
+        Asked::Maker => {
+            let near = wanted.sentence <= scene.sentence(at) + SENTENCES_TO_MAKER;
+            let apt = if entity.body {
+                acts || opens
+            } else {
+                acts && wanted.personal
+            };
+            near && entity.named && !entity.place && apt
         }
+        Asked::Body => {
+            entity.body && !entity.place && !it.joint && !is_plural(scene, at)
+                || it.class.is(Class::GROUP) && !it.joint && !is_plural(scene, at)
+        }
+        Asked::Several if wanted.noun => {
+            let open = entity.trade == Trade::Open;
+            entity.body
+                && entity.named
+                && !entity.place
+                && wanted.trade.accepts(entity.trade)
+                && !(open && wanted.modified)
+        }
+        Asked::Several => {
+            // `They lived in the Commonwealth` and spoke: seldom the Commonwealth.
+            let body = entity.body && !entity.place && entity.maker == Maker::Itself;
+            let aside = !acts && entity.named && governed(scene, at);
+            (body || it.joint || it.class.is(Class::GROUP)) && !aside
+        }
+    };
+    if !fits {
+        return None;
     }
     let mut score = distance;
-    let subject = at == 0 || scene.sentence(at - 1) != scene.sentence(at);
-    score += if subject { 1.0 } else { 0.0 };
-    score += if scene.cues[at].strength >= Strength::Fair {
-        1.2
+    score += if opens { 1.0 } else { 0.0 };
+    score += if acts { 1.2 } else { 0.0 };
+    score -= if wanted.sort == Asked::Several && !entity.body && !it.joint {
+        1.0
+    } else {
+        0.0
+    };
+    // `It read`: a text.
+    score += if wanted.text && entity.maker != Maker::Itself {
+        2.0
     } else {
         0.0
     };

@@ -84,8 +84,8 @@ impl<'a> Scene<'a> {
         }
         let tokens = tokens.list;
         let mentions = candidates::candidates(&tokens);
-        let entities = entities::entities(&document.text, &tokens, &mentions);
         let cues: Vec<Cue> = mentions.iter().map(|it| cue_of(&tokens, it)).collect();
+        let entities = entities::entities(&document.text, &tokens, &mentions, &cues);
         debug_assert!(mentions.is_sorted_by_key(|it| it.start), "mentions in order");
         let both = mentions.iter().zip(&cues);
         let beside = both
@@ -212,8 +212,20 @@ impl<'a> Scene<'a> {
         let tokens = &self.tokens;
         let start = it.end as usize;
         let preposition = |at: usize| tokens.get(at).is_some_and(|it| it.is(Class::PREPOSITION));
+        // `voted to pay`, `closes with`: predicates, not `assigned to the case`, `familiar with`.
+        let infinitive = |at: usize| {
+            tokens.get(at).is_some_and(|it| is_word!(it.hash, "to"))
+                && tokens
+                    .get(at + 1)
+                    .is_some_and(|it| it.form == Form::Lower && !it.is(Class::CLOSED.with(Class::NOUN)))
+        };
+        let conjugated = |it: &Token| {
+            let word = it.span().of(&self.document.text);
+            word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us")
+        };
         let modifies = tokens.get(start).is_some_and(|it| {
-            let plain = it.verbal || it.class == Class::default();
+            let plain =
+                (it.verbal || it.class == Class::default()) && !infinitive(start + 1) && !conjugated(it);
             it.form == Form::Lower
                 && it.cue < Strength::Fair
                 && (it.is(Class::PREPOSITION) || plain && preposition(start + 1))
@@ -224,7 +236,10 @@ impl<'a> Scene<'a> {
         let sentence = tokens[it.start as usize].sentence;
         for (at, token) in tokens.iter().enumerate().skip(start + 1).take(14) {
             let cue = token.form == Form::Lower && token.cue >= Strength::Fair;
-            if token.sentence != sentence || cue || matches!(token.form, Form::Mark(_) | Form::Quote) {
+            if token.is_quote() {
+                break;
+            }
+            if token.sentence != sentence || cue || matches!(token.form, Form::Mark(_)) {
                 let cut = tokens[at - 1].is(Class::CLOSED);
                 return if cut { it.end } else { at as u32 };
             }

@@ -182,7 +182,7 @@ fn is_title_case(list: &[Token]) -> bool {
         }
     }
     let ends = list.last().is_some_and(|it| it.is_quote());
-    let shouted = all > 1 && !lower;
+    let shouted = all > 0 && !lower && list.iter().all(|it| it.form != Form::Capital || all > 1);
     (shouted || (4..=30).contains(&all) && capital * 4 >= all * 3) && !ends
 }
 

@@ -1,48 +1,110 @@
 //! Reports, memos, lawsuits → whoever they come from.
 //!
-//! Mentions with their entities enter; those of documents leave with their maker, if a phrase beside the noun names one:
-//! `the ministry's report`, `a Coast Guard memo`, `a lawsuit filed by the union`. A later `the report` is the same maker's.
+//! Mentions with their entities enter; those of documents leave with their maker, if something beside the noun names one:
+//! `the ministry's report`, `a Coast Guard memo`, `a lawsuit filed by the union`, `the union issued a statement`. A later
+//! `the report` is the same maker's.
 
 use rustc_hash::FxHashMap;
 
+use super::cues::Strength;
 use super::entities::Entities;
 use super::entities::NOBODY;
+use super::issuers;
+use super::lexicon;
 use super::lexicon::Class;
+use super::lexicon::hashes;
 use super::lexicon::is_word;
 use super::mention::Mention;
 use super::mention::Sort;
+use super::scene::Cue;
 use super::tokens::Form;
 use super::tokens::Token;
 
 /// How far behind its noun the maker of a document may stand, in tokens.
-const REACH: usize = 4;
+const REACH: usize = 9;
+
+/// Who a document comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) enum Maker {
+    /// It is no document, or itself the one to be credited.
+    #[default]
+    Itself,
+    /// Somebody or some body of the document.
+    Known(u32),
+    /// Whoever this mention stands for.
+    Mention(u32),
+    /// Nothing says who; this mention named it first, as something known.
+    Unsaid(u32),
+    /// It is new, and nothing says who made it.
+    Nobody,
+}
+
+/// How many paragraphs on `the statement` is still the one before; reports and lawsuits are never forgotten.
+const SHORT_LIVED: u32 = 4;
+
+/// A document that was mentioned.
+#[derive(Debug, Clone, Copy)]
+struct Earlier {
+    work: u32,
+    block: u32,
+}
 
 /// Gives documents their makers.
-pub(super) fn credit(tokens: &[Token], mentions: &[Mention], entities: &mut Entities) {
-    let mut makers: FxHashMap<u32, u32> = FxHashMap::default();
+pub(super) fn credit(tokens: &[Token], mentions: &[Mention], cues: &[Cue], entities: &mut Entities) {
+    let mut earlier: FxHashMap<u32, Earlier> = FxHashMap::default();
     for at in 0..mentions.len() {
         let mention = &mentions[at];
         let noun = tokens[mention.head as usize];
         if !is_document(mention, noun) {
             continue;
         }
-        let maker = owner(mentions, entities, at)
-            .or_else(|| modifier(tokens, mention, entities))
-            .or_else(|| agent(tokens, mentions, entities, at))
-            .or_else(|| host(tokens, mentions, entities, at));
-        if let Some(maker) = maker {
-            makers.insert(noun.hash, maker);
-            entities.of[at] = maker;
-        } else if is_definite(tokens, mention)
-            && let Some(&maker) = makers.get(&noun.hash)
-        {
-            entities.of[at] = maker;
-        }
+        let kind = kind(noun.hash);
+        let lasting = kind != lexicon::hash("statement") && kind != lexicon::hash("email");
+        let known = earlier
+            .get(&kind)
+            .filter(|it| is_definite(tokens, mention) && (lasting || noun.block <= it.block + SHORT_LIVED));
+        let work = match (named(tokens, mentions, entities, at), known) {
+            (Some(Maker::Known(maker)), _) => maker,
+            (None, Some(it)) => it.work,
+            (maker, _) => {
+                let maker = maker.or_else(|| told(tokens, mentions, cues, entities, at));
+                work(tokens, mentions, entities, at, maker)
+            }
+        };
+        entities.of[at] = work;
+        let block = noun.block;
+        earlier.insert(kind, Earlier { work, block });
     }
 }
 
-fn is_document(mention: &Mention, noun: Token) -> bool {
+fn work(
+    tokens: &[Token],
+    mentions: &[Mention],
+    entities: &mut Entities,
+    at: usize,
+    maker: Option<Maker>,
+) -> u32 {
+    match maker {
+        Some(Maker::Known(maker)) => maker,
+        // `a memo from the panel`: if nobody knows which panel, the panel is credited.
+        Some(Maker::Mention(it)) if mentions[it as usize].sort == Sort::Nominal => {
+            entities.work(&mentions[it as usize], Maker::Mention(it))
+        }
+        Some(maker) => entities.work(&mentions[at], maker),
+        None if is_new(tokens, &mentions[at]) => entities.work(&mentions[at], Maker::Nobody),
+        None => entities.work(&mentions[at], Maker::Unsaid(at as u32)),
+    }
+}
+
+/// True for documents, statements and the like.
+pub(super) fn is_document(mention: &Mention, noun: Token) -> bool {
     mention.sort == Sort::Nominal && noun.is(Class::WORK) && !noun.is(Class::ROLE) && !mention.possessor
+}
+
+/// `a study`: nobody is who was said before. An article has an outlet even so.
+fn is_new(tokens: &[Token], mention: &Mention) -> bool {
+    let first = tokens[mention.start as usize].hash;
+    is_word!(first, "a" | "an" | "one" | "another") && !is_press(tokens[mention.head as usize])
 }
 
 fn is_definite(tokens: &[Token], mention: &Mention) -> bool {
@@ -50,17 +112,40 @@ fn is_definite(tokens: &[Token], mention: &Mention) -> bool {
     is_word!(first, "the" | "this" | "that")
 }
 
-/// `the ministry's report`: the possessor that opens the phrase.
-fn owner(mentions: &[Mention], entities: &Entities, at: usize) -> Option<u32> {
+/// Whom the phrase itself names.
+fn named(tokens: &[Token], mentions: &[Mention], entities: &mut Entities, at: usize) -> Option<Maker> {
+    owner(mentions, entities, at).or_else(|| modifier(tokens, &mentions[at], entities).map(Maker::Known))
+}
+
+/// Whom its sentence names.
+fn told(
+    tokens: &[Token],
+    mentions: &[Mention],
+    cues: &[Cue],
+    entities: &Entities,
+    at: usize,
+) -> Option<Maker> {
+    agent(tokens, mentions, entities, at)
+        .or_else(|| host(tokens, mentions, entities, at).map(Maker::Known))
+        .or_else(|| {
+            issuers::issuer(tokens, mentions, cues, at)
+                .filter(|&it| !is_document(&mentions[it], *mentions[it].head(tokens)))
+                .map(|it| Maker::Mention(it as u32))
+        })
+}
+
+/// `the ministry's report`, `its report`: the possessor that opens the phrase.
+fn owner(mentions: &[Mention], entities: &Entities, at: usize) -> Option<Maker> {
     let start = mentions[at].start;
     let from = at.saturating_sub(2);
-    (from..at)
+    let owner = (from..at)
         .rev()
-        .find(|&it| {
-            mentions[it].possessor && mentions[it].start == start && mentions[it].sort != Sort::Pronoun
-        })
-        .map(|it| entities.of[it])
-        .filter(|&it| is_maker(entities, it))
+        .find(|&it| mentions[it].possessor && mentions[it].start == start)?;
+    let known = entities.of[owner];
+    match mentions[owner].sort {
+        Sort::Pronoun | Sort::Nominal => Some(Maker::Mention(owner as u32)),
+        _ => is_maker(entities, known).then_some(Maker::Known(known)),
+    }
 }
 
 /// `a Coast Guard memo`: capitals right before the noun that name a body.
@@ -82,23 +167,26 @@ fn modifier(tokens: &[Token], mention: &Mention, entities: &mut Entities) -> Opt
     })
 }
 
-/// `a lawsuit filed by the union`, `a memo from the ministry`.
-fn agent(tokens: &[Token], mentions: &[Mention], entities: &Entities, at: usize) -> Option<u32> {
-    let mention = &mentions[at];
-    let end = mention.end as usize;
-    let block = tokens[mention.head as usize].block;
+/// `a lawsuit filed by the union`, `a memo to the board from the ministry`.
+fn agent(tokens: &[Token], mentions: &[Mention], entities: &Entities, at: usize) -> Option<Maker> {
+    let end = mentions[at].end as usize;
+    let sentence = tokens[mentions[at].head as usize].sentence;
     let behind = tokens[end..]
         .iter()
         .take(REACH)
+        .take_while(|it| {
+            it.sentence == sentence && !it.is_quote() && !matches!(it.form, Form::Mark(b';' | b':'))
+        })
         .position(|it| it.form == Form::Lower && is_word!(it.hash, "by" | "from"))?;
-    let participle = match &tokens[end..end + behind] {
-        [comma, rest @ ..] if comma.is_mark(b',') => rest,
-        rest => rest,
-    };
-    let plain = participle
+    let between = &tokens[end..end + behind];
+    let own_clause = between
         .iter()
-        .all(|it| it.block == block && it.form == Form::Lower && !it.is(Class::CLOSED));
-    if !plain {
+        .all(|it| !it.is(Class::CONJUNCTION) && (it.verbal || it.cue < Strength::Fair));
+    if !own_clause
+        || between
+            .iter()
+            .any(|it| only_handled(*mentions[at].head(tokens), *it))
+    {
         return None;
     }
     let start = (end + behind + 1) as u32;
@@ -106,7 +194,59 @@ fn agent(tokens: &[Token], mentions: &[Mention], entities: &Entities, at: usize)
         .iter()
         .take_while(|it| it.start <= start)
         .position(|it| it.start == start && !it.possessor)?;
-    Some(entities.of[at + 1 + maker]).filter(|&it| is_maker(entities, it))
+    let maker = at + 1 + maker;
+    let known = entities.of[maker];
+    if known == NOBODY {
+        return Some(Maker::Mention(maker as u32));
+    }
+    (!entities.list[known as usize].place).then_some(Maker::Known(known))
+}
+
+/// `obtained by The Post`: had in hand, not written. Letters are released by others, reports by their makers.
+fn only_handled(document: Token, participle: Token) -> bool {
+    let private = is_word!(
+        document.hash,
+        "email"
+            | "e-mail"
+            | "letter"
+            | "message"
+            | "note"
+            | "memo"
+            | "memorandum"
+            | "document"
+            | "documents"
+            | "video"
+            | "tape"
+            | "recording"
+            | "audio"
+            | "transcript"
+            | "clip"
+            | "cable"
+            | "text"
+            | "texts"
+    );
+    let handed_on = is_word!(
+        participle.hash,
+        "released" | "published" | "posted" | "shared" | "leaked" | "aired" | "broadcast"
+    );
+    private && handed_on
+        || is_word!(
+            participle.hash,
+            "obtained"
+                | "reviewed"
+                | "seen"
+                | "viewed"
+                | "read"
+                | "cited"
+                | "quoted"
+                | "examined"
+                | "received"
+                | "reported"
+                | "shown"
+                | "acquired"
+                | "followed"
+                | "confirmed"
+        )
 }
 
 /// `a document on the ministry's website`: whose page it stands on.
@@ -140,7 +280,24 @@ fn is_maker(entities: &Entities, entity: u32) -> bool {
     }
 }
 
-/// Works that a person rather than a body writes.
+/// One number for the nouns that one document may be called by: a lawsuit, the suit, the complaint.
+fn kind(noun: u32) -> u32 {
+    const KINDS: [&[u32]; 7] = [
+        &hashes(["lawsuit", "suit", "complaint", "filing", "petition"]),
+        &hashes(["ad", "ads", "advertisement", "commercial"]),
+        &hashes(["report", "study"]),
+        &hashes(["survey", "poll"]),
+        &hashes(["article", "story", "piece", "column", "editorial", "op-ed"]),
+        &hashes(["email", "e-mail", "message", "note", "letter"]),
+        &hashes(["statement", "release", "press-release", "announcement"]),
+    ];
+    KINDS
+        .iter()
+        .find(|it| it.contains(&noun))
+        .map_or(noun, |it| it[0])
+}
+
+/// Works that a person may write without a body behind them.
 pub(super) fn is_personal(noun: Token) -> bool {
     is_word!(
         noun.hash,
@@ -150,12 +307,34 @@ pub(super) fn is_personal(noun: Token) -> bool {
             | "novel"
             | "letter"
             | "email"
+            | "e-mail"
+            | "message"
+            | "note"
             | "tweet"
+            | "tweets"
+            | "post"
             | "essay"
             | "poem"
             | "song"
             | "speech"
             | "diary"
+            | "statement"
+            | "memo"
+            | "cable"
+            | "op-ed"
+            | "remark"
+            | "remarks"
+            | "comment"
+            | "comments"
+            | "answer"
+            | "reply"
+            | "response"
+            | "affidavit"
+            | "blog"
+            | "text"
+            | "texts"
+            | "voicemail"
+            | "testimony"
     )
 }
 

@@ -218,9 +218,7 @@ impl Reader<'_> {
             .last()
             .is_some_and(|&(_, last)| self.is_space(last.end - self.offset, start));
         if !adjacent && !self.run.is_empty() {
-            let currency = self.currency.take();
             self.end_number();
-            self.currency = currency.filter(|&(at, _)| at + 4 >= start);
         }
         self.run.push((part, self.span(start, end)));
     }
@@ -333,6 +331,7 @@ mod tests {
         check("a million of them", "one million of them");
         check("two hundred and fifty men and women", "250 men and women");
         check("£3", "three pounds");
+        check("$5, 10 of them", "five dollars, 10 of them");
         check("the 21st century", "the twenty-first century");
         check("Sept. 3rd, 2019", "September 3, 2019");
         check("on the 3rd of May", "on the third of May");
