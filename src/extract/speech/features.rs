@@ -90,13 +90,26 @@ fn with_all<const N: usize>(mut hashes: [Hash; N], part: &str) -> [Hash; N] {
     hashes
 }
 
-/// Collects the numbers of the features that hold, each once.
-struct Features {
+/// Collects the numbers of the features that hold, each once; made once and filled for every quotation of a document.
+pub(super) struct Features {
     numbers: Vec<u32>,
     seen: [u64; SIZE / 64],
 }
 
 impl Features {
+    pub(super) fn new() -> Self {
+        Self {
+            numbers: Vec::with_capacity(128),
+            seen: [0; SIZE / 64],
+        }
+    }
+
+    fn clear(&mut self) {
+        for number in self.numbers.drain(..) {
+            self.seen[number as usize / 64] = 0;
+        }
+    }
+
     fn push(&mut self, feature: Hash) {
         let number = feature.number();
         let seen = &mut self.seen[number as usize / 64];
@@ -115,22 +128,23 @@ macro_rules! add {
     };
 }
 
-/// The features of one quotation, each once.
-pub(super) fn features(sight: &Sight<'_>) -> Vec<u32> {
-    let mut features = Features {
-        numbers: Vec::with_capacity(128),
-        seen: [0; SIZE / 64],
-    };
-    let words: Vec<&str> = words(sight.content).take(40).collect();
+/// Words of a quotation that are looked at.
+const WORDS: usize = 40;
+
+/// The features of one quotation, each once; they stay in `features` until the next are asked for.
+pub(super) fn features<'a>(sight: &Sight<'_>, features: &'a mut Features) -> &'a [u32] {
+    features.clear();
+    let mut words: Vec<&str> = Vec::with_capacity(WORDS);
+    words.extend(self::words(sight.content).take(WORDS));
     let length = length(words.len());
     let rough = rough(words.len());
     let is_title = is_title(&words);
-    content(sight, &words, is_title, rough, &mut features);
-    place(sight, length, rough, &mut features);
+    content(sight, &words, is_title, rough, features);
+    place(sight, length, rough, features);
     let titled = yes(is_title && words.len() > 1);
     let (before, after) = const { (Hash::of("before"), Hash::of("after")) };
-    side(sight.before, before, rough, (6, titled), &mut features);
-    side(sight.after, after, rough, (5, titled), &mut features);
+    side(sight.before, before, rough, (6, titled), features);
+    side(sight.after, after, rough, (5, titled), features);
     let shapes = [shape(sight.before, 0), shape(sight.after, 0)];
     let slots = [slot(sight.before), slot(sight.after)];
     add!(features, "titled-frame", titled, rough, shapes[0], shapes[1]);
@@ -189,7 +203,7 @@ pub(super) fn features(sight: &Sight<'_>) -> Vec<u32> {
     add!(features, "between", shapes[0], shapes[1]);
     add!(features, "between-length", shapes[0], shapes[1], rough);
     add!(features, "frame", word(sight.before, 0), shapes[1], rough);
-    features.numbers
+    &features.numbers
 }
 
 fn content(sight: &Sight<'_>, words: &[&str], titled: bool, rough: &str, features: &mut Features) {
@@ -382,6 +396,9 @@ fn slot(tokens: &[Token<'_>]) -> &'static str {
 fn is_cue(token: &Token<'_>) -> bool {
     matches!(token, Token::Word(it) if vocabulary::has(it, vocabulary::CUES))
 }
+
+/// From so many words on, all lengths are the same.
+pub(super) const LONG: usize = 15;
 
 fn length(words: usize) -> &'static str {
     match words {

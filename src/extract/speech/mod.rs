@@ -21,6 +21,7 @@ use crate::text::Span;
 pub use features::SIZE;
 pub use model::encode;
 
+use features::Features;
 use features::Sight;
 
 /// Quotations at least this likely to be speech are speech.
@@ -28,11 +29,12 @@ const THRESHOLD: f32 = 0.5;
 
 /// Sets the kind and the probability of each quotation.
 pub(super) fn classify(document: &Document, quotations: &mut [Quotation]) {
+    let mut features = Features::new();
     let judged: Vec<(Kind, f32)> = look(document, quotations, |sight| {
         if let Some(kind) = reason::certain(sight) {
             return (kind, f32::from(u8::from(kind == Kind::Speech)));
         }
-        let probability = model::probability(&features::features(sight));
+        let probability = model::probability(features::features(sight, &mut features));
         let is_speech = probability >= THRESHOLD;
         (
             if is_speech {
@@ -51,11 +53,12 @@ pub(super) fn classify(document: &Document, quotations: &mut [Quotation]) {
 
 /// The features of each quotation, sorted, for the trainer; empty where a rule decides.
 pub fn examples(document: &Document, quotations: &[Quotation]) -> Vec<Vec<u32>> {
+    let mut features = Features::new();
     look(document, quotations, |sight| {
         if reason::certain(sight).is_some() {
             return vec![];
         }
-        let mut features = features::features(sight);
+        let mut features = features::features(sight, &mut features).to_vec();
         features.sort_unstable();
         features
     })
@@ -163,12 +166,14 @@ impl Neighbourhood {
             first,
             ..Self::default()
         };
-        for (at, span) in outer.iter().enumerate().skip(first) {
-            if span.start >= block.0.end {
-                break;
-            }
-            self.count += 1;
-            let words = words::words(span.of(text)).take(40).count();
+        let in_block = outer[first..].iter().take_while(|it| it.start < block.0.end);
+        self.count = in_block.clone().count();
+        if self.count == 1 {
+            // It has nothing to be compared with.
+            return;
+        }
+        for (at, span) in in_block.enumerate().map(|(at, span)| (first + at, span)) {
+            let words = words::words(span.of(text)).take(features::LONG).count();
             if words > self.longest.1 {
                 self.second = self.longest.1;
                 self.longest = (at, words);

@@ -41,17 +41,44 @@ pub(super) fn among(words: &[&str], classes: u8) -> u8 {
 /// Longer words are in no class.
 const LONGEST: usize = 16;
 
-fn of(word: &str) -> u8 {
-    static WORDS: OnceLock<FxHashMap<u128, u8>> = OnceLock::new();
-    let words = WORDS.get_or_init(|| {
-        let mut words = FxHashMap::default();
-        for (class, list) in LISTS {
-            for key in list.iter().filter_map(|word| key(word)) {
-                *words.entry(key).or_default() |= class;
+/// The words and their classes.
+struct Vocabulary {
+    words: FxHashMap<u128, u8>,
+    /// A bit for each shape that a word has: most words that are in no class end here.
+    shapes: [u64; SHAPES / 64],
+}
+
+impl Vocabulary {
+    fn shipped() -> &'static Vocabulary {
+        static VOCABULARY: OnceLock<Vocabulary> = OnceLock::new();
+        VOCABULARY.get_or_init(|| {
+            let mut words = FxHashMap::default();
+            let mut shapes = [0; SHAPES / 64];
+            for (class, list) in LISTS {
+                for word in *list {
+                    if let (Some(shape), Some(key)) = (shape(word), key(word)) {
+                        *words.entry(key).or_default() |= class;
+                        shapes[shape / 64] |= 1 << (shape % 64);
+                    }
+                }
             }
+            Vocabulary { words, shapes }
+        })
+    }
+
+    fn classes(&self, word: &str) -> u8 {
+        let is_shaped = |shape: usize| self.shapes[shape / 64] & 1 << (shape % 64) != 0;
+        if !shape(word).is_some_and(is_shaped) {
+            return 0;
         }
-        words
-    });
+        key(word)
+            .and_then(|key| self.words.get(&key))
+            .copied()
+            .unwrap_or(0)
+    }
+}
+
+fn of(word: &str) -> u8 {
     let is_bare = |it: Option<&u8>| it.is_some_and(u8::is_ascii_alphanumeric);
     let bytes = word.as_bytes();
     let word = if is_bare(bytes.first()) && is_bare(bytes.last()) {
@@ -59,7 +86,17 @@ fn of(word: &str) -> u8 {
     } else {
         word.trim_matches(|it: char| !it.is_alphanumeric())
     };
-    key(word).and_then(|key| words.get(&key)).copied().unwrap_or(0)
+    Vocabulary::shipped().classes(word)
+}
+
+/// Number of shapes.
+const SHAPES: usize = 1 << 13;
+
+/// What can be told of a word at a glance, whatever its case: the ends of its first and last letters, and its length.
+fn shape(word: &str) -> Option<usize> {
+    let (&first, &last) = (word.as_bytes().first()?, word.as_bytes().last()?);
+    let letter = |byte: u8| usize::from(byte & 0x1f);
+    (word.len() <= LONGEST).then_some(letter(first) << 8 | letter(last) << 3 | word.len() & 7)
 }
 
 /// The letters of a word in lower case as one number, which is compared faster than letters; none for longer words.

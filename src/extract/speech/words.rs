@@ -16,30 +16,41 @@ impl<'a> Iterator for Words<'a> {
     type Item = &'a str;
 
     fn next(&mut self) -> Option<&'a str> {
-        let start = find(self.rest, |is_space| !is_space)?;
+        let start = find(self.rest, |byte| !SPACE[byte as usize], |it| !it.is_whitespace())?;
         let rest = &self.rest[start..];
-        let end = find(rest, |is_space| is_space).unwrap_or(rest.len());
+        let end = find(rest, |byte| SPACE[byte as usize], char::is_whitespace).unwrap_or(rest.len());
         self.rest = &rest[end..];
         Some(&rest[..end])
     }
 }
 
-/// The first character that is space, or is none, as asked.
-fn find(text: &str, is_wanted: impl Fn(bool) -> bool) -> Option<usize> {
+/// Bytes that are space.
+const SPACE: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut at = b'\t';
+    while at <= b'\r' {
+        table[at as usize] = true;
+        at += 1;
+    }
+    table[b' ' as usize] = true;
+    table
+};
+
+/// The first character that is wanted: of ASCII its byte is asked about, of others the character.
+fn find(text: &str, byte: impl Fn(u8) -> bool, wide: impl Fn(char) -> bool) -> Option<usize> {
+    let bytes = text.as_bytes();
     let mut at = 0;
-    while let Some(&byte) = text.as_bytes().get(at) {
-        let (is_space, width) = if byte.is_ascii() {
-            (matches!(byte, b' ' | b'\t'..=b'\r'), 1)
-        } else {
-            let wide = text[at..].chars().next()?;
-            (wide.is_whitespace(), wide.len_utf8())
-        };
-        if is_wanted(is_space) {
+    loop {
+        at += bytes[at..].iter().position(|&it| !it.is_ascii() || byte(it))?;
+        if bytes[at].is_ascii() {
             return Some(at);
         }
-        at += width;
+        let it = text[at..].chars().next()?;
+        if wide(it) {
+            return Some(at);
+        }
+        at += it.len_utf8();
     }
-    None
 }
 
 #[cfg(test)]
