@@ -31,7 +31,7 @@ pub(super) struct Mark {
 pub(super) fn marks_into(text: &str, block: Span, out: &mut Vec<Mark>) {
     let bytes = &text.as_bytes()[..block.end];
     let mut at = block.start;
-    while let Some(ahead) = bytes[at..].iter().position(|&it| STARTS_MARK[it as usize]) {
+    while let Some(ahead) = next_start(&bytes[at..]) {
         at += ahead;
         let byte = bytes[at];
         let end = match byte {
@@ -48,16 +48,31 @@ pub(super) fn marks_into(text: &str, block: Span, out: &mut Vec<Mark>) {
     }
 }
 
-/// First bytes of every glyph.
-const STARTS_MARK: [bool; 256] = {
-    let mut table = [false; 256];
-    table[b'"' as usize] = true;
-    table[b'\'' as usize] = true;
-    table[b'`' as usize] = true;
-    table[0xC2] = true;
-    table[0xE2] = true;
-    table
-};
+/// Bytes looked at together.
+const CHUNK: usize = 32;
+
+/// Where the first byte is that a glyph may start with. Most chunks have none, which is seen of all their bytes at once.
+fn next_start(bytes: &[u8]) -> Option<usize> {
+    let (chunks, rest) = bytes.as_chunks::<CHUNK>();
+    let skipped = chunks.iter().position(has_start).unwrap_or(chunks.len());
+    let near = chunks.get(skipped).map_or(rest, |chunk| chunk);
+    let at = near.iter().position(|&byte| starts_mark(byte))?;
+    Some(skipped * CHUNK + at)
+}
+
+/// True if a mark may start in a chunk; a number instead of a flag, and no early end, let the compiler compare sixteen
+/// bytes at once.
+fn has_start(chunk: &[u8; CHUNK]) -> bool {
+    chunk
+        .iter()
+        .fold(0, |found, &byte| found | u8::from(starts_mark(byte)))
+        != 0
+}
+
+/// True for the first bytes of every glyph.
+fn starts_mark(byte: u8) -> bool {
+    (byte == b'"') | (byte == b'\'') | (byte == b'`') | (byte == 0xC2) | (byte == 0xE2)
+}
 
 /// The glyph that starts at a byte, and its width.
 fn glyph_at(bytes: &[u8], at: usize) -> Option<(Glyph, usize)> {
