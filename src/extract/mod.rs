@@ -153,6 +153,9 @@ impl Quotation {
 
     /// The content, pieces joined by one space.
     pub fn text(&self, document: &str) -> String {
+        if let [piece] = self.pieces.as_slice() {
+            return piece.span.of(document).to_owned();
+        }
         let pieces: Vec<&str> = self.pieces.iter().map(|piece| piece.span.of(document)).collect();
         pieces.join(" ")
     }

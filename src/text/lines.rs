@@ -25,9 +25,12 @@ const PAGE: usize = 1024;
 impl LineIndex {
     /// Indexes the lines of `text`; a line ends behind its `\n`.
     pub fn new(text: &str) -> Self {
-        let mut starts = vec![0];
+        // Room for paragraphs of ordinary length.
+        let mut starts = Vec::with_capacity(text.len() / 128 + 2);
+        starts.push(0);
         starts.extend(memchr_iter(b'\n', text.as_bytes()).map(|at| at + 1));
-        let mut pages = vec![0];
+        let mut pages = Vec::with_capacity(text.len() / PAGE + 2);
+        pages.push(0);
         for page in text.as_bytes().chunks(PAGE) {
             pages.push(pages[pages.len() - 1] + starting(page));
         }

@@ -194,15 +194,16 @@ fn is_headline(line: &str, next: &str) -> bool {
 
 /// True if a line inside the text is a heading.
 fn is_heading(line: &str) -> bool {
+    if line.len() > HEADING || line.ends_with(['.', ',']) {
+        return false;
+    }
     let words = line.split_whitespace().count();
     let starts = line
         .starts_with(|char: char| char.is_uppercase() || char.is_ascii_digit() || "“‘'\"«".contains(char));
     let ends = line.ends_with(|char: char| char.is_alphanumeric() || "”’'\"»?!)".contains(char));
-    line.len() <= HEADING
-        && (1..=14).contains(&words)
+    (1..=14).contains(&words)
         && starts
         && ends
-        && !line.ends_with(['.', ','])
         && (!ends_sentence(line) || is_title_case(line))
         && !has_credit(line)
 }

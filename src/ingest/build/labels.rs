@@ -317,6 +317,10 @@ fn timecode(line: &str) -> (Option<u64>, usize) {
         .bytes()
         .take_while(|byte| byte.is_ascii_digit() || b":.".contains(byte))
         .count();
+    if length == 0 {
+        // Most lines start with no digit.
+        return (None, 0);
+    }
     let Some(time) = milliseconds(&body[..length]) else {
         return (None, 0);
     };
