@@ -89,7 +89,7 @@ pub(super) fn after<'a>(text: &'a str, block: Span, mut start: usize, others: &[
         };
         if is_word(first) {
             let rest = &text[start..ceiling];
-            let end = ceiling - rest.trim_start_matches(is_word).len();
+            let end = start + rest.find(|it| !is_word(it)).unwrap_or(rest.len());
             tokens.push(Token::Word(&text[start..end]));
             start = end;
             continue;

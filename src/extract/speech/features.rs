@@ -4,6 +4,9 @@
 
 use super::context::REACH;
 use super::context::Token;
+use super::hash::Fixed;
+use super::hash::Hash;
+use super::hash::with_all;
 use super::vocabulary;
 use super::words::words;
 
@@ -42,54 +45,6 @@ pub(super) struct Sight<'a> {
     pub(super) furniture: bool,
 }
 
-/// Hash of a template and the parts given so far; what features have in common is hashed once.
-#[derive(Debug, Clone, Copy)]
-struct Hash(u64);
-
-impl Hash {
-    const fn of(template: &str) -> Self {
-        let bytes = template.as_bytes();
-        let mut hash = Self(0xcbf2_9ce4_8422_2325);
-        let mut at = 0;
-        while at < bytes.len() {
-            hash = hash.eat(bytes[at]);
-            at += 1;
-        }
-        hash
-    }
-
-    const fn eat(self, byte: u8) -> Self {
-        Self((self.0 ^ byte as u64).wrapping_mul(0x0100_0000_01b3))
-    }
-
-    /// The hash with one more part, whatever its case.
-    fn with(self, part: &str) -> Self {
-        let mut hash = self.eat(0xff);
-        for byte in part.as_bytes() {
-            hash = hash.eat(byte.to_ascii_lowercase());
-        }
-        hash
-    }
-
-    fn number(self) -> u32 {
-        ((self.0 ^ (self.0 >> 29)) % SIZE as u64) as u32
-    }
-}
-
-/// Several hashes with the same part more, in one pass over it.
-fn with_all<const N: usize>(mut hashes: [Hash; N], part: &str) -> [Hash; N] {
-    for hash in &mut hashes {
-        *hash = hash.eat(0xff);
-    }
-    for byte in part.as_bytes() {
-        let byte = byte.to_ascii_lowercase();
-        for hash in &mut hashes {
-            *hash = hash.eat(byte);
-        }
-    }
-    hashes
-}
-
 /// Collects the numbers of the features that hold, each once; made once and filled for every quotation of a document.
 pub(super) struct Features {
     numbers: Vec<u32>,
@@ -111,7 +66,7 @@ impl Features {
     }
 
     fn push(&mut self, feature: Hash) {
-        let number = feature.number();
+        let number = feature.number(SIZE);
         let seen = &mut self.seen[number as usize / 64];
         let bit = 1 << (number % 64);
         if *seen & bit == 0 {
@@ -206,7 +161,7 @@ pub(super) fn features<'a>(sight: &Sight<'_>, features: &'a mut Features) -> &'a
     &features.numbers
 }
 
-fn content(sight: &Sight<'_>, words: &[&str], titled: bool, rough: &str, features: &mut Features) {
+fn content(sight: &Sight<'_>, words: &[&str], titled: bool, rough: &Fixed, features: &mut Features) {
     let length = length(words.len());
     add!(features, "length", length);
     let first = sight.content.chars().find(|it| it.is_alphanumeric());
@@ -257,7 +212,7 @@ fn content(sight: &Sight<'_>, words: &[&str], titled: bool, rough: &str, feature
     }
 }
 
-fn place(sight: &Sight<'_>, length: &str, rough: &str, features: &mut Features) {
+fn place(sight: &Sight<'_>, length: &str, rough: &Fixed, features: &mut Features) {
     let touching = |it: Option<char>| {
         it.map_or(
             "edge",
@@ -301,8 +256,8 @@ fn place(sight: &Sight<'_>, length: &str, rough: &str, features: &mut Features) 
 fn side(
     tokens: &[Token<'_>],
     side: Hash,
-    rough: &str,
-    (bag, titled): (usize, &str),
+    rough: &Fixed,
+    (bag, titled): (usize, &Fixed),
     features: &mut Features,
 ) {
     let near = [word(tokens, 0), word(tokens, 1), word(tokens, 2)];
@@ -310,9 +265,8 @@ fn side(
     let [two, three] = with_all([two, three], near[1]);
     features.push(one);
     features.push(two);
-    for hash in with_all([one, two], rough) {
-        features.push(hash);
-    }
+    features.push(one.with(rough));
+    features.push(two.with(rough));
     features.push(three.with(near[2]));
     features.push(side.with("2").with(near[1]));
     let shapes = side.with("shapes").with(shape(tokens, 0)).with(shape(tokens, 1));
@@ -413,11 +367,14 @@ fn length(words: usize) -> &'static str {
     }
 }
 
-fn rough(words: usize) -> &'static str {
+fn rough(words: usize) -> &'static Fixed {
+    static SHORT: Fixed = Fixed::of("short");
+    static MIDDLING: Fixed = Fixed::of("middling");
+    static LONG: Fixed = Fixed::of("long");
     match words {
-        0..=2 => "short",
-        3..=5 => "middling",
-        _ => "long",
+        0..=2 => &SHORT,
+        3..=5 => &MIDDLING,
+        _ => &LONG,
     }
 }
 
@@ -440,8 +397,10 @@ fn ending(it: char) -> &'static str {
     }
 }
 
-fn yes(it: bool) -> &'static str {
-    if it { "yes" } else { "no" }
+fn yes(it: bool) -> &'static Fixed {
+    static YES: Fixed = Fixed::of("yes");
+    static NO: Fixed = Fixed::of("no");
+    if it { &YES } else { &NO }
 }
 
 fn bare(word: &str) -> &str {

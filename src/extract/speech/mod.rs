@@ -5,6 +5,7 @@
 
 mod context;
 mod features;
+mod hash;
 mod model;
 mod reason;
 mod vocabulary;
