@@ -26,10 +26,16 @@ impl Entry {
     }
 }
 
-/// A table with open addressing; at least three quarters of it are empty.
+/// A table with open addressing; at least half of it is empty.
 pub(super) struct Dictionary {
     slots: Vec<Entry>,
+    /// A bit for each end of a hash that a word has: most words that are not in the table end here, in a few kilobytes
+    /// that stay in the cache.
+    ends: Vec<u64>,
 }
+
+/// Bits of a hash that are its end.
+const END: u32 = 16;
 
 impl Dictionary {
     /// The words of the lexicon and of the table of cues.
@@ -47,18 +53,32 @@ impl Dictionary {
 
     fn of(entries: impl Iterator<Item = Entry>) -> Self {
         let entries: Vec<Entry> = entries.collect();
-        let mut slots = vec![Entry::default(); (entries.len() * 4).next_power_of_two()];
+        let mut slots = vec![Entry::default(); (entries.len() * 2).next_power_of_two()];
+        let mut ends = vec![0; 1 << (END - 6)];
         for entry in entries {
             let at = slot(&slots, entry.hash);
             slots[at] = entry;
+            let (word, bit) = end(entry.hash);
+            ends[word] |= bit;
         }
-        Self { slots }
+        Self { slots, ends }
     }
 
     /// What is known of the word with this hash; no class and no strength if nothing is.
+    #[inline]
     pub(super) fn look_up(&self, hash: u32) -> Entry {
+        let (word, bit) = end(hash);
+        if self.ends[word] & bit == 0 {
+            return Entry::default();
+        }
         self.slots[slot(&self.slots, hash)]
     }
+}
+
+/// Where the bit of a hash is: the word and its mask.
+fn end(hash: u32) -> (usize, u64) {
+    let end = hash & ((1 << END) - 1);
+    ((end >> 6) as usize, 1 << (end & 63))
 }
 
 /// The slot of a hash, or the empty one where it would go.

@@ -26,7 +26,8 @@ pub(super) trait Weights {
 
 /// Weights as the binary has them: a signed byte each, and one scale.
 pub(super) struct Shipped<'a> {
-    scale: f32,
+    /// What each byte says, scaled.
+    values: [f32; 256],
     bytes: &'a [u8; SCALE + SIZE],
 }
 
@@ -42,8 +43,10 @@ impl<'a> Shipped<'a> {
     /// Reads weights from bytes: the scale, then a signed byte each.
     fn read(bytes: &'a [u8; SCALE + SIZE]) -> Self {
         let [a, b, c, d, ..] = *bytes;
+        let scale = f32::from_le_bytes([a, b, c, d]);
+        let value = |byte| f32::from((byte as u8).cast_signed()) * scale;
         Self {
-            scale: f32::from_le_bytes([a, b, c, d]),
+            values: std::array::from_fn(value),
             bytes,
         }
     }
@@ -51,8 +54,7 @@ impl<'a> Shipped<'a> {
 
 impl Weights for Shipped<'_> {
     fn weight(&self, feature: Feature) -> f32 {
-        let byte = self.bytes[SCALE + (feature.index as usize & (SIZE - 1))];
-        f32::from(byte.cast_signed()) * self.scale
+        self.values[self.bytes[SCALE + (feature.index as usize & (SIZE - 1))] as usize]
     }
 }
 

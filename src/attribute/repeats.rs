@@ -13,23 +13,20 @@ const SHORTEST: usize = 12;
 
 /// Gives quotations in headlines the source of the same words in the body.
 pub(super) fn carry_to_headlines(scene: &Scene<'_>, choices: &mut [Option<Choice>]) {
+    let decided = (0..choices.len()).filter(|&at| choices[at].is_some());
+    let (headlines, in_body): (Vec<usize>, Vec<usize>) = decided.partition(|&at| is_headline(scene, at));
+    if headlines.is_empty() {
+        // As in most articles: then nobody asks what the body quotes.
+        return;
+    }
     let mut body: FxHashMap<u64, Choice> = FxHashMap::default();
-    let mut headlines = Vec::new();
-    for (quotation, choice) in choices.iter().enumerate() {
-        let Some(choice) = choice else {
-            continue;
-        };
-        let Some(key) = key(scene, quotation) else {
-            continue;
-        };
-        if is_headline(scene, quotation) {
-            headlines.push((quotation, key));
-        } else {
-            body.entry(key).or_insert(*choice);
+    for quotation in in_body {
+        if let (Some(choice), Some(key)) = (choices[quotation], key(scene, quotation)) {
+            body.entry(key).or_insert(choice);
         }
     }
-    for (quotation, key) in headlines {
-        if let Some(choice) = body.get(&key) {
+    for quotation in headlines {
+        if let Some(choice) = key(scene, quotation).and_then(|key| body.get(&key)) {
             choices[quotation] = Some(Choice {
                 layout: Some("repeated-in-body"),
                 ..*choice
