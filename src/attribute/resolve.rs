@@ -166,6 +166,9 @@ fn nearest(
     let mut second = (f32::NEG_INFINITY, NOBODY);
     for at in (from..mention).rev() {
         let entity = scene.entities.of[at];
+        if entity == NOBODY {
+            continue;
+        }
         if scene.block(at) + 5 < wanted.block {
             break;
         }
@@ -173,9 +176,6 @@ fn nearest(
         if best.1 != NOBODY && distance + scene.entities.most_salient + MOST < best.0 - TIE {
             // From here on everybody is farther away.
             break;
-        }
-        if entity == NOBODY {
-            continue;
         }
         let Some(score) = salience(scene, at, distance, &wanted) else {
             continue;

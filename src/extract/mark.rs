@@ -56,7 +56,9 @@ fn next_start(bytes: &[u8]) -> Option<usize> {
     let (chunks, rest) = bytes.as_chunks::<CHUNK>();
     let skipped = chunks.iter().position(has_start).unwrap_or(chunks.len());
     let near = chunks.get(skipped).map_or(rest, |chunk| chunk);
-    let at = near.iter().position(|byte| STARTS.contains(byte))?;
+    let at = near
+        .iter()
+        .position(|&byte| STARTS.iter().any(|&it| byte == it))?;
     Some(skipped * CHUNK + at)
 }
 
