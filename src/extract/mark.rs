@@ -56,17 +56,19 @@ fn next_start(bytes: &[u8]) -> Option<usize> {
     let (chunks, rest) = bytes.as_chunks::<CHUNK>();
     let skipped = chunks.iter().position(has_start).unwrap_or(chunks.len());
     let near = chunks.get(skipped).map_or(rest, |chunk| chunk);
-    let at = near
-        .iter()
-        .position(|&byte| STARTS.iter().any(|&it| byte == it))?;
+    let at = near.iter().position(|&byte| is_start(byte) != 0)?;
     Some(skipped * CHUNK + at)
 }
 
 /// True if a mark may start in a chunk. Numbers instead of flags, and no early end, let the compiler compare sixteen bytes
 /// at once.
 fn has_start(chunk: &[u8; CHUNK]) -> bool {
-    let is_start = |byte: u8| STARTS.iter().fold(0, |found, &it| found | u8::from(byte == it));
     chunk.iter().fold(0, |found, &byte| found | is_start(byte)) != 0
+}
+
+/// 1 for a byte that a glyph may start with, 0 for others.
+fn is_start(byte: u8) -> u8 {
+    STARTS.iter().fold(0, |found, &it| found | u8::from(byte == it))
 }
 
 /// First bytes of every glyph.
