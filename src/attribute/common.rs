@@ -8,6 +8,7 @@ use rustc_hash::FxHashSet;
 
 use super::lexicon;
 use super::lexicon::Class;
+use super::lexicon::is_word;
 use super::tokens::Form;
 use super::tokens::Token;
 
@@ -17,6 +18,40 @@ fn is_common(hash: u32) -> bool {
     COMMON
         .get_or_init(|| include_str!("common.txt").lines().map(lexicon::hash).collect())
         .contains(&hash)
+}
+
+/// Reads function words and months as the surnames that they are in this document: behind `Theresa May`, every `May`.
+pub(super) fn unmask(tokens: &mut [Token]) {
+    let masked = |it: &Token| {
+        it.form == Form::Capital
+            && !it.headline
+            && it.is(Class::CLOSED.with(Class::WHEN))
+            && !it.is(Class::GIVEN)
+    };
+    let surnames: Vec<u32> = tokens
+        .windows(3)
+        .filter(|it| {
+            let [given, surname, next] = it else { return false };
+            given.is(Class::GIVEN)
+                && given.form == Form::Capital
+                && !given.is(Class::CLOSED)
+                && masked(surname)
+                && given.sentence == surname.sentence
+                && next.form != Form::Number
+                && !next.is_capital()
+        })
+        .map(|it| it[1].hash)
+        .collect();
+    if surnames.is_empty() {
+        return;
+    }
+    for at in 0..tokens.len() {
+        let dated = tokens.get(at + 1).is_some_and(|it| it.form == Form::Number);
+        let located = at > 0 && is_word!(tokens[at - 1].hash, "in" | "last" | "since" | "until" | "this");
+        if masked(&tokens[at]) && surnames.contains(&tokens[at].hash) && !dated && !located {
+            tokens[at].class = Class::default();
+        }
+    }
 }
 
 /// Reads capitals that only open a sentence as small letters: `Hours later`, but not `Young said` where the document has

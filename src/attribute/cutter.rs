@@ -20,13 +20,29 @@ const LONGEST_LABEL: usize = 32;
 /// The bit by which small ASCII letters differ from capitals.
 const SMALL: u8 = 0x20;
 
-/// A quotation, which is one token.
+/// A quotation, which is one token, or a list of links, which is none.
 pub(super) struct Mask {
     pub(super) span: Span,
     /// Where the words begin, behind the mark.
     pub(super) words: usize,
     pub(super) quotation: usize,
     pub(super) speech: bool,
+}
+
+impl Mask {
+    /// A list of links.
+    pub(super) fn link(span: Span) -> Self {
+        Self {
+            span,
+            words: span.start,
+            quotation: usize::MAX,
+            speech: false,
+        }
+    }
+
+    pub(super) fn is_link(&self) -> bool {
+        self.quotation == usize::MAX
+    }
 }
 
 /// Cuts text into tokens.
@@ -130,6 +146,11 @@ impl Cutter<'_> {
             return self.apostrophe(at, at + 1, to);
         }
         let bytes = self.text.as_bytes();
+        if byte == b'.' && bytes[at..to].starts_with(b".-elect") {
+            // `Rep.-elect Ana Ruiz`: the title and the name.
+            self.push(at, at + 1, Form::Mark(b'.'), u32::from(b'.'));
+            return at + b".-elect".len();
+        }
         let mut end = at + 1;
         while end < to && bytes[end] == byte && matches!(byte, b'-' | b'.' | b'\'' | b'_' | b'*' | b'=') {
             end += 1;
@@ -202,8 +223,54 @@ impl Cutter<'_> {
         Some(at + length)
     }
 
+    /// What is known of a word; `then-President` and `mayor-elect` are what they were or will be.
+    fn look_up(&self, hash: u32, word: &[u8]) -> Entry {
+        let known = self.dictionary.look_up(hash);
+        if known != Entry::default() {
+            return known;
+        }
+        let small = |it: &[u8], other: &[u8]| it.eq_ignore_ascii_case(other);
+        let office = match word {
+            [then @ ..] if then.len() > 5 && small(&then[..5], b"then-") => &then[5..],
+            [ex @ ..] if ex.len() > 3 && small(&ex[..3], b"ex-") => &ex[3..],
+            _ => word,
+        };
+        let office = office.strip_suffix(b"-elect").unwrap_or(office);
+        if office.len() == word.len() {
+            return known;
+        }
+        self.dictionary.look_up(lexicon::hash_bytes(office))
+    }
+
+    /// `D-N.Y.`, `R-Wis.`: a party and a state, which are nobody's name. Where it ends.
+    fn affiliation(&self, at: usize, to: usize) -> Option<usize> {
+        let bytes = &self.text.as_bytes()[at..to];
+        let party = matches!(bytes, [b'D' | b'R' | b'I', b'-', state, ..] if state.is_ascii_uppercase());
+        let own = at == 0 || !self.text.as_bytes()[at - 1].is_ascii_alphanumeric();
+        if !party || !own {
+            return None;
+        }
+        let mut end = 2;
+        loop {
+            let letters = bytes[end..]
+                .iter()
+                .take_while(|it| it.is_ascii_alphabetic())
+                .count();
+            let stopped = bytes.get(end + letters) == Some(&b'.');
+            end += letters + usize::from(stopped);
+            let goes_on = stopped && bytes.get(end).is_some_and(u8::is_ascii_uppercase);
+            if !goes_on {
+                return (letters > 0).then_some(at + end);
+            }
+        }
+    }
+
     /// A word from `at`, of which the bytes before `known` are known to be letters.
     fn word(&mut self, at: usize, to: usize, known: usize) -> usize {
+        if let Some(end) = self.affiliation(at, to) {
+            self.push(at, end, Form::Number, u32::from(b'-'));
+            return end;
+        }
         let bytes = self.text.as_bytes();
         let mut end = known;
         let mut clitic = None;
@@ -252,7 +319,7 @@ impl Cutter<'_> {
         let entry = if form == Form::Number {
             Entry::default()
         } else {
-            self.dictionary.look_up(hash)
+            self.look_up(hash, &bytes[at..end])
         };
         self.end_sentence_before(at, false, entry.class);
         self.push_known(at, end, form, hash, entry);

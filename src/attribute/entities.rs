@@ -33,6 +33,8 @@ pub(super) struct Entity {
     pub(super) name: (u32, u32),
     /// Hash of the first name, if it was given; 0 otherwise.
     pub(super) given: u32,
+    /// Hash of `Jr.` and the like; 0 if it bears none.
+    pub(super) suffix: u32,
     /// Male, female, or not known.
     pub(super) gender: Gender,
     /// True for companies, offices, outlets.
@@ -203,6 +205,9 @@ impl Entities {
         if it.gender == Gender::Unknown {
             it.gender = gender;
         }
+        if parts.suffix != 0 {
+            it.suffix = parts.suffix;
+        }
         if parts.given != 0 && it.given == 0 {
             it.given = parts.given;
             self.by_given.insert(parts.given, entity);
@@ -223,10 +228,23 @@ impl Entities {
             .iter()
             .copied()
             .filter(|&it| agrees(&self.list[it as usize]));
-        if parts.given == 0 {
-            return fits.max_by_key(|&it| (self.list[it as usize].count, it));
+        if parts.given == 0 && parts.suffix != 0 {
+            let heir = fits
+                .clone()
+                .find(|&it| self.list[it as usize].suffix == parts.suffix);
+            return heir.or_else(|| fits.clone().find(|&it| self.list[it as usize].given == 0));
         }
-        let same = |it: &Entity| it.given == parts.given || full_form(it.given) == full_form(parts.given);
+        if parts.given == 0 {
+            return fits.max_by_key(|&it| {
+                let known = &self.list[it as usize];
+                (known.count, known.suffix == 0, it)
+            });
+        }
+        // `Carl Oden` is not `Carl Oden Jr.`
+        let same = |it: &Entity| {
+            it.suffix == parts.suffix
+                && (it.given == parts.given || full_form(it.given) == full_form(parts.given))
+        };
         fits.clone()
             .find(|&it| same(&self.list[it as usize]))
             .or_else(|| fits.clone().find(|&it| self.list[it as usize].given == 0))

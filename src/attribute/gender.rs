@@ -6,6 +6,8 @@ use std::sync::OnceLock;
 
 use rustc_hash::FxHashMap;
 
+use crate::text::short_names;
+
 use super::lexicon;
 use super::lexicon::Class;
 use super::lexicon::is_word;
@@ -104,62 +106,9 @@ pub(super) fn gender_of_noun(token: Token) -> Gender {
 
 /// One form for the short forms of a first name.
 pub(super) fn full_form(given: u32) -> u32 {
-    const SHORT: &[&str] = &[
-        "bill william",
-        "will william",
-        "bob robert",
-        "rob robert",
-        "jim james",
-        "jimmy james",
-        "mike michael",
-        "joe joseph",
-        "tom thomas",
-        "dick richard",
-        "rick richard",
-        "dan daniel",
-        "dave david",
-        "steve steven",
-        "stephen steven",
-        "chris christopher",
-        "matt matthew",
-        "tony anthony",
-        "ed edward",
-        "ted edward",
-        "ben benjamin",
-        "sam samuel",
-        "greg gregory",
-        "jeff jeffrey",
-        "ken kenneth",
-        "larry lawrence",
-        "nick nicholas",
-        "pat patrick",
-        "pete peter",
-        "ron ronald",
-        "tim timothy",
-        "don donald",
-        "andy andrew",
-        "alex alexander",
-        "liz elizabeth",
-        "beth elizabeth",
-        "kate katherine",
-        "kathy katherine",
-        "sue susan",
-        "debbie deborah",
-        "jen jennifer",
-        "chuck charles",
-        "charlie charles",
-        "jack john",
-        "jon jonathan",
-        "josh joshua",
-        "bernie bernard",
-        "mitt willard",
-        "volodymyr vladimir",
-        "rudy rudolph",
-    ];
     static TABLE: OnceLock<FxHashMap<u32, u32>> = OnceLock::new();
     let table = TABLE.get_or_init(|| {
-        let pairs = SHORT.iter().filter_map(|it| it.split_once(' '));
-        pairs
+        short_names()
             .map(|(short, long)| (lexicon::hash(short), lexicon::hash(long)))
             .collect()
     });

@@ -40,6 +40,10 @@ impl Entities {
                     .copied()
                     .max_by_key(|&it| self.list[it as usize].count)
             });
+            let is_name = matches!(mention.sort, Sort::Name | Sort::Body);
+            if known.is_none() && !is_name {
+                continue;
+            }
             self.of[at] = known.unwrap_or_else(|| {
                 self.add(Entity {
                     name: (mention.name.max(mention.start), mention.end),

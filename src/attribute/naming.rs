@@ -77,7 +77,7 @@ fn named(
     while name > first && belongs_to_name(tokens, first, name - 1, name_end) {
         name -= 1;
     }
-    name = from_given(tokens, name, name_end);
+    name = from_given(tokens, behind_places(tokens, name, name_end), name_end);
     let lead = leading(tokens, from, first, name);
     let mut mention = Mention::new(lead, end, name_end - 1, Sort::Name);
     mention.name = name as u32;
@@ -95,6 +95,21 @@ fn said_again(tokens: &[Token], first: usize, name_end: usize) -> Option<usize> 
     (first + 2..name_end).find(|at| tokens[at - 1].is_capital() && repeats(at))
 }
 
+/// `Iowa Ana Ruiz`, from `Ambassador to Iowa Ana Ruiz`: a place right before a first name is no part of it.
+fn behind_places(tokens: &[Token], name: usize, name_end: usize) -> usize {
+    let place = |it: Token| {
+        it.is(Class::PLACE) && !it.is(Class::GIVEN) || it.form == Form::Upper && it.is(Class::PLACE)
+    };
+    let places = tokens[name..name_end].iter().take_while(|it| place(**it)).count();
+    let first = name + places;
+    let given = tokens.get(first).is_some_and(|it| it.is(Class::GIVEN));
+    if places > 0 && first + 1 < name_end && given {
+        first
+    } else {
+        name
+    }
+}
+
 /// `Harbour Guild Rapporteur Ana Ruiz`: behind two words or more that are no first names, the name starts with the first
 /// name.
 fn from_given(tokens: &[Token], name: usize, name_end: usize) -> usize {
@@ -108,8 +123,9 @@ fn from_given(tokens: &[Token], name: usize, name_end: usize) -> usize {
 
 /// `Secretary of State Ana Ruiz`, `the Secretary of State`, `University of Iowa`.
 fn office(tokens: &[Token], from: usize, first: usize, name_end: usize, end: usize) -> Option<Mention> {
-    let link = (first..name_end)
-        .find(|&at| tokens[at].form == Form::Lower && is_word!(tokens[at].hash, "of") && at > first)?;
+    let link = (first..name_end).find(|&at| {
+        tokens[at].form == Form::Lower && is_word!(tokens[at].hash, "of" | "to" | "for") && at > first
+    })?;
     let noun = tokens[link - 1];
     let lead = leading(tokens, from, first, link);
     // `Harbour Party of Iowa chair Ana Ruiz`
@@ -147,6 +163,10 @@ fn office(tokens: &[Token], from: usize, first: usize, name_end: usize, end: usi
     while name < name_end && (tokens[name].is(Class::PORTFOLIO) || !tokens[name].is_capital()) {
         name += 1;
     }
+    // `Ambassador to the European Union Ana Ruiz`.
+    name = (name..name_end.saturating_sub(1))
+        .find(|&at| tokens[at].is(Class::GIVEN))
+        .unwrap_or(name);
     let named = name < name_end;
     let sort = if named { Sort::Name } else { Sort::Nominal };
     let mut mention = Mention::new(lead, end, if named { name_end - 1 } else { link - 1 }, sort);
@@ -164,6 +184,9 @@ fn belongs_to_name(tokens: &[Token], first: usize, at: usize, name_end: usize) -
     if matches!(token.form, Form::Quoted | Form::Mark(b'&')) {
         return true;
     }
+    if token.is_mark(b',') {
+        return tokens[at + 1].is(Class::SUFFIX);
+    }
     if token.is_mark(b'.') {
         return at > first && !tokens[at - 1].is(Class::HONORIFIC.with(Class::TITLE));
     }
@@ -173,7 +196,10 @@ fn belongs_to_name(tokens: &[Token], first: usize, at: usize, name_end: usize) -
     if !token.is_capital() {
         return false;
     }
-    if at + 1 == name_end {
+    let surname = tokens[at + 1..name_end]
+        .iter()
+        .all(|it| it.is(Class::SUFFIX) || !it.is_word());
+    if surname {
         return true;
     }
     if token.is(Class::GIVEN) && !token.is(Class::HONORIFIC) {
@@ -225,12 +251,10 @@ fn sort_of_name(tokens: &[Token], mention: &Mention, determined: bool) -> Sort {
     if given || titled && !last.is(Class::BODY) {
         return Sort::Name;
     }
-    if last.is(Class::ROLE
-        .with(Class::TITLE)
-        .with(Class::GROUP)
-        .with(Class::NATIONALITY))
-        && (determined || name.len() != 2)
-    {
+    if last.is(Class::GROUP) {
+        return Sort::Nominal;
+    }
+    if last.is(Class::ROLE.with(Class::TITLE).with(Class::NATIONALITY)) && (determined || name.len() != 2) {
         return Sort::Nominal;
     }
     if last.is(Class::BODY

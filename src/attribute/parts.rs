@@ -18,6 +18,8 @@ pub(super) struct Parts {
     pub(super) last: u32,
     /// Hash of the first name; 0 if there is only one word.
     pub(super) given: u32,
+    /// Hash of `Jr.`, `III` and the like; 0 if there is none.
+    pub(super) suffix: u32,
     /// Number of words.
     pub(super) words: usize,
     /// Gender of the first name.
@@ -31,12 +33,17 @@ impl Parts {
         let mut real = words.iter().filter(|it| it.is_word() && !it.is(Class::SUFFIX));
         let first = real.next();
         let last = real.next_back().or(first);
+        let suffix = words
+            .iter()
+            .find(|it| it.is(Class::SUFFIX))
+            .map_or(0, |it| it.hash);
         let count = words.iter().filter(|it| it.is_word()).count();
         let (Some(first), Some(last)) = (first, last) else {
             return Self {
                 key: 0,
                 last: 0,
                 given: 0,
+                suffix,
                 words: count,
                 gender: Gender::Unknown,
             };
@@ -46,6 +53,7 @@ impl Parts {
             key: skeleton(last.span().of(text)),
             last: last.hash,
             given: if single { 0 } else { first.hash },
+            suffix,
             words: count,
             gender: if single {
                 Gender::Unknown

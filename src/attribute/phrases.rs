@@ -205,6 +205,14 @@ fn continues(tokens: &[Token], body: usize, at: usize, determined: bool) -> bool
         Form::Mark(b'\'' | b'"') => {
             at > body && tokens[at - 1].form == Form::Number && tokens[at - 1].end == token.start
         }
+        // `Carl Oden, Jr.`
+        Form::Mark(b',') => {
+            at > body
+                && tokens[at - 1].is_capital()
+                && tokens
+                    .get(at + 1)
+                    .is_some_and(|next| next.is_capital() && next.is(Class::SUFFIX))
+        }
         Form::Mark(b'&') => at > body && tokens[at - 1].is_capital(),
         Form::Capital | Form::Upper => {
             let verb =
@@ -212,7 +220,10 @@ fn continues(tokens: &[Token], body: usize, at: usize, determined: bool) -> bool
             if token.headline && (verb || token.is(Class::CLOSED)) && at > body {
                 return false;
             }
-            if token.is(Class::WHEN) && !token.is(Class::GIVEN) {
+            if token.is(Class::WHEN) && (!token.is(Class::GIVEN) || is_dated(tokens, at)) {
+                return false;
+            }
+            if at == body && starts_sentence(tokens, at) && is_inverted(tokens, at) {
                 return false;
             }
             if token.is(Class::CLOSED.with(Class::ADVERB)) && !token.is(Class::GIVEN) && at == body {
@@ -262,6 +273,34 @@ fn opens_name(tokens: &[Token], body: usize, at: usize) -> bool {
         && !tokens[at].is(Class::GIVEN)
 }
 
+/// `June 17`, `in April`: a month, though people are called so.
+fn is_dated(tokens: &[Token], at: usize) -> bool {
+    let number = |at: usize| tokens.get(at).is_some_and(|it| it.form == Form::Number);
+    let abbreviated = tokens
+        .get(at + 1)
+        .is_some_and(|it| it.is_mark(b'.') || it.is_mark(b','));
+    let before = at.checked_sub(1).map(|at| tokens[at]);
+    number(at + 1)
+        || abbreviated && number(at + 2)
+        || before.is_some_and(|it| {
+            it.form == Form::Number
+                || it.form != Form::Upper
+                    && is_word!(
+                        it.hash,
+                        "in" | "since" | "until" | "last" | "this" | "early" | "late" | "mid"
+                    )
+        })
+}
+
+/// `Says Ruiz`: the verb opens the sentence.
+fn is_inverted(tokens: &[Token], at: usize) -> bool {
+    let token = tokens[at];
+    is_word!(
+        token.hash,
+        "says" | "said" | "adds" | "added" | "writes" | "wrote" | "asks" | "asked" | "explains" | "recalls"
+    ) && tokens.get(at + 1).is_some_and(|next| next.is_capital())
+}
+
 /// `some experts I spoke to`, `the claim Ruiz made`: a clause without its `that`.
 fn opens_clause(tokens: &[Token], body: usize, at: usize) -> bool {
     if at == body || tokens[at - 1].form != Form::Lower {
@@ -285,6 +324,16 @@ fn is_full_name(last: Token) -> bool {
 fn links_office(tokens: &[Token], body: usize, at: usize) -> bool {
     let capital = |at: usize| tokens.get(at).is_some_and(|it| it.is_capital());
     let is_of = |at: usize| tokens[at].form == Form::Lower && is_word!(tokens[at].hash, "of");
+    // `Ambassador to Iowa Ana Ruiz`, and no further than to a place and a name.
+    let is_to = |at: usize| {
+        tokens[at].form == Form::Lower
+            && is_word!(tokens[at].hash, "to" | "for")
+            && is_word!(
+                tokens[at - 1].hash,
+                "ambassador" | "envoy" | "representative" | "emissary"
+            )
+            && tokens[at - 1].is_capital()
+    };
     let office = |at: usize| {
         tokens[at].is_capital() && tokens[at].is(Class::TITLE.with(Class::BODY).with(Class::ROLE))
     };
@@ -300,11 +349,19 @@ fn links_office(tokens: &[Token], body: usize, at: usize) -> bool {
     if is_of(at) && tokens[at - 1].form == Form::Lower && tokens[at - 1].is(Class::TITLE.with(Class::ROLE)) {
         return plain(at + 1) && capital(at + 2);
     }
+    if is_to(at) {
+        let place = at + 1 + usize::from(tokens.get(at + 1).is_some_and(|it| it.is(Class::DETERMINER)));
+        return (place + 1..place + 3)
+            .any(|it| tokens.get(it).is_some_and(|it| it.is(Class::GIVEN)) && (place..it).all(capital));
+    }
     if is_of(at) && office(at - 1) {
         return capital(at + 1)
             || tokens.get(at + 1).is_some_and(|it| it.is(Class::DETERMINER)) && capital(at + 2);
     }
-    tokens[at].is(Class::DETERMINER) && at > body + 1 && is_of(at - 1) && office(at - 2) && capital(at + 1)
+    tokens[at].is(Class::DETERMINER)
+        && at > body + 1
+        && (is_of(at - 1) && office(at - 2) || is_to(at - 1))
+        && capital(at + 1)
 }
 
 /// `Trump campaign manager`: lowercase words behind a name belong to it only if they end in a noun of people or bodies.

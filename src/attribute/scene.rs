@@ -252,6 +252,10 @@ impl<'a> Scene<'a> {
 
     /// A name as people read it: without nicknames in marks, one space between words.
     pub(super) fn name(&self, start: u32, end: u32) -> String {
+        let last = self.tokens[end as usize - 1];
+        if is_word!(last.hash, "jr" | "sr") {
+            return self.heir(start, end);
+        }
         let quoted = (start..end).find(|&at| self.tokens[at as usize].form == Form::Quoted && at > start);
         match quoted {
             Some(at) if at + 1 < end => {
@@ -263,6 +267,13 @@ impl<'a> Scene<'a> {
             }
             _ => speaker::tidy(self.text(start, end)),
         }
+    }
+
+    /// The name with the full stop of its `Jr.`, and without the comma before it.
+    fn heir(&self, start: u32, end: u32) -> String {
+        let name = speaker::tidy(self.text(start, end)).replace(", ", " ");
+        let stop = self.document.text[self.tokens[end as usize - 1].end as usize..].starts_with('.');
+        if stop { name + "." } else { name }
     }
 
     /// The text of tokens `start..end`.

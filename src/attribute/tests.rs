@@ -363,7 +363,7 @@ fn a_relative_pronoun_is_the_person_not_the_place() {
     );
     check(
         "The reply came from Carl Oden Jr., who suggested that it was “late.”",
-        &["who: Carl Oden Jr"],
+        &["who: Carl Oden Jr."],
     );
     check(
         "It was opened by Tom Beck, the harbour's chief pilot, who called it “a relief.”",
@@ -396,5 +396,72 @@ fn a_verb_is_no_part_of_a_name() {
     check(
         "Enter The Ashford Post. “He sells boats,” the Post wrote on Monday about the mayor of the town.",
         &["the Post: Ashford Post"],
+    );
+}
+
+#[test]
+fn a_month_is_a_surname_where_somebody_bears_it() {
+    check(
+        "Theresa May resigned on Friday. “I leave with no ill will,” May said. In May, she had called it “a deep regret.”",
+        &["May: Theresa May", "she: Theresa May"],
+    );
+    check(
+        "Ana Ruiz came in June. In June, she called it “a joke.”",
+        &["she: Ana Ruiz"],
+    );
+}
+
+#[test]
+fn father_and_son_are_two() {
+    check(
+        "Donald Holt met his son Donald Holt Jr. at the harbour. “It was late,” Holt Jr. said. “He is right,” Donald Holt added.",
+        &["Holt Jr: Donald Holt Jr.", "Donald Holt: Donald Holt"],
+    );
+    check(
+        "Jerry Oden, Jr. says that he is “at peace with it.”",
+        &["Jerry Oden, Jr: Jerry Oden Jr."],
+    );
+}
+
+#[test]
+fn titles_parties_and_places_are_no_part_of_a_name() {
+    check(
+        "“It is crazy,” said the U.S. Ambassador to Ukraine Bill Taylor.",
+        &["the U.S. Ambassador to Ukraine Bill Taylor: Bill Taylor"],
+    );
+    check(
+        "Judiciary Chairman Jerry Oden, D-N.Y., called it “a grave day.”",
+        &["Judiciary Chairman Jerry Oden: Jerry Oden"],
+    );
+    check(
+        "“We hold,” Justices Clara Thomas and Ana Ruiz wrote. “It is late,” tweeted Rep.-elect Maria Holt.",
+        &[
+            "Justices Clara Thomas and Ana Ruiz: Justices Clara Thomas and Ana Ruiz",
+            "Rep.-elect Maria Holt: Maria Holt",
+        ],
+    );
+    check(
+        "The harbour was closed on Monday after a long night. House Democrats said that they were “livid about it.”",
+        &["House Democrats: House Democrats"],
+    );
+}
+
+#[test]
+fn a_verb_before_a_name_is_no_part_of_it() {
+    check(
+        "“It was cold.”\nSays Janus, who had no party, “I saw nothing of it.”",
+        &["Janus: Janus", "Janus: Janus"],
+    );
+}
+
+#[test]
+fn links_that_a_page_runs_into_its_text_name_nobody() {
+    check(
+        "Sen. Ana Ruiz Ana Maria RuizHarbour opens at last Beck says boats return MORE (D-Iowa) said it was “ours.”",
+        &["Sen. Ana Ruiz: Ana Ruiz"],
+    );
+    check(
+        "Ana Ruiz spoke on Monday in the harbour.\nAdvertisement\nIt was “ours,” she said.",
+        &["she: Ana Ruiz"],
     );
 }

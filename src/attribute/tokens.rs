@@ -7,6 +7,7 @@ use crate::document::BlockKind;
 use crate::document::Document;
 use crate::extract::Quotation;
 use crate::text::Span;
+use crate::text::link_lists;
 
 use super::common;
 use super::cues::Strength;
@@ -14,6 +15,7 @@ use super::cutter::Cutter;
 use super::cutter::Mask;
 use super::dictionary::Dictionary;
 use super::lexicon::Class;
+use super::lexicon::is_word;
 
 /// What a token is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -118,7 +120,7 @@ pub(super) const POSSESSIVE_S: u32 = 0x4ebe_5aef;
 
 /// Cuts a document into tokens.
 pub(super) fn tokenize(document: &Document, quotations: &[Quotation]) -> Tokens {
-    let masks = masks(quotations);
+    let masks = masks(&document.text, quotations);
     let mut tokens = Tokens::default();
     if u32::try_from(document.text.len()).is_err() {
         return tokens;
@@ -147,22 +149,48 @@ pub(super) fn tokenize(document: &Document, quotations: &[Quotation]) -> Tokens 
                 continue;
             }
             cutter.cut(at, mask.span.start);
-            cutter.quote(mask);
+            if !mask.is_link() {
+                cutter.quote(mask);
+            }
             at = mask.span.end;
         }
         if at < it.span.end {
             cutter.cut(at, it.span.end);
         }
+        if is_label(&cutter.tokens.list[from..]) {
+            cutter.tokens.list.truncate(from);
+            continue;
+        }
         let kind = it.kind;
         let list = &mut cutter.tokens.list[from..];
-        if matches!(kind, BlockKind::Headline | BlockKind::Heading) || is_title_case(list) {
+        let title = matches!(kind, BlockKind::Headline | BlockKind::Heading);
+        if title || is_title_case(list) {
             for token in list.iter_mut() {
                 token.headline = true;
             }
         }
     }
     common::lower(&mut tokens.list);
+    common::unmask(&mut tokens.list);
     tokens
+}
+
+/// `Advertisement`, `Slideshow (35 Images)`: a line of the page around the article.
+fn is_label(list: &[Token]) -> bool {
+    list.len() <= 6
+        && !list.iter().any(|it| it.is_quote() || it.form == Form::Quoted)
+        && list.first().is_some_and(|it| {
+            is_word!(
+                it.hash,
+                "advertisement"
+                    | "advertising"
+                    | "slideshow"
+                    | "gallery"
+                    | "related"
+                    | "trending"
+                    | "sponsored"
+            )
+        })
 }
 
 /// True if three quarters of the longer words have a capital.
@@ -186,9 +214,9 @@ fn is_title_case(list: &[Token]) -> bool {
     (shouted || (4..=30).contains(&all) && capital * 4 >= all * 3) && !ends
 }
 
-/// The stretches to hide, marks included, in order.
-fn masks(quotations: &[Quotation]) -> Vec<Mask> {
-    let mut masks = Vec::new();
+/// The stretches to hide, marks included, in order: quotations, and links that a page runs into its text.
+fn masks(text: &str, quotations: &[Quotation]) -> Vec<Mask> {
+    let mut masks: Vec<Mask> = link_lists(text).into_iter().map(Mask::link).collect();
     for (at, quotation) in quotations.iter().enumerate() {
         for piece in &quotation.pieces {
             let start = piece.open.map_or(piece.span.start, |mark| mark.start);

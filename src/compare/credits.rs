@@ -7,6 +7,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::attribute::Speaker;
 use crate::attribute::SpeakerKind;
+use crate::text::formal_name;
 
 /// One person or body, and the renderings that credit it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -99,10 +100,11 @@ fn is_same_person(a: &[String], b: &[String]) -> bool {
         return false;
     };
     if !is_spelling(last, other) {
-        // `Barr` and `Barr’s summary`, `Ana` and `Ana Ruiz`.
-        return b.contains(last) || a.contains(other);
+        // `Barr` and `Barr’s summary`, `Ana` and `Ana Ruiz`, `AOR` and `Ana Oden-Ruiz`.
+        return b.contains(last) || a.contains(other) || is_initialism(a, b);
     }
-    let initial = |names: &[String]| (names.len() > 1).then(|| names[0].chars().next());
+    // Bill is William.
+    let initial = |names: &[String]| (names.len() > 1).then(|| formal_name(&names[0]).chars().next());
     match (initial(a), initial(b)) {
         (Some(one), Some(two)) => one == two,
         _ => true,
@@ -123,8 +125,21 @@ fn is_spelling(a: &str, b: &str) -> bool {
 
 fn is_initialism(a: &[String], b: &[String]) -> bool {
     let spells = |short: &[String], long: &[String]| {
-        let initials: String = long.iter().filter_map(|name| name.chars().next()).collect();
-        short.len() == 1 && long.len() > 1 && short[0] == initials
+        let words = || long.iter().flat_map(|name| name.split('-'));
+        let initials: String = words().filter_map(|name| name.chars().next()).collect();
+        // `DOJ` is the Department of Justice and the Justice Department.
+        let turned = match long {
+            [subject @ .., office] => format!(
+                "{}o{}",
+                office.chars().take(1).collect::<String>(),
+                subject
+                    .iter()
+                    .filter_map(|name| name.chars().next())
+                    .collect::<String>()
+            ),
+            [] => String::new(),
+        };
+        short.len() == 1 && words().count() > 1 && (short[0] == initials || short[0] == turned)
     };
     spells(a, b) || spells(b, a)
 }
@@ -183,6 +198,9 @@ mod tests {
         check(&["Petro Zelenskyi", "Zelensky"], &["Petro Zelenskyi"], false);
         check(&["Anton Kovalenko", "Kovalenkko"], &["Anton Kovalenko"], false);
         check(&["José Díaz", "Jose Diaz"], &["José Díaz"], false);
+        check(&["Bill Orr", "William Orr"], &["William Orr"], false);
+        check(&["Ana Oden-Ruiz", "AOR"], &["Ana Oden-Ruiz"], false);
+        check(&["#Harbour Department", "#DOH"], &["Harbour Department"], false);
     }
 
     #[test]

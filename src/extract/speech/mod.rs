@@ -18,6 +18,7 @@ use crate::document::Document;
 use crate::extract::Kind;
 use crate::extract::Quotation;
 use crate::text::Span;
+use crate::text::link_lists;
 
 pub use features::SIZE;
 pub use model::encode;
@@ -74,6 +75,7 @@ fn look<T>(document: &Document, quotations: &[Quotation], mut judge: impl FnMut(
         *repeated.entry(key(text, quotation)).or_default() += 1;
     }
     let title = document.metadata.title.as_deref();
+    let links = link_lists(text);
     let mut piece = 0;
     let mut neighbourhood = Neighbourhood::default();
     let mut judged = Vec::with_capacity(quotations.len());
@@ -107,7 +109,7 @@ fn look<T>(document: &Document, quotations: &[Quotation], mut judge: impl FnMut(
             several: piece - first > 1,
             is_title: title.is_some_and(|it| bare(it).eq_ignore_ascii_case(key(text, quotation))),
             heading: matches!(block_first.1, BlockKind::Headline | BlockKind::Heading),
-            furniture: block_first.1 == BlockKind::Boilerplate,
+            furniture: block_first.1 == BlockKind::Boilerplate || is_inside(&links, start),
         };
         judged.push(judge(&sight));
     }
@@ -121,6 +123,12 @@ fn outer_spans(quotation: &Quotation) -> impl Iterator<Item = Span> + '_ {
         let end = piece.close.map_or(piece.span.end, |it| it.end);
         Span::new(start, end)
     })
+}
+
+/// True if a position is in one of the stretches, which are in order.
+fn is_inside(stretches: &[Span], position: usize) -> bool {
+    let at = stretches.partition_point(|it| it.end <= position);
+    stretches.get(at).is_some_and(|it| it.start <= position)
 }
 
 /// The words of a quotation that make it the same as another.

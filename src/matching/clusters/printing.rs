@@ -15,6 +15,7 @@ use crate::matching::quoted::Segment;
 use crate::matching::quoted::segments;
 use crate::text::Lexicon;
 use crate::text::WordId;
+use crate::text::formal_name;
 
 /// The words of a quotation.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -52,7 +53,7 @@ pub(super) type Key = (Option<i32>, (usize, usize));
 pub(super) struct Name {
     /// The surname in lower case, as a word of the lexicon: names are compared far more often than they are read.
     surname: WordId,
-    /// The first letter of the given name.
+    /// The first letter of the given name in full: that of William for Bill.
     initial: Option<char>,
 }
 
@@ -71,7 +72,7 @@ impl Name {
         let given = name.split_whitespace().next().map(str::to_lowercase);
         let given = given.filter(|given| *given != surname);
         Some(Self {
-            initial: given.and_then(|given| given.chars().next()),
+            initial: given.and_then(|given| formal_name(&given).chars().next()),
             surname: lexicon.intern(&surname),
         })
     }
