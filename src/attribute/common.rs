@@ -4,6 +4,7 @@
 
 use std::sync::OnceLock;
 
+use rustc_hash::FxHashMap;
 use rustc_hash::FxHashSet;
 
 use super::lexicon;
@@ -57,28 +58,45 @@ pub(super) fn unmask(tokens: &mut [Token]) {
 /// Reads capitals that only open a sentence as small letters: `Hours later`, but not `Young said` where the document has
 /// `Ann Young`, nor `Green Party`.
 pub(super) fn lower(tokens: &mut [Token]) {
-    let opens = |tokens: &[Token], at: usize| at == 0 || tokens[at - 1].sentence != tokens[at].sentence;
-    let alone = |tokens: &[Token], at: usize| {
-        let it = tokens[at];
-        let next = tokens.get(at + 1);
-        it.form == Form::Capital
-            && !it.headline
-            && !it.is(Class::GIVEN)
-            && opens(tokens, at)
-            && next.is_some_and(|next| matches!(next.form, Form::Lower | Form::Number | Form::Mark(b',')))
-            && is_common(it.hash)
-    };
-    let candidates: Vec<usize> = (0..tokens.len()).filter(|&at| alone(tokens, at)).collect();
+    let mut candidates = Vec::new();
+    for (at, (it, opens)) in with_openings(tokens).enumerate() {
+        if opens && it.form == Form::Capital && stands_alone(it, tokens.get(at + 1)) && is_common(it.hash) {
+            candidates.push(at);
+        }
+    }
     if candidates.is_empty() {
         return;
     }
-    let inside: FxHashSet<u32> = (0..tokens.len())
-        .filter(|&at| tokens[at].is_capital() && !tokens[at].headline && !opens(tokens, at))
-        .map(|at| tokens[at].hash)
-        .collect();
+    let mut names: FxHashMap<u32, bool> = candidates.iter().map(|&at| (tokens[at].hash, false)).collect();
+    for (it, opens) in with_openings(tokens) {
+        if !opens
+            && it.is_capital()
+            && !it.headline
+            && let Some(is_name) = names.get_mut(&it.hash)
+        {
+            *is_name = true;
+        }
+    }
     for at in candidates {
-        if !inside.contains(&tokens[at].hash) {
+        if !names[&tokens[at].hash] {
             tokens[at].form = Form::Lower;
         }
     }
+}
+
+/// Each token, and whether it opens a sentence.
+fn with_openings(tokens: &[Token]) -> impl Iterator<Item = (&Token, bool)> {
+    let mut sentence = u32::MAX;
+    tokens.iter().map(move |it| {
+        let opens = it.sentence != sentence;
+        sentence = it.sentence;
+        (it, opens)
+    })
+}
+
+/// True if what stands behind a word does not make it a name.
+fn stands_alone(word: &Token, next: Option<&Token>) -> bool {
+    !word.headline
+        && !word.is(Class::GIVEN)
+        && next.is_some_and(|next| matches!(next.form, Form::Lower | Form::Number | Form::Mark(b',')))
 }

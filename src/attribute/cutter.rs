@@ -60,6 +60,7 @@ impl Cutter<'_> {
         self.push_known(start, end, form, hash, Entry::default());
     }
 
+    #[inline]
     fn push_known(&mut self, start: usize, end: usize, form: Form, hash: u32, entry: Entry) {
         let bytes = &self.text.as_bytes()[start..end];
         self.tokens.list.push(Token {
@@ -189,33 +190,26 @@ impl Cutter<'_> {
     fn plain_word(&mut self, at: usize, to: usize) -> Option<usize> {
         let bytes = &self.text.as_bytes()[at..to];
         let mut hash = lexicon::HASH_OF_NOTHING;
-        // The bit that lowercase letters have and capitals have not.
-        let mut small = 0;
-        let mut length = 0;
-        for &byte in bytes {
+        let end = bytes.iter().position(|&byte| {
             let lower = byte | SMALL;
-            if !lower.is_ascii_lowercase() {
-                break;
+            let is_letter = lower.is_ascii_lowercase();
+            if is_letter {
+                hash = lexicon::hash_with(hash, lower);
             }
-            hash = lexicon::hash_with(hash, lower);
-            small |= byte & SMALL;
-            length += 1;
-        }
+            !is_letter
+        });
+        let length = end.unwrap_or(bytes.len());
         match bytes.get(length) {
             Some(b'0'..=b'9' | b'-' | b'_' | b'&' | b'\'' | 0x80..) => return None,
             Some(b'.') if length == 1 => return None,
             _ => {}
         }
-        let form = if bytes[0] & SMALL == 0 {
-            if length > 1 && small == 0 {
-                Form::Upper
-            } else {
-                Form::Capital
-            }
-        } else if length > 1 && bytes[1] & SMALL == 0 {
-            Form::Capital
-        } else {
-            Form::Lower
+        let is_small = |byte: &u8| byte & SMALL != 0;
+        let second = bytes[..length].get(1);
+        let form = match (is_small(&bytes[0]), second.map(is_small)) {
+            (true, None | Some(true)) => Form::Lower,
+            (false, Some(false)) if !bytes[2..length].iter().any(is_small) => Form::Upper,
+            _ => Form::Capital,
         };
         let entry = self.dictionary.look_up(hash);
         self.end_sentence_before(at, false, entry.class);
@@ -342,27 +336,30 @@ impl Cutter<'_> {
     }
 
     /// Starts a new sentence if what stands before `at`, a word of these classes or a quotation, ended one.
+    #[inline]
     fn end_sentence_before(&mut self, at: usize, quote: bool, class: Class) {
+        // Small letters begin no sentence, and most words have no others.
+        let opens = quote || !self.text.as_bytes()[at].is_ascii_lowercase();
+        if opens && self.sentence_ended(at, class) {
+            self.sentence += 1;
+        }
+    }
+
+    /// True if what stands before `at`, a word of these classes that can begin a sentence, ended one.
+    fn sentence_ended(&self, at: usize, class: Class) -> bool {
         let list = &self.tokens.list;
         let Some(last) = list.last().filter(|last| last.block == self.block) else {
-            return;
+            return false;
         };
-        let bytes = self.text.as_bytes();
-        let opens = quote || !bytes[at].is_ascii_lowercase();
         // `entering the U.S. While`: a capital that no name has.
-        let function = opens && class.is(Class::CLOSED) && !class.is(Class::GIVEN);
-        let ended = match last.form {
-            Form::Mark(b'.') => {
-                opens && (!self.abbreviates(list.len() - 1) || function && !self.titles(list.len() - 1))
-            }
-            Form::Capital | Form::Upper => function && bytes[last.end as usize - 1] == b'.',
-            Form::Mark(b'?' | b'!') => opens,
-            Form::Mark(b'*') => opens && (last.end as usize) < at,
-            Form::Quote if opens => self.quote_ends_sentence(*last),
+        let function = class.is(Class::CLOSED) && !class.is(Class::GIVEN);
+        match last.form {
+            Form::Mark(b'.') => !self.abbreviates(list.len() - 1) || function && !self.titles(list.len() - 1),
+            Form::Capital | Form::Upper => function && self.text.as_bytes()[last.end as usize - 1] == b'.',
+            Form::Mark(b'?' | b'!') => true,
+            Form::Mark(b'*') => (last.end as usize) < at,
+            Form::Quote => self.quote_ends_sentence(*last),
             _ => false,
-        };
-        if ended {
-            self.sentence += 1;
         }
     }
 

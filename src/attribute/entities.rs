@@ -16,6 +16,7 @@ use super::parts::Parts;
 use super::parts::gender_of;
 use super::parts::initials;
 use super::parts::skeleton;
+use super::parts::word_count;
 use super::roles::Roles;
 use super::roles::Words;
 use super::scene::Cue;
@@ -212,7 +213,7 @@ impl Entities {
             it.given = parts.given;
             self.by_given.insert(parts.given, entity);
         }
-        let fuller = parts.words > Parts::of(text, tokens, it.name).words;
+        let fuller = parts.words > word_count(tokens, it.name);
         if fuller {
             it.name = name;
         }

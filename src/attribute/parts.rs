@@ -64,6 +64,12 @@ impl Parts {
     }
 }
 
+/// Number of words in a name.
+pub(super) fn word_count(tokens: &[Token], name: (u32, u32)) -> usize {
+    let tokens = &tokens[name.0 as usize..name.1 as usize];
+    tokens.iter().filter(|it| it.is_word()).count()
+}
+
 /// Hash of a surname that spellings of one name share: Zelensky, Zelenskyy, Zelenskiy.
 pub(super) fn skeleton(word: &str) -> u32 {
     let mut bytes = [0_u8; 40];

@@ -17,7 +17,7 @@ const LONGEST: usize = 14;
 
 /// Every phrase in order of its first token; a possessor comes right before the phrase that it opens.
 pub(super) fn phrases(tokens: &[Token]) -> Vec<Mention> {
-    let mut found = Vec::with_capacity(tokens.len() / 5);
+    let mut found = Vec::with_capacity(tokens.len() / 4);
     let mut at = 0;
     while at < tokens.len() {
         at = phrase(tokens, at, &mut found).max(at + 1);

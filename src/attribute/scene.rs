@@ -129,18 +129,30 @@ impl<'a> Scene<'a> {
         let behind = self.mentions_before(last as usize);
         let block = self.tokens[first as usize].block;
         let last_block = self.tokens[last as usize].block;
-        let mut from = before;
-        while from > 0 && before - from < MENTIONS_BEFORE && self.block(from - 1) + BLOCKS_BEFORE >= block {
-            from -= 1;
+        // Mentions are in the order of their blocks, so those of these paragraphs stand together: `low..high`.
+        let back = |mut at: usize, block: u32| {
+            while at > 0 && before - at < MENTIONS_BEFORE && self.block(at - 1) >= block {
+                at -= 1;
+            }
+            at
+        };
+        let on = |mut at: usize, block: u32| {
+            while at < self.mentions.len() && at - behind < MENTIONS_BEHIND && self.block(at) <= block {
+                at += 1;
+            }
+            at
+        };
+        let low = back(before, block);
+        let high = on(behind, last_block);
+        if (low..high).any(|at| self.says(at, pieces)) {
+            // Where somebody says it right beside the marks, nobody from another paragraph does.
+            window.extend(low..high);
+            return;
         }
-        let mut to = behind;
-        while to < self.mentions.len() && to - behind < MENTIONS_BEHIND && self.block(to) <= last_block + 1 {
-            to += 1;
-        }
-        let here = |at: &usize| (block..=last_block).contains(&self.block(*at));
-        // Where somebody says it right beside the marks, nobody from another paragraph does.
-        let said = (from..to).any(|at| here(&at) && self.says(at, pieces));
-        window.extend((from..to).filter(|at| here(at) || !said && self.carries(*at)));
+        let carries = |at: &usize| self.carries(*at);
+        window.extend((back(low, block.saturating_sub(BLOCKS_BEFORE))..low).filter(carries));
+        window.extend(low..high);
+        window.extend((high..on(high, last_block + 1)).filter(carries));
     }
 
     /// True if a mention and a strong cue of its own stand right beside one of the pieces.

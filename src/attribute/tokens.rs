@@ -126,6 +126,7 @@ pub(super) fn tokenize(document: &Document, quotations: &[Quotation]) -> Tokens 
         return tokens;
     }
     tokens.list.reserve(document.text.len() / 5);
+    tokens.places.reserve(masks.len());
     let mut cutter = Cutter {
         text: &document.text,
         tokens: &mut tokens,
@@ -204,8 +205,8 @@ fn is_title_case(list: &[Token]) -> bool {
             all += 1;
             capital += u32::from(token.is_capital());
         }
-        if lower && all > 30 {
-            // Neither shouted nor short enough to be a title.
+        if all - capital > 7 {
+            // Not shouted, and a title with so many small words would be longer than thirty words.
             return false;
         }
     }
