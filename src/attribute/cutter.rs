@@ -223,12 +223,11 @@ impl Cutter<'_> {
         if known != Entry::default() {
             return known;
         }
-        let small = |it: &[u8], other: &[u8]| it.eq_ignore_ascii_case(other);
-        let office = match word {
-            [then @ ..] if then.len() > 5 && small(&then[..5], b"then-") => &then[5..],
-            [ex @ ..] if ex.len() > 3 && small(&ex[..3], b"ex-") => &ex[3..],
-            _ => word,
+        let behind = |prefix: &[u8]| {
+            let (start, rest) = word.split_at_checked(prefix.len())?;
+            (start.eq_ignore_ascii_case(prefix) && !rest.is_empty()).then_some(rest)
         };
+        let office = behind(b"then-").or_else(|| behind(b"ex-")).unwrap_or(word);
         let office = office.strip_suffix(b"-elect").unwrap_or(office);
         if office.len() == word.len() {
             return known;

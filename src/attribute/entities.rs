@@ -19,7 +19,7 @@ use super::parts::skeleton;
 use super::parts::word_count;
 use super::roles::Roles;
 use super::roles::Words;
-use super::scene::Cue;
+use super::signal::Cue;
 use super::tokens::Form;
 use super::tokens::Token;
 use super::trades::Trade;

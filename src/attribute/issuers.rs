@@ -7,7 +7,7 @@ use super::lexicon::Class;
 use super::lexicon::is_word;
 use super::mention::Mention;
 use super::mention::Sort;
-use super::scene::Cue;
+use super::signal::Cue;
 use super::tokens::Form;
 use super::tokens::Token;
 

@@ -31,6 +31,7 @@ mod roles;
 mod scene;
 mod secondhand;
 mod sieves;
+mod signal;
 mod speaker;
 mod tokens;
 mod trades;

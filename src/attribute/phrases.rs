@@ -301,7 +301,8 @@ fn is_inverted(tokens: &[Token], at: usize) -> bool {
     ) && tokens.get(at + 1).is_some_and(|next| next.is_capital())
 }
 
-/// `some experts I spoke to`, `the claim Ruiz made`: a clause without its `that`.
+/// `some experts I spoke to`, `the claim Ruiz made`: a clause without its `that`. In `the story Ruiz told` the story is
+/// hers, however it is cut.
 fn opens_clause(tokens: &[Token], body: usize, at: usize) -> bool {
     if at == body || tokens[at - 1].form != Form::Lower {
         return false;
@@ -312,7 +313,9 @@ fn opens_clause(tokens: &[Token], body: usize, at: usize) -> bool {
     let noun = tokens[at - 1];
     let text = (noun.is(Class::WORK) || noun.cue > Strength::None) && !noun.is(Class::ROLE.with(Class::BODY));
     let verb = tokens[at..].iter().take(5).find(|it| !it.is_capital());
-    text && verb.is_some_and(|it| it.form == Form::Lower && (it.is(Class::AUXILIARY) || looks_verbal(*it)))
+    text && verb.is_some_and(|it| {
+        it.form == Form::Lower && it.cue < Strength::Fair && (it.is(Class::AUXILIARY) || looks_verbal(*it))
+    })
 }
 
 /// `the Harbour Foundation`, `the Constitution`: a name whose last word says what it is needs no noun behind it.

@@ -16,7 +16,8 @@ use super::lexicon::hashes;
 use super::lexicon::is_word;
 use super::mention::Mention;
 use super::mention::Sort;
-use super::scene::Cue;
+use super::phrases::looks_verbal;
+use super::signal::Cue;
 use super::tokens::Form;
 use super::tokens::Token;
 
@@ -126,6 +127,7 @@ fn told(
     at: usize,
 ) -> Option<Maker> {
     agent(tokens, mentions, entities, at)
+        .or_else(|| author(tokens, mentions, at))
         .or_else(|| host(tokens, mentions, entities, at).map(Maker::Known))
         .or_else(|| {
             issuers::issuer(tokens, mentions, cues, at)
@@ -200,6 +202,20 @@ fn agent(tokens: &[Token], mentions: &[Mention], entities: &Entities, at: usize)
         return Some(Maker::Mention(maker as u32));
     }
     (!entities.list[known as usize].place).then_some(Maker::Known(known))
+}
+
+/// `the letter Ruiz wrote`, `the claim she made`: the subject of a clause without its `that`.
+fn author(tokens: &[Token], mentions: &[Mention], at: usize) -> Option<Maker> {
+    let end = mentions[at].end;
+    let subject = (at + 1..mentions.len().min(at + 4))
+        .find(|&it| mentions[it].start == end && !mentions[it].possessor)?;
+    let it = &mentions[subject];
+    let verb = tokens.get(it.end as usize)?;
+    let clause = verb.form == Form::Lower
+        && verb.sentence == tokens[end as usize].sentence
+        && (verb.is(Class::AUXILIARY) || looks_verbal(*verb));
+    let named = matches!(it.sort, Sort::Name | Sort::Body | Sort::Pronoun);
+    (clause && named).then_some(Maker::Mention(subject as u32))
 }
 
 /// `obtained by The Post`: had in hand, not written. Letters are released by others, reports by their makers.
