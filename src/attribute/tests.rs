@@ -424,6 +424,14 @@ fn a_month_is_a_surname_where_somebody_bears_it() {
 }
 
 #[test]
+fn titles_of_several_are_titles() {
+    check(
+        "New York Reps. Ana Ruiz and Nora Holt went to the harbour on Monday. “I condemn it,” said Ruiz.",
+        &["Ruiz: Ana Ruiz"],
+    );
+}
+
+#[test]
 fn father_and_son_are_two() {
     check(
         "Donald Holt met his son Donald Holt Jr. at the harbour. “It was late,” Holt Jr. said. “He is right,” Donald Holt added.",
