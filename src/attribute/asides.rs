@@ -229,8 +229,7 @@ fn is_plain_body(tokens: &[Token], mention: &Mention) -> bool {
     let head = tokens[mention.head as usize];
     let plain = mention.sort == Sort::Nominal || mention.name + 1 == mention.name_end;
     let definite = tokens[mention.start as usize].is(Class::DETERMINER);
-    let governed = mention.start > 0 && tokens[mention.start as usize - 1].is(Class::PREPOSITION);
-    plain && definite && !governed && head.is(Class::BODY) && !head.is(Class::ROLE)
+    plain && definite && !mention.is_governed(tokens) && head.is(Class::BODY) && !head.is(Class::ROLE)
 }
 
 /// True if an apposition can end here.
@@ -246,8 +245,7 @@ fn closes(tokens: &[Token], at: usize) -> bool {
 /// `Ana Ruiz, the envoy,` and not `At the bridge in Ashford, the envoy said`: behind a preposition, a role that a verb
 /// follows without a comma is the subject of its own clause.
 fn is_apposition(tokens: &[Token], name: &Mention, role: &Mention) -> bool {
-    let governed = name.start > 0 && tokens[name.start as usize - 1].is(Class::PREPOSITION);
-    !(governed && is_predicate(tokens, role.end as usize))
+    !(name.is_governed(tokens) && is_predicate(tokens, role.end as usize))
 }
 
 /// `Ruiz and Beck said`: the two names before a cue, or behind one, are one joint source.

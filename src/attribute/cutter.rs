@@ -25,7 +25,8 @@ pub(super) struct Mask {
     pub(super) span: Span,
     /// Where the words begin, behind the mark.
     pub(super) words: usize,
-    pub(super) quotation: usize,
+    /// The quotation; `None` for links.
+    pub(super) quotation: Option<usize>,
     pub(super) speech: bool,
 }
 
@@ -35,13 +36,9 @@ impl Mask {
         Self {
             span,
             words: span.start,
-            quotation: usize::MAX,
+            quotation: None,
             speech: false,
         }
-    }
-
-    pub(super) fn is_link(&self) -> bool {
-        self.quotation == usize::MAX
     }
 }
 
@@ -79,7 +76,7 @@ impl Cutter<'_> {
     }
 
     /// Adds a quotation.
-    pub(super) fn quote(&mut self, mask: &Mask) {
+    pub(super) fn quote(&mut self, mask: &Mask, quotation: usize) {
         self.end_sentence_before(mask.span.start, true, Class::default());
         let form = if mask.speech { Form::Quote } else { Form::Quoted };
         let label = label(&self.text[mask.words.min(mask.span.end)..mask.span.end]);
@@ -91,7 +88,7 @@ impl Cutter<'_> {
             None => mask.span.start,
         };
         self.tokens.places.push(Place {
-            quotation: mask.quotation,
+            quotation,
             token: self.tokens.list.len(),
         });
         self.push(start, mask.span.end, form, u32::from(b'"'));

@@ -17,6 +17,7 @@ use super::parts::gender_of;
 use super::parts::initials;
 use super::parts::skeleton;
 use super::parts::word_count;
+use super::phrases;
 use super::roles::Roles;
 use super::roles::Words;
 use super::signal::Cue;
@@ -353,7 +354,7 @@ impl Entities {
         let head = tokens[mention.head as usize];
         let person = head.is(Class::ROLE.with(Class::TITLE));
         let words = modifiers(tokens, mention.start, mention.head);
-        let definite = definite(tokens, mention);
+        let definite = mention.is_definite(tokens);
         if definite && person {
             if let Some(known) = self.roles.find(head.hash, words) {
                 return known;
@@ -393,7 +394,7 @@ fn named_by(tokens: &[Token], mention: &Mention) -> Option<usize> {
     let owner = (mention.start as usize..head)
         .rev()
         .find(|&at| tokens[at].is_capital() && !tokens[at].is(Class::CLOSED.with(Class::TITLE)))?;
-    let opens = owner == 0 || tokens[owner - 1].sentence != tokens[owner].sentence;
+    let opens = phrases::starts_sentence(tokens, owner);
     let owns = tokens[owner + 1].form == Form::Clitic;
     (!opens || owns).then_some(owner)
 }
@@ -442,14 +443,9 @@ fn modifiers(tokens: &[Token], start: u32, noun: u32) -> Words {
 fn is_doubtful(tokens: &[Token], mention: &Mention) -> bool {
     let at = mention.name as usize;
     let alone = mention.end == mention.name + 1 && mention.start == mention.name;
-    let opens = at == 0 || tokens[at - 1].sentence != tokens[at].sentence;
+    let opens = phrases::starts_sentence(tokens, at);
     let acts = tokens
         .get(mention.end as usize)
         .is_some_and(|next| next.form == Form::Lower || next.form == Form::Clitic);
     alone && opens && !(acts || tokens[at].is(Class::GIVEN))
-}
-
-fn definite(tokens: &[Token], mention: &Mention) -> bool {
-    let first = tokens[mention.start as usize];
-    is_word!(first.hash, "the" | "this" | "that")
 }

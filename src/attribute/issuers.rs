@@ -7,6 +7,7 @@ use super::lexicon::Class;
 use super::lexicon::is_word;
 use super::mention::Mention;
 use super::mention::Sort;
+use super::phrases::starts_sentence;
 use super::signal::Cue;
 use super::tokens::Form;
 use super::tokens::Token;
@@ -93,7 +94,7 @@ fn subject(tokens: &[Token], mentions: &[Mention], cues: &[Cue], at: usize, verb
         let joined =
             first > 0 && tokens[first - 1].form == Form::Lower && is_word!(tokens[first - 1].hash, "and");
         let it = &mentions[*it];
-        joined && !it.possessor && is_first(tokens, it)
+        joined && !it.possessor && starts_sentence(tokens, it.start as usize)
     };
     let passive = is_word!(
         tokens[verb].hash,
@@ -115,20 +116,14 @@ fn subject(tokens: &[Token], mentions: &[Mention], cues: &[Cue], at: usize, verb
 
 /// `a coalition of forty groups`: the coalition.
 fn outermost(tokens: &[Token], mentions: &[Mention], mut at: usize) -> usize {
-    while let Some(preposition) = (mentions[at].start as usize).checked_sub(1)
-        && tokens[preposition].is(Class::PREPOSITION)
+    while mentions[at].is_governed(tokens)
         && let Some(outer) = (at.saturating_sub(3)..at)
             .rev()
-            .find(|&it| mentions[it].end as usize == preposition && !mentions[it].possessor)
+            .find(|&it| mentions[it].end + 1 == mentions[at].start && !mentions[it].possessor)
     {
         at = outer;
     }
     at
-}
-
-fn is_first(tokens: &[Token], mention: &Mention) -> bool {
-    let start = mention.start as usize;
-    start == 0 || tokens[start - 1].sentence != tokens[start].sentence
 }
 
 /// Verbs whose object comes from their subject.

@@ -3,6 +3,7 @@
 //! Tokens enter through [`super::phrases`], mentions leave; a mention never reaches into a quotation.
 
 use super::lexicon::Class;
+use super::lexicon::is_word;
 use super::tokens::Token;
 
 /// What a mention is made of.
@@ -73,6 +74,16 @@ impl Mention {
             alias_end: 0,
             described: 0,
         }
+    }
+
+    /// True for `the report`, `this envoy`.
+    pub(super) fn is_definite(&self, tokens: &[Token]) -> bool {
+        is_word!(self.first(tokens).hash, "the" | "this" | "that")
+    }
+
+    /// True right behind a preposition.
+    pub(super) fn is_governed(&self, tokens: &[Token]) -> bool {
+        self.start > 0 && tokens[self.start as usize - 1].is(Class::PREPOSITION)
     }
 
     pub(super) fn has_name(&self) -> bool {

@@ -37,7 +37,7 @@ impl Parts {
             .iter()
             .find(|it| it.is(Class::SUFFIX))
             .map_or(0, |it| it.hash);
-        let count = words.iter().filter(|it| it.is_word()).count();
+        let count = word_count(tokens, name);
         let (Some(first), Some(last)) = (first, last) else {
             return Self {
                 key: 0,

@@ -420,7 +420,8 @@ pub(super) fn looks_verbal(token: Token) -> bool {
         || token.verbal && token.class == Class::default() && token.form == Form::Lower
 }
 
-fn starts_sentence(tokens: &[Token], at: usize) -> bool {
+/// True for the first token of a sentence.
+pub(super) fn starts_sentence(tokens: &[Token], at: usize) -> bool {
     at == 0 || tokens[at - 1].sentence != tokens[at].sentence || tokens[at - 1].block != tokens[at].block
 }
 

@@ -17,7 +17,6 @@ use super::tokens::Token;
 use super::trades::Trade;
 use super::works::Maker;
 use super::works::is_personal;
-use super::works::is_press;
 
 /// How many mentions back an antecedent may stand.
 const REACH: usize = 80;
@@ -60,7 +59,6 @@ pub(super) fn antecedent(scene: &Scene<'_>, mention: usize, speaker: Option<u32>
         }
         let by = match scene.entities.list[found.entity as usize].maker {
             Maker::Itself | Maker::Nobody => break,
-            Maker::Known(entity) => Antecedent::sure(entity),
             Maker::Mention(maker) => bearer(scene, maker as usize, speaker),
             Maker::Unsaid(first) => nearest(scene, first as usize, Gender::Unknown, Asked::Maker, speaker),
         };
@@ -122,7 +120,7 @@ struct Wanted {
     sort: Asked,
     /// A noun, not a pronoun.
     noun: bool,
-    /// What sort of body its noun asks for.
+    /// What sort of body its noun asks for; [`Trade::Open`] for pronouns.
     trade: Trade,
     /// True for `the staff association`, which is hardly called anything else.
     modified: bool,
@@ -149,10 +147,10 @@ fn nearest(
         gender,
         sort,
         noun,
-        trade: match sort {
-            Asked::Several if noun => Trade::of_noun(it.head(&scene.tokens).hash),
-            Asked::Maker if is_press(*it.head(&scene.tokens)) => Trade::Press,
-            _ => Trade::Open,
+        trade: if noun {
+            Trade::of_noun(it.head(&scene.tokens).hash)
+        } else {
+            Trade::Open
         },
         modified: noun && is_modified(scene, mention),
         personal: is_personal(*it.head(&scene.tokens)),
@@ -228,7 +226,9 @@ fn antecedent_of_relative(scene: &Scene<'_>, mention: usize, speaker: Option<u32
             0 => 0,
             noun => noun + 1,
         });
-        if it.possessor || end > edge || !only_marks(&tokens[end as usize..edge as usize]) {
+        // Of `who, who, who` none is asked whom another stands for, or a text of nothing else would be without end.
+        let relative = it.sort == Sort::Pronoun && it.first(tokens).is(Class::RELATIVE);
+        if relative || it.possessor || end > edge || !only_marks(&tokens[end as usize..edge as usize]) {
             continue;
         }
         let entity = match scene.entities.of[at] {
@@ -239,8 +239,7 @@ fn antecedent_of_relative(scene: &Scene<'_>, mention: usize, speaker: Option<u32
             continue;
         }
         let thing = scene.entities.list[entity as usize].body || scene.entities.list[entity as usize].place;
-        let governed = it.start > 0 && tokens[it.start as usize - 1].is(Class::PREPOSITION);
-        if human && thing && governed {
+        if human && thing && it.is_governed(tokens) {
             second_best = entity;
             edge = it.start - 1;
             continue;
@@ -261,10 +260,10 @@ fn only_marks(tokens: &[Token]) -> bool {
 
 /// True behind a preposition, also as the second of two: `led by Ruiz and Beck`.
 fn governed(scene: &Scene<'_>, at: usize) -> bool {
-    let before = |at: usize| (scene.mentions[at].start as usize).checked_sub(1);
-    let prepositional = |at: usize| before(at).is_some_and(|it| scene.tokens[it].is(Class::PREPOSITION));
+    let prepositional = |at: usize| scene.mentions[at].is_governed(&scene.tokens);
     let first = || {
-        let and = before(at).filter(|&it| is_word!(scene.tokens[it].hash, "and" | "or"))?;
+        let before = (scene.mentions[at].start as usize).checked_sub(1);
+        let and = before.filter(|&it| is_word!(scene.tokens[it].hash, "and" | "or"))?;
         (at.saturating_sub(4)..at).find(|&it| scene.mentions[it].end as usize == and)
     };
     prepositional(at) || first().is_some_and(prepositional)
@@ -272,9 +271,8 @@ fn governed(scene: &Scene<'_>, at: usize) -> bool {
 
 /// `a farmer`, `any taxpayer`, `workers`: seldom who the story goes on about.
 fn indefinite(scene: &Scene<'_>, at: usize) -> bool {
-    let first = scene.mentions[at].first(&scene.tokens);
-    let definite = is_word!(first.hash, "the" | "this" | "that");
-    !definite && !first.is(Class::POSSESSIVE)
+    let it = &scene.mentions[at];
+    !it.is_definite(&scene.tokens) && !it.first(&scene.tokens).is(Class::POSSESSIVE)
 }
 
 /// `his early tweets`, `two Britons`: more than one.
@@ -328,8 +326,8 @@ fn salience(scene: &Scene<'_>, at: usize, distance: f32, wanted: &Wanted) -> Opt
             near && entity.named && !entity.place && apt
         }
         Asked::Body => {
-            entity.body && !entity.place && !it.joint && !is_plural(scene, at)
-                || it.class.is(Class::GROUP) && !it.joint && !is_plural(scene, at)
+            let fits = entity.body && !entity.place || it.class.is(Class::GROUP);
+            fits && !it.joint && !is_plural(scene, at)
         }
         Asked::Several if wanted.noun => {
             let open = entity.trade == Trade::Open;
@@ -352,11 +350,6 @@ fn salience(scene: &Scene<'_>, at: usize, distance: f32, wanted: &Wanted) -> Opt
     let mut score = distance;
     score += if opens { 1.0 } else { 0.0 };
     score += if acts { 1.2 } else { 0.0 };
-    score -= if wanted.sort == Asked::Several && !entity.body && !it.joint {
-        1.0
-    } else {
-        0.0
-    };
     // `It read`: a text.
     score += if wanted.text && entity.maker != Maker::Itself {
         2.0

@@ -384,6 +384,20 @@ fn a_relative_pronoun_is_the_person_not_the_place() {
 }
 
 #[test]
+fn relative_pronouns_in_a_row_come_to_an_end() {
+    let text = format!("{}said “no such boats here today.”", "who, ".repeat(100_000));
+    check(&text, &["who: -"]);
+}
+
+#[test]
+fn a_short_sentence_is_no_label() {
+    check(
+        "Gallery owner Ana Ruiz spoke.\n“It holds,” Ruiz said.",
+        &["Ruiz: Ana Ruiz"],
+    );
+}
+
+#[test]
 fn a_function_word_behind_an_abbreviation_opens_a_sentence() {
     check(
         "They meant to keep the boats out of the U.S. While Ruiz objected, the groups who wrote to her say they are “alarmed.” The groups called it “unfair.”",

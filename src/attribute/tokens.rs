@@ -150,8 +150,8 @@ pub(super) fn tokenize(document: &Document, quotations: &[Quotation]) -> Tokens 
                 continue;
             }
             cutter.cut(at, mask.span.start);
-            if !mask.is_link() {
-                cutter.quote(mask);
+            if let Some(quotation) = mask.quotation {
+                cutter.quote(mask, quotation);
             }
             at = mask.span.end;
         }
@@ -179,7 +179,9 @@ pub(super) fn tokenize(document: &Document, quotations: &[Quotation]) -> Tokens 
 /// `Advertisement`, `Slideshow (35 Images)`: a line of the page around the article.
 fn is_label(list: &[Token]) -> bool {
     list.len() <= 6
-        && !list.iter().any(|it| it.is_quote() || it.form == Form::Quoted)
+        && !list
+            .iter()
+            .any(|it| matches!(it.form, Form::Quote | Form::Quoted | Form::Lower))
         && list.first().is_some_and(|it| {
             is_word!(
                 it.hash,
@@ -211,7 +213,9 @@ fn is_title_case(list: &[Token]) -> bool {
         }
     }
     let ends = list.last().is_some_and(|it| it.is_quote());
-    let shouted = all > 0 && !lower && list.iter().all(|it| it.form != Form::Capital || all > 1);
+    // One word with a capital is a name, one in capitals a heading.
+    let alone = all == 1 && !list.iter().any(|it| it.form == Form::Capital);
+    let shouted = !lower && (all > 1 || alone);
     (shouted || (4..=30).contains(&all) && capital * 4 >= all * 3) && !ends
 }
 
@@ -225,7 +229,7 @@ fn masks(text: &str, quotations: &[Quotation]) -> Vec<Mask> {
             masks.push(Mask {
                 span: Span::new(start.min(piece.span.start), end.max(piece.span.end)),
                 words: piece.span.start,
-                quotation: at,
+                quotation: Some(at),
                 speech: quotation.is_speech(),
             });
         }

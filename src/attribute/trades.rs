@@ -122,7 +122,6 @@ impl Trade {
                 | "nonprofit"
                 | "non-profit"
                 | "charity"
-                | "network"
                 | "union"
                 | "unions"
                 | "pac"

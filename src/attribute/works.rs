@@ -20,24 +20,32 @@ use super::phrases::looks_verbal;
 use super::signal::Cue;
 use super::tokens::Form;
 use super::tokens::Token;
+use super::trades::Trade;
 
 /// How far behind its noun the maker of a document may stand, in tokens.
 const REACH: usize = 9;
 
-/// Who a document comes from.
+/// Who a document comes from, where that is not known at once.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(super) enum Maker {
-    /// It is no document, or itself the one to be credited.
+    /// It is no document.
     #[default]
     Itself,
-    /// Somebody or some body of the document.
-    Known(u32),
     /// Whoever this mention stands for.
     Mention(u32),
     /// Nothing says who; this mention named it first, as something known.
     Unsaid(u32),
     /// It is new, and nothing says who made it.
     Nobody,
+}
+
+/// Whom the words around a document name as its maker.
+#[derive(Debug, Clone, Copy)]
+enum By {
+    /// Somebody or some body that is known.
+    Entity(u32),
+    /// Whoever this mention stands for.
+    Mention(u32),
 }
 
 /// How many paragraphs on `the statement` is still the one before; reports and lawsuits are never forgotten.
@@ -63,9 +71,9 @@ pub(super) fn credit(tokens: &[Token], mentions: &[Mention], cues: &[Cue], entit
         let lasting = kind != lexicon::hash("statement") && kind != lexicon::hash("email");
         let known = earlier
             .get(&kind)
-            .filter(|it| is_definite(tokens, mention) && (lasting || noun.block <= it.block + SHORT_LIVED));
+            .filter(|it| mention.is_definite(tokens) && (lasting || noun.block <= it.block + SHORT_LIVED));
         let work = match (named(tokens, mentions, entities, at), known) {
-            (Some(Maker::Known(maker)), _) => maker,
+            (Some(By::Entity(maker)), _) => maker,
             (None, Some(it)) => it.work,
             (maker, _) => {
                 let maker = maker.or_else(|| told(tokens, mentions, cues, entities, at));
@@ -83,15 +91,16 @@ fn work(
     mentions: &[Mention],
     entities: &mut Entities,
     at: usize,
-    maker: Option<Maker>,
+    maker: Option<By>,
 ) -> u32 {
     match maker {
-        Some(Maker::Known(maker)) => maker,
+        Some(By::Entity(maker)) => maker,
         // `a memo from the panel`: if nobody knows which panel, the panel is credited.
-        Some(Maker::Mention(it)) if mentions[it as usize].sort == Sort::Nominal => {
-            entities.work(&mentions[it as usize], Maker::Mention(it))
+        Some(By::Mention(it)) => {
+            let nominal = mentions[it as usize].sort == Sort::Nominal;
+            let named_by = if nominal { it as usize } else { at };
+            entities.work(&mentions[named_by], Maker::Mention(it))
         }
-        Some(maker) => entities.work(&mentions[at], maker),
         None if is_new(tokens, &mentions[at]) => entities.work(&mentions[at], Maker::Nobody),
         None => entities.work(&mentions[at], Maker::Unsaid(at as u32)),
     }
@@ -105,39 +114,29 @@ pub(super) fn is_document(mention: &Mention, noun: Token) -> bool {
 /// `a study`: nobody is who was said before. An article has an outlet even so.
 fn is_new(tokens: &[Token], mention: &Mention) -> bool {
     let first = tokens[mention.start as usize].hash;
-    is_word!(first, "a" | "an" | "one" | "another") && !is_press(tokens[mention.head as usize])
-}
-
-fn is_definite(tokens: &[Token], mention: &Mention) -> bool {
-    let first = tokens[mention.start as usize].hash;
-    is_word!(first, "the" | "this" | "that")
+    is_word!(first, "a" | "an" | "one" | "another")
+        && Trade::of_noun(tokens[mention.head as usize].hash) != Trade::Press
 }
 
 /// Whom the phrase itself names.
-fn named(tokens: &[Token], mentions: &[Mention], entities: &mut Entities, at: usize) -> Option<Maker> {
-    owner(mentions, entities, at).or_else(|| modifier(tokens, &mentions[at], entities).map(Maker::Known))
+fn named(tokens: &[Token], mentions: &[Mention], entities: &mut Entities, at: usize) -> Option<By> {
+    owner(mentions, entities, at).or_else(|| modifier(tokens, &mentions[at], entities).map(By::Entity))
 }
 
 /// Whom its sentence names.
-fn told(
-    tokens: &[Token],
-    mentions: &[Mention],
-    cues: &[Cue],
-    entities: &Entities,
-    at: usize,
-) -> Option<Maker> {
+fn told(tokens: &[Token], mentions: &[Mention], cues: &[Cue], entities: &Entities, at: usize) -> Option<By> {
     agent(tokens, mentions, entities, at)
         .or_else(|| author(tokens, mentions, at))
-        .or_else(|| host(tokens, mentions, entities, at).map(Maker::Known))
+        .or_else(|| host(tokens, mentions, entities, at).map(By::Entity))
         .or_else(|| {
             issuers::issuer(tokens, mentions, cues, at)
                 .filter(|&it| !is_document(&mentions[it], *mentions[it].head(tokens)))
-                .map(|it| Maker::Mention(it as u32))
+                .map(|it| By::Mention(it as u32))
         })
 }
 
 /// `the ministry's report`, `its report`: the possessor that opens the phrase.
-fn owner(mentions: &[Mention], entities: &Entities, at: usize) -> Option<Maker> {
+fn owner(mentions: &[Mention], entities: &Entities, at: usize) -> Option<By> {
     let start = mentions[at].start;
     let from = at.saturating_sub(2);
     let owner = (from..at)
@@ -145,8 +144,8 @@ fn owner(mentions: &[Mention], entities: &Entities, at: usize) -> Option<Maker> 
         .find(|&it| mentions[it].possessor && mentions[it].start == start)?;
     let known = entities.of[owner];
     match mentions[owner].sort {
-        Sort::Pronoun | Sort::Nominal => Some(Maker::Mention(owner as u32)),
-        _ => is_maker(entities, known).then_some(Maker::Known(known)),
+        Sort::Pronoun | Sort::Nominal => Some(By::Mention(owner as u32)),
+        _ => is_maker(entities, known).then_some(By::Entity(known)),
     }
 }
 
@@ -170,7 +169,7 @@ fn modifier(tokens: &[Token], mention: &Mention, entities: &mut Entities) -> Opt
 }
 
 /// `a lawsuit filed by the union`, `a memo to the board from the ministry`.
-fn agent(tokens: &[Token], mentions: &[Mention], entities: &Entities, at: usize) -> Option<Maker> {
+fn agent(tokens: &[Token], mentions: &[Mention], entities: &Entities, at: usize) -> Option<By> {
     let end = mentions[at].end as usize;
     let sentence = tokens[mentions[at].head as usize].sentence;
     let behind = tokens[end..]
@@ -199,13 +198,13 @@ fn agent(tokens: &[Token], mentions: &[Mention], entities: &Entities, at: usize)
     let maker = at + 1 + maker;
     let known = entities.of[maker];
     if known == NOBODY {
-        return Some(Maker::Mention(maker as u32));
+        return Some(By::Mention(maker as u32));
     }
-    (!entities.list[known as usize].place).then_some(Maker::Known(known))
+    (!entities.list[known as usize].place).then_some(By::Entity(known))
 }
 
 /// `the letter Ruiz wrote`, `the claim she made`: the subject of a clause without its `that`.
-fn author(tokens: &[Token], mentions: &[Mention], at: usize) -> Option<Maker> {
+fn author(tokens: &[Token], mentions: &[Mention], at: usize) -> Option<By> {
     let end = mentions[at].end;
     let subject = (at + 1..mentions.len().min(at + 4))
         .find(|&it| mentions[it].start == end && !mentions[it].possessor)?;
@@ -215,7 +214,7 @@ fn author(tokens: &[Token], mentions: &[Mention], at: usize) -> Option<Maker> {
         && verb.sentence == tokens[end as usize].sentence
         && (verb.is(Class::AUXILIARY) || looks_verbal(*verb));
     let named = matches!(it.sort, Sort::Name | Sort::Body | Sort::Pronoun);
-    (clause && named).then_some(Maker::Mention(subject as u32))
+    (clause && named).then_some(By::Mention(subject as u32))
 }
 
 /// `obtained by The Post`: had in hand, not written. Letters are released by others, reports by their makers.
@@ -359,13 +358,5 @@ pub(super) fn is_masthead(word: &Token) -> bool {
     is_word!(
         word.hash,
         "post" | "times" | "tribune" | "herald" | "gazette" | "news" | "journal" | "wire"
-    )
-}
-
-/// A piece of a newspaper stands for the newspaper.
-pub(super) fn is_press(noun: Token) -> bool {
-    is_word!(
-        noun.hash,
-        "article" | "story" | "column" | "editorial" | "newspaper" | "paper" | "magazine"
     )
 }
