@@ -10,6 +10,7 @@ use crate::text::extent::CLASS;
 use crate::text::extent::GAP;
 use crate::text::extent::MARK;
 use crate::text::extent::WORD;
+use crate::text::extent::is_apostrophe;
 use crate::text::extent::is_ideograph;
 use crate::text::extent::is_numero;
 use crate::text::extent::word_end;
@@ -98,8 +99,10 @@ impl Reader<'_> {
             self.word(at, end);
             return end;
         }
-        if first.is_alphanumeric() {
+        // U+02BC is an apostrophe that Unicode counts as a letter: it joins the letters of a word and starts none.
+        if first.is_alphanumeric() && !is_apostrophe(first) {
             let end = word_end(self.text, at);
+            debug_assert!(end > at, "a word that starts with {first:?} has no end");
             self.word(at, end);
             return end;
         }
@@ -320,6 +323,39 @@ mod tests {
 
     fn check(one: &str, other: &str) {
         assert_eq!(canonical(one), canonical(other), "{one} / {other}");
+    }
+
+    #[test]
+    fn every_character_is_passed_wherever_it_stands_in_a_word() {
+        // Planes 4 to 13 hold no assigned character.
+        let assigned = ('\u{1}'..='\u{3ffff}').chain('\u{e0000}'..='\u{e0fff}');
+        let mut lexicon = Lexicon::new();
+        for (index, character) in assigned.enumerate() {
+            if index % 4096 == 0 {
+                lexicon = Lexicon::new();
+            }
+            let text = format!(
+                "workers{character} pay {character}tis o{character}c {character}{character} {character}"
+            );
+            let tokens = words(&text, &mut lexicon);
+            assert!(
+                tokens.iter().all(|token| text
+                    .get(token.span.start..token.span.end)
+                    .is_some_and(|it| !it.is_empty())),
+                "{text:?}"
+            );
+            assert!(
+                (2..=text.len()).contains(&tokens.len()),
+                "{text:?}: {} words",
+                tokens.len()
+            );
+        }
+    }
+
+    #[test]
+    fn a_letter_apostrophe_at_the_end_of_a_word_belongs_to_no_word() {
+        check("the workersʼ pay", "the workers’ pay");
+        check("the workersʼ pay", "the workers' pay");
     }
 
     #[test]
