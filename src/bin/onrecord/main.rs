@@ -25,10 +25,12 @@ mod inputs;
 mod lint;
 mod opened;
 mod options;
+mod patterns;
 mod problem;
 mod reading;
 mod report;
 mod review;
+mod selection;
 mod status;
 mod terminal;
 
