@@ -9,6 +9,7 @@ mod emphasis;
 pub mod extraction;
 pub mod findings;
 mod label;
+mod mark;
 mod palette;
 pub mod phrase;
 mod place;
@@ -17,5 +18,6 @@ pub mod wordings;
 
 pub use comparison::{ComparisonRecord, VariationRecord};
 pub use label::label;
+pub use mark::is_output;
 pub use palette::{Palette, Tone};
 pub use place::{Located, Range};

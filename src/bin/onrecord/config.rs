@@ -27,6 +27,8 @@ pub(crate) const NAME: &str = "onrecord.toml";
 /// The configuration of a repository.
 #[derive(Debug)]
 pub(crate) struct Config {
+    /// The file itself, if there is one.
+    pub(crate) path: Option<PathBuf>,
     /// The folder that patterns and findings are relative to.
     pub(crate) root: PathBuf,
     /// Files that are checked.
@@ -85,6 +87,7 @@ impl Config {
     /// A configuration without a file: everything under `root` is an article, nothing is a reference.
     pub(crate) fn without_file(root: PathBuf) -> Self {
         Self {
+            path: None,
             root,
             articles: Patterns::everything(),
             references: Patterns::default(),
@@ -99,13 +102,18 @@ impl Config {
     pub(crate) fn read(path: &Path) -> Result<Self, Problem> {
         let text = std::fs::read_to_string(path).map_err(|error| Problem::of_path(path, &error))?;
         let root = path.parent().unwrap_or(Path::new("")).to_path_buf();
-        Self::parse(&text, root, &path.display().to_string())
+        let config = Self::parse(&text, root, &path.display().to_string())?;
+        Ok(Self {
+            path: Some(path.to_path_buf()),
+            ..config
+        })
     }
 
     fn parse(text: &str, root: PathBuf, path: &str) -> Result<Self, Problem> {
         let written: Written = toml::from_str(text).map_err(|error| of_toml(text, path, &error))?;
         let place = |offset| place(text, path, offset);
         Ok(Self {
+            path: None,
             root,
             articles: Patterns::new(written.articles, place)?,
             references: Patterns::new(written.references, place)?,

@@ -66,7 +66,8 @@ fn one(input: Result<Input, Problem>) -> Box<dyn Iterator<Item = Result<Input, P
     Box::new(std::iter::once(input))
 }
 
-fn named(path: &Path, size: u64) -> Input {
+/// A file that the command line or the configuration names.
+pub(crate) fn named(path: &Path, size: u64) -> Input {
     Input {
         path: path.to_path_buf(),
         name: name(path),

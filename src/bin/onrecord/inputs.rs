@@ -10,6 +10,7 @@ use onrecord::attribute;
 use onrecord::document::Document;
 use onrecord::ingest::Options;
 use onrecord::ingest::ReadError;
+use onrecord::report;
 use onrecord::report::Tone;
 use onrecord::report::findings::counted;
 use onrecord::verify;
@@ -111,6 +112,12 @@ fn listed(input: Result<Input, Problem>, options: &Options) -> Listed {
             Ok(bytes) => bytes,
             Err(problem) => return failed(&problem),
         };
+        if report::is_output(&bytes) {
+            return Listed {
+                skipped: Some("a result of onrecord".to_owned()),
+                ..unread(&input.name)
+            };
+        }
         let chosen = verify::identify(&input.name, &bytes);
         (chosen, verify::read_each(&input.name, &bytes, options, &mut push))
     };

@@ -13,6 +13,7 @@ use crate::config;
 use crate::config::Config;
 use crate::files;
 use crate::options::Reading;
+use crate::output::Output;
 use crate::problem;
 use crate::problem::Problem;
 use crate::reading;
@@ -38,6 +39,8 @@ pub(crate) struct Arguments {
     /// Exit with status 1 from this severity on; without it as onrecord.toml says, else error
     #[arg(long, value_enum, value_name = "SEVERITY")]
     fail_on: Option<FailOn>,
+    #[command(flatten)]
+    output: Output,
     #[command(flatten)]
     reading: Reading,
 }
@@ -73,6 +76,10 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
     };
     let options = arguments.reading.over(config.limits, &config.fields);
     let selection = selection::select(&config, &is_wanted);
+    arguments.output.allow()?;
+    let own = config.path.iter().map(|path| Ok(files::named(path, 0))).collect::<Vec<_>>();
+    let inputs = selection.articles.iter().chain(&selection.references);
+    arguments.output.allow_beside(inputs.chain(&own))?;
     for problem in &selection.problems {
         problem::tell_error(problem);
     }
@@ -80,6 +87,7 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
     let (references, cited) = reading::all(selection.references.into_iter(), &options)?;
     let plan = Plan {
         reporter: arguments.format,
+        output: &arguments.output,
         fail_on: arguments
             .fail_on
             .or(config.fail_on)

@@ -25,6 +25,7 @@ mod inputs;
 mod lint;
 mod opened;
 mod options;
+mod output;
 mod patterns;
 mod problem;
 mod reading;

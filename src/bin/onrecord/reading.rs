@@ -11,6 +11,7 @@ use std::path::PathBuf;
 use onrecord::document::Document;
 use onrecord::ingest::Options;
 use onrecord::ingest::ReadError;
+use onrecord::report;
 use onrecord::report::Tone;
 use onrecord::report::findings::counted;
 use onrecord::verify;
@@ -36,6 +37,8 @@ pub(crate) struct Tally {
     pub(crate) problems: usize,
     /// Files met in folders that are no articles.
     pub(crate) skipped: Vec<String>,
+    /// Earlier results of this program.
+    pub(crate) results: Vec<String>,
 }
 
 impl Tally {
@@ -63,6 +66,7 @@ pub(crate) fn each<T: Send>(
             .is_ok_and(|input| input.is_stdin() || input.size > BATCH_BYTES);
         if large && let Some(Ok(input)) = files.next() {
             match Opened::open(&input) {
+                Ok(opened) if report::is_output(opened.start()) => tally.take(Outcome::Result(input.name), &mut done)?,
                 Ok(opened) if opened.is_stream(&input) => {
                     let take = |outcome| tally.take(outcome, &mut done);
                     streamed(&input, &mut opened.stream(), options, &work, take)?;
@@ -102,6 +106,10 @@ impl Tally {
                 self.documents += 1;
             }
             Outcome::Skipped(name) => self.skipped.push(name),
+            Outcome::Result(name) => {
+                problem::note(&format!("{name} is a result of onrecord, no article: left out"));
+                self.results.push(name);
+            }
             Outcome::Failed(problem) => {
                 problem::tell_error(&problem);
                 self.problems += 1;
@@ -176,6 +184,8 @@ enum Outcome<T> {
     Read { results: Vec<T>, warnings: Vec<Problem> },
     Empty(Problem),
     Skipped(String),
+    /// What this program wrote.
+    Result(String),
     Failed(Problem),
 }
 
@@ -214,6 +224,9 @@ fn whole<T: Send>(
         Ok(bytes) => bytes,
         Err(problem) => return Outcome::Failed(problem),
     };
+    if report::is_output(&bytes) {
+        return Outcome::Result(input.name);
+    }
     match verify::read_with(&input.name, &bytes, options) {
         Ok(documents) => worked(documents, work),
         Err(ReadError::Empty) => Outcome::Empty(Problem::new(input.name, "the file is empty")),

@@ -5,11 +5,12 @@ use std::io::Write;
 
 use super::Listing;
 use super::Reporter;
+use crate::report::mark;
 
 pub(super) const REPORTER: Reporter = Reporter {
     name: "json",
     about: "one JSON object",
-    head: |out| write!(out, "{{\"schema\":1,\"quotations\":["),
+    head: |out| write!(out, "{{\"generator\":\"{}\",\"schema\":1,\"quotations\":[", mark::GENERATOR),
     listing,
     tail: |out| writeln!(out, "\n]}}"),
 };

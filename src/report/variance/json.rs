@@ -20,6 +20,7 @@ use crate::compare::variance::Printed;
 use crate::compare::variance::Variance;
 use crate::compare::variance::Wording;
 use crate::report::Range;
+use crate::report::mark;
 use crate::text::Span;
 
 pub(super) const REPORTER: Reporter = Reporter {
@@ -32,6 +33,7 @@ pub(super) const REPORTER: Reporter = Reporter {
 fn write(survey: &Survey<'_>, out: &mut dyn Write) -> io::Result<()> {
     let mut places = Places::default();
     let report = Report {
+        generator: mark::GENERATOR,
         schema: 1,
         totals: survey.totals,
         utterances: survey
@@ -47,6 +49,7 @@ fn write(survey: &Survey<'_>, out: &mut dyn Write) -> io::Result<()> {
 
 #[derive(Serialize)]
 struct Report<'a> {
+    generator: &'static str,
     schema: u32,
     totals: Totals,
     utterances: Vec<JsonUtterance<'a>>,

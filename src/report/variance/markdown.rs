@@ -13,6 +13,7 @@ use super::standing;
 use crate::compare::variance::Variance;
 use crate::compare::variance::Wording;
 use crate::report::label;
+use crate::report::mark;
 use crate::report::phrase::phrase;
 use crate::report::phrase::weight;
 
@@ -25,7 +26,7 @@ pub(super) const REPORTER: Reporter = Reporter {
 
 fn write(survey: &Survey<'_>, out: &mut dyn Write) -> io::Result<()> {
     let totals = survey.totals;
-    writeln!(out, "# How outlets worded the same words\n")?;
+    writeln!(out, "# How outlets worded the same words\n\n{}\n", mark::markdown())?;
     writeln!(
         out,
         "{} in {} of {}. {} printed by more than one outlet, {} of them in differing words, {} differing in \
