@@ -29,6 +29,7 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use crate::color;
+use crate::output;
 use crate::problem;
 use crate::problem::Problem;
 use crate::status::Status;
@@ -96,16 +97,14 @@ fn two(quotation: &str, reference: &str, format: Format) -> anyhow::Result<Statu
         );
     }
     let comparison = verify::compare(quotation, reference);
-    let mut out = BufWriter::new(io::stdout().lock());
-    match format {
+    output::print(|out| match format {
         Format::Json => {
             let record = ComparisonRecord::new(Value::Null, quotation, reference, &comparison);
-            serde_json::to_writer_pretty(&mut out, &record)?;
-            writeln!(out)?;
+            serde_json::to_writer_pretty(&mut *out, &record)?;
+            writeln!(out)
         }
-        Format::Human => view(quotation, reference, &comparison, &mut out)?,
-    }
-    out.flush()?;
+        Format::Human => view(quotation, reference, &comparison, out),
+    })?;
     let differs = comparison.verdict == Verdict::NotFound || comparison.severity >= Severity::Minor;
     Ok(if differs { Status::Findings } else { Status::Clean })
 }

@@ -34,6 +34,7 @@ mod review;
 mod selection;
 mod status;
 mod terminal;
+mod threads;
 
 use status::Status;
 
@@ -75,9 +76,18 @@ Exit status: 0 nothing to report, 1 findings, 2 usage, configuration or input er
 fn main() -> ExitCode {
     let cli = Cli::parse();
     color::set(cli.color);
+    threads::start();
     match run(cli.command) {
         Ok(status) => status.into(),
-        Err(error) if is_broken_pipe(&error) => Status::Clean.into(),
+        Err(error) if is_broken_pipe(&error) => {
+            // Nobody reads the rest of a listing; what was wrong with the part that was read stays wrong.
+            let status = if problem::any_error() {
+                Status::Unusable
+            } else {
+                Status::Clean
+            };
+            status.into()
+        }
         Err(error) => {
             problem::report(&error);
             Status::Unusable.into()

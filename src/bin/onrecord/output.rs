@@ -58,7 +58,7 @@ impl Output {
         let Some(path) = &self.output else {
             return Ok(());
         };
-        let refused = |message: &str| Problem::new(path.display().to_string(), message);
+        let refused = |message: &str| Problem::new(files::name(path), message);
         let Ok(metadata) = path.metadata() else {
             return Ok(());
         };
@@ -68,8 +68,10 @@ impl Output {
         if self.force || !metadata.is_file() || metadata.len() == 0 || is_earlier_result(path) {
             return Ok(());
         }
-        Err(refused("not written: the file exists and is no earlier result of onrecord")
-            .with_remedy("name another file, or replace this one with --force"))
+        Err(
+            refused("not written: the file exists and is no earlier result of onrecord")
+                .with_remedy("name another file, or replace this one with --force"),
+        )
     }
 
     /// Refuses to replace an input, except an earlier result, which is no article.
@@ -88,7 +90,7 @@ impl Output {
         match inputs.into_iter().filter_map(|it| it.as_ref().ok()).find(is_this) {
             None => Ok(()),
             Some(_) => Err(
-                Problem::new(path.display().to_string(), "not written: the file is an input")
+                Problem::new(files::name(path), "not written: the file is an input")
                     .with_remedy("name another file"),
             ),
         }
@@ -97,15 +99,30 @@ impl Output {
     /// Writes a result.
     pub(crate) fn write(&self, result: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> anyhow::Result<()> {
         let Some(path) = &self.output else {
-            let mut out = BufWriter::new(io::stdout().lock());
-            result(&mut out)?;
-            return Ok(out.flush()?);
+            return Ok(print(result)?);
         };
         replace(path, result).map_err(|error| {
-            let problem = Problem::new(path.display().to_string(), format!("cannot be written: {error}"));
+            let problem = Problem::new(files::name(path), format!("cannot be written: {error}"));
             problem.into()
         })
     }
+}
+
+/// Writes a result to standard output. That it is closed early, as `head` does, is no fault and changes nothing about
+/// what was found.
+pub(crate) fn print(result: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
+    let mut out = BufWriter::new(io::stdout().lock());
+    let written = result(&mut out).and_then(|()| out.flush());
+    if written.as_ref().is_err_and(is_closed) {
+        // What is left in the buffer would be tried again.
+        let _ = out.into_parts();
+        return Ok(());
+    }
+    written
+}
+
+fn is_closed(error: &io::Error) -> bool {
+    error.kind() == io::ErrorKind::BrokenPipe
 }
 
 fn replace(path: &Path, result: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {

@@ -3,10 +3,16 @@
 use std::io;
 use std::io::Write;
 use std::path::Path;
+use std::sync::atomic::AtomicBool;
+use std::sync::atomic::Ordering;
 
 use onrecord::report::Tone;
 
 use crate::color;
+use crate::files;
+
+/// Whether an error was told of, for a listing that ends early.
+static ANY_ERROR: AtomicBool = AtomicBool::new(false);
 
 /// A file, folder or setting that could not be used.
 #[derive(Debug, thiserror::Error)]
@@ -38,7 +44,7 @@ impl Problem {
 
     /// What the system said about a path, in words.
     pub(crate) fn of_path(path: &Path, error: &io::Error) -> Self {
-        let place = path.display().to_string();
+        let place = files::name(path);
         match error.kind() {
             io::ErrorKind::NotFound => Self::new(place, "no such file or folder")
                 .with_remedy("check the spelling; paths are relative to the folder you are in"),
@@ -65,8 +71,14 @@ pub(crate) fn tell(tone: Tone, word: &str, problem: &Problem) {
     }
 }
 
+/// True if an error was told of.
+pub(crate) fn any_error() -> bool {
+    ANY_ERROR.load(Ordering::Relaxed)
+}
+
 /// Writes an error that did not stop the command to standard error.
 pub(crate) fn tell_error(problem: &Problem) {
+    ANY_ERROR.store(true, Ordering::Relaxed);
     tell(Tone::Error, "error", problem);
 }
 
