@@ -4,6 +4,9 @@
 //! parsing, so that nothing later can meet an unknown one.
 
 use std::collections::BTreeMap;
+use std::fs::File;
+use std::io;
+use std::io::Read;
 use std::path::Path;
 use std::path::PathBuf;
 
@@ -13,6 +16,8 @@ use serde::Deserialize;
 use serde::Deserializer;
 use serde::de::Error;
 
+use crate::files;
+use crate::opened;
 use crate::options::Field;
 use crate::options::Limits;
 use crate::options::Thing;
@@ -23,6 +28,9 @@ use crate::review::FailOn;
 
 /// What the file is called.
 pub(crate) const NAME: &str = "onrecord.toml";
+
+/// Bytes of the largest configuration that is read: a thousand times what people write.
+const LARGEST: u64 = 1 << 20;
 
 /// The configuration of a repository.
 #[derive(Debug)]
@@ -100,9 +108,9 @@ impl Config {
 
     /// Reads the file at `path`.
     pub(crate) fn read(path: &Path) -> Result<Self, Problem> {
-        let text = std::fs::read_to_string(path).map_err(|error| Problem::of_path(path, &error))?;
+        let text = text(path)?;
         let root = path.parent().unwrap_or(Path::new("")).to_path_buf();
-        let config = Self::parse(&text, root, &path.display().to_string())?;
+        let config = Self::parse(&text, root, &files::name(path))?;
         Ok(Self {
             path: Some(path.to_path_buf()),
             ..config
@@ -127,6 +135,22 @@ impl Config {
                 .collect(),
         })
     }
+}
+
+/// The text of the file, if it is a file and no larger than one can be.
+fn text(path: &Path) -> Result<String, Problem> {
+    let told = |error: io::Error| Problem::of_path(path, &error);
+    opened::may_block(path)?;
+    let mut bytes = Vec::new();
+    let file = File::open(path).map_err(told)?;
+    file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(told)?;
+    if bytes.len() as u64 > LARGEST {
+        let message = format!("larger than the limit of {LARGEST} bytes for a configuration");
+        return Err(Problem::new(files::name(path), message)
+            .with_remedy("name folders with patterns, not file by file"));
+    }
+    String::from_utf8(bytes)
+        .map_err(|error| Problem::new(files::name(path), format!("not UTF-8: {}", error.utf8_error())))
 }
 
 /// The file that is nearest to `folder`, in it or above it.

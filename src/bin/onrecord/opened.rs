@@ -13,6 +13,7 @@ use std::path::Path;
 use onrecord::ingest::Limits;
 use onrecord::verify;
 
+use crate::files;
 use crate::files::Input;
 use crate::problem::Problem;
 
@@ -86,7 +87,7 @@ fn too_large(input: &Input, most: u64) -> Problem {
 }
 
 /// Refuses pipes and devices: opening one may wait for ever. Those the shell makes for `<(command)` are fine.
-fn may_block(path: &Path) -> Result<(), Problem> {
+pub(crate) fn may_block(path: &Path) -> Result<(), Problem> {
     let metadata = path.metadata().map_err(|error| Problem::of_path(path, &error))?;
     if metadata.is_file()
         || ["/dev/fd", "/dev/stdin", "/proc"]
@@ -95,6 +96,6 @@ fn may_block(path: &Path) -> Result<(), Problem> {
     {
         return Ok(());
     }
-    let problem = Problem::new(path.display().to_string(), "a pipe or a device, not a file");
+    let problem = Problem::new(files::name(path), "a pipe or a device, not a file");
     Err(problem.with_remedy("hand it over on standard input: onrecord … - < FILE"))
 }
