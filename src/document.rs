@@ -200,6 +200,8 @@ pub struct Warning {
     pub offset: Option<usize>,
     /// One sentence.
     pub message: String,
+    /// True if something was left out that may hold a quotation.
+    pub left_out: bool,
 }
 
 impl Document {

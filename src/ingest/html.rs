@@ -10,6 +10,7 @@ use super::Reader;
 use super::Sink;
 use super::build::{self, Flat, Page, Walk, Way};
 use super::input::{Input, Options, ReadError};
+use super::lost;
 
 pub(super) const READER: Reader = Reader {
     name: "html",
@@ -70,6 +71,9 @@ pub(super) fn document(input: Input<'_>, options: &Options) -> Result<Document, 
     walk.read(Span::new(0, source.len()));
     let found = walk.finish();
     let said = build::said(source, &found.head);
+    decoded
+        .warnings
+        .extend(lost::comment(source, Span::new(0, source.len())));
     let mut document = flat.document(input.name, said.metadata, &way, decoded.warnings);
     if build::is_page(source, &found.nodes) {
         Page {

@@ -154,6 +154,7 @@ impl<'a> Lines<'a> {
                     self.pending.push(Warning {
                         offset: Some(start),
                         message: format!("line {line} was left out: {problem}"),
+                        left_out: true,
                     });
                 } else {
                     self.unnamed += 1;
@@ -177,6 +178,7 @@ impl<'a> Lines<'a> {
             sink.skipped.push(Warning {
                 offset: None,
                 message: format!("{} more lines were left out", self.unnamed),
+                left_out: true,
             });
         }
         Ok(())

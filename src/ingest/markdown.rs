@@ -3,6 +3,7 @@
 //! Decoded text enters; one document leaves, whose text has no markup and leads back to the bytes. Code is masked, titles of
 //! links and pictures stand behind the paragraph they belong to.
 
+use pulldown_cmark::CodeBlockKind;
 use pulldown_cmark::Event;
 use pulldown_cmark::HeadingLevel;
 use pulldown_cmark::Options as Syntax;
@@ -11,12 +12,14 @@ use pulldown_cmark::Tag;
 use pulldown_cmark::TagEnd;
 
 use crate::document::BlockKind;
+use crate::document::Warning;
 use crate::text::Span;
 
 use super::Reader;
 use super::Sink;
 use super::build::{self, Flat, MASK, Way};
 use super::input::{Input, Options, ReadError};
+use super::lost;
 
 pub(super) const READER: Reader = Reader {
     name: "markdown",
@@ -49,11 +52,13 @@ fn read(input: Input<'_>, options: &Options, sink: &mut Sink<'_>) -> Result<(), 
         code: 0,
         image: 0,
         titles: Vec::new(),
+        unclosed: None,
         limit: options.limits.nesting,
     };
     for (event, range) in Parser::new_ext(&masked, syntax()).into_offset_iter() {
         flatten.event(event, Span::from(range).shift(front.end));
     }
+    decoded.warnings.extend(flatten.unclosed);
     let mut document = flatten
         .flat
         .document(input.name, front.metadata, &way, decoded.warnings);
@@ -86,6 +91,8 @@ struct Flatten<'a> {
     image: usize,
     /// Titles of links and pictures in the open block; they are blocks of their own behind it.
     titles: Vec<(String, Span)>,
+    /// A comment or a block of code that hides the rest.
+    unclosed: Option<Warning>,
     limit: usize,
 }
 
@@ -134,6 +141,9 @@ impl Flatten<'_> {
             Tag::CodeBlock(_) | Tag::MetadataBlock(_) => {
                 self.flat.close();
                 self.code += 1;
+                if matches!(tag, Tag::CodeBlock(CodeBlockKind::Fenced(_))) {
+                    self.unclosed = lost::fence(self.source, at).or(self.unclosed.take());
+                }
             }
             Tag::Image { .. } => {
                 self.image += 1;
@@ -267,6 +277,7 @@ impl Flatten<'_> {
 
     fn html_block(&mut self) {
         if let Some(part) = self.html.take() {
+            self.unclosed = lost::comment(self.source, part).or(self.unclosed.take());
             build::fragment(&mut self.flat, self.source, part, self.limit);
         }
     }

@@ -18,6 +18,7 @@ mod html;
 mod input;
 mod json;
 mod jsonl;
+mod lost;
 mod markdown;
 mod newswire;
 mod pdf;
@@ -128,6 +129,8 @@ struct Sink<'a> {
     /// The last document, which may yet have to say what was left out behind it.
     last: Option<Document>,
     skipped: Vec<Warning>,
+    /// How many more were left out than are named.
+    unnamed: usize,
     /// How deep in archives we are.
     depth: usize,
     /// Bytes unpacked so far.
@@ -148,6 +151,7 @@ impl Sink<'_> {
         if document.metadata.date.is_none() && document.is_transcript() {
             document.metadata.date = build::date_in_name(&document.path);
         }
+        document.warnings.extend(lost::marks(&document));
         self.left -= 1;
         self.flush();
         self.last = Some(document);
@@ -161,7 +165,10 @@ impl Sink<'_> {
             self.skipped.push(Warning {
                 offset: None,
                 message: format!("{path} was left out: {error}"),
+                left_out: is_missed(path, error),
             });
+        } else {
+            self.unnamed += 1;
         }
         Ok(())
     }
@@ -169,6 +176,14 @@ impl Sink<'_> {
     fn flush(&mut self) {
         if let Some(mut last) = self.last.take() {
             last.warnings.append(&mut self.skipped);
+            if self.unnamed > 0 {
+                last.warnings.push(Warning {
+                    offset: None,
+                    message: format!("{} more parts were left out", self.unnamed),
+                    left_out: true,
+                });
+                self.unnamed = 0;
+            }
             (self.push)(last);
         }
     }
@@ -184,6 +199,49 @@ impl Sink<'_> {
             _ => Ok(()),
         }
     }
+}
+
+/// Names of files that hold no text by nature: pictures, recordings, fonts, and what dresses pages.
+const MEDIA: &[&str] = &[
+    "png", "jpg", "jpeg", "gif", "webp", "avif", "heic", "bmp", "ico", "svg", "tif", "tiff", "mp3", "m4a",
+    "ogg", "oga", "opus", "wav", "flac", "mp4", "m4v", "mov", "avi", "webm", "mkv", "woff", "woff2", "ttf",
+    "otf", "eot", "css", "js",
+];
+
+/// True if a file that could not be read may be an article: anything but a picture, a recording or the like, and these
+/// too if they are named as text.
+pub fn is_missed(name: &str, error: &ReadError) -> bool {
+    if is_known(name) {
+        return true;
+    }
+    let is_media = match error {
+        ReadError::Binary {
+            looks_like: Some(kind),
+            ..
+        } => ["picture", "recording", "program"]
+            .iter()
+            .any(|it| kind.contains(it)),
+        ReadError::Binary { .. } | ReadError::Empty => false,
+        _ => return true,
+    };
+    !is_media && !MEDIA.contains(&extension(name).as_str())
+}
+
+/// True if the name of a file says that it holds a format that is read.
+pub fn is_known(name: &str) -> bool {
+    let extension = extension(name);
+    extensions().any(|it| it == extension)
+}
+
+/// The ends of file names that readers know.
+pub fn extensions() -> impl Iterator<Item = &'static str> {
+    READERS.iter().flat_map(|it| it.extensions.iter().copied())
+}
+
+fn extension(name: &str) -> String {
+    let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
+    let extension = last.rsplit_once('.').map(|(_, it)| it);
+    extension.unwrap_or_default().to_ascii_lowercase()
 }
 
 /// Says which reader would read a file, and why.
@@ -252,6 +310,7 @@ fn sunk(
         limit,
         last: None,
         skipped: Vec::new(),
+        unnamed: 0,
         depth: 0,
         unpacked: 0,
     };

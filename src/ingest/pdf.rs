@@ -130,16 +130,17 @@ fn warnings(printed: &PdfText) -> Vec<Warning> {
     let silent: Vec<usize> = (1..=printed.pages.min(10_000))
         .filter(|page| !has_text(page) && !printed.lost.contains(page))
         .collect();
-    let told = |pages: &[usize], what: &str| {
+    let told = |pages: &[usize], what: &str, left_out: bool| {
         let numbers: Vec<String> = pages.iter().take(20).map(usize::to_string).collect();
         (!pages.is_empty()).then(|| Warning {
             offset: None,
             message: format!("{what}: page {}", numbers.join(", ")),
+            left_out,
         })
     };
     [
-        told(&printed.lost, "damaged, and left out"),
-        told(&silent, "without text, perhaps a picture of text"),
+        told(&printed.lost, "damaged, and left out", true),
+        told(&silent, "without text, perhaps a picture of text", false),
     ]
     .into_iter()
     .flatten()

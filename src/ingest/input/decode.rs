@@ -50,6 +50,7 @@ impl<'a> Decoded<'a> {
         decoded.warnings.push(Warning {
             offset: Some(error.valid_up_to()),
             message: format!("not UTF-8; read as {}", encoding.name()),
+            left_out: false,
         });
         decoded
     }
@@ -82,6 +83,7 @@ impl<'a> Decoded<'a> {
         let warning = Warning {
             offset: first,
             message: format!("{bad} places are not UTF-8; each was read as one unknown character"),
+            left_out: false,
         };
         made.decoded(vec![warning])
     }
