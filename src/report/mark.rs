@@ -39,7 +39,9 @@ fn is_json(start: &str) -> bool {
 /// The first line or row of a listing of quotations.
 fn is_record(start: &str) -> bool {
     let line = start.lines().next().unwrap_or_default();
-    line.starts_with("{\"path\":\"") && line.contains(",\"id\":\"q") && line.contains("\"pieces\":[{\"start\":")
+    line.starts_with("{\"path\":\"")
+        && line.contains(",\"id\":\"q")
+        && line.contains("\"pieces\":[{\"start\":")
         || line.starts_with("path,id,line,column,start,end,pieces,kind,")
 }
 
@@ -47,18 +49,30 @@ fn is_record(start: &str) -> bool {
 fn is_counts(line: &str) -> bool {
     let is_first = |rest: &str| rest.starts_with("quotation: ") || rest.starts_with("quotations: ");
     after_number(line).is_some_and(is_first)
-        && [" verbatim, ", " edited, ", " cleaned, ", " not found, ", " unverifiable"]
-            .iter()
-            .all(|it| line.contains(it))
+        && [
+            " verbatim, ",
+            " edited, ",
+            " cleaned, ",
+            " not found, ",
+            " unverifiable",
+        ]
+        .iter()
+        .all(|it| line.contains(it))
 }
 
 /// `4 quotations in 3 documents of 3 outlets: 2 things said, …`, as the report for people ends.
 fn is_totals(line: &str) -> bool {
     let is_first = |rest: &str| rest.starts_with("quotation in ") || rest.starts_with("quotations in ");
     after_number(line).is_some_and(is_first)
-        && [" document", " of ", " outlet", " said, ", " printed by more than one outlet"]
-            .iter()
-            .all(|it| line.contains(it))
+        && [
+            " document",
+            " of ",
+            " outlet",
+            " said, ",
+            " printed by more than one outlet",
+        ]
+        .iter()
+        .all(|it| line.contains(it))
 }
 
 fn after_number(line: &str) -> Option<&str> {

@@ -235,23 +235,58 @@ fn a_pdf_that_cannot_be_read_says_why() {
 }
 
 /// The page is its own parent, and the crate for PDF looks for its paper in the parent: it runs for ever, or out of
-/// stack, as the compiler likes; in a child.
-#[test]
-fn a_pdf_that_takes_its_reader_down_takes_nothing_else_down() {
-    let objects = [
-        "<< /Type /Catalog /Pages 2 0 R >>",
-        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        "<< /Type /Page /Parent 3 0 R >>",
+/// stack, as the compiler likes.
+fn looping_pdf() -> String {
+    pdf(&[
+        "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>".to_owned(),
+        "<< /Type /Page /Parent 3 0 R >>".to_owned(),
+    ])
+}
+
+/// Forms in forms, each drawing the next one twice: a page that takes longer than there is time.
+pub(crate) fn endless_pdf() -> String {
+    /// Forms that are nested.
+    const DEPTH: usize = 60;
+
+    let draws = "/F Do /F Do";
+    let resources = |next: usize| format!("/Resources << /XObject << /F {next} 0 R >> >>");
+    let stream = |head: &str| format!("<< {head} /Length {} >>\nstream\n{draws}\nendstream", draws.len());
+    let mut objects = vec![
+        "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>".to_owned(),
+        format!(
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 99 99] /Contents 4 0 R {} >>",
+            resources(5)
+        ),
+        stream(""),
     ];
+    for number in 5..5 + DEPTH {
+        let form = "/Type /XObject /Subtype /Form /BBox [0 0 99 99]";
+        objects.push(stream(&format!("{form} {}", resources(number + 1))));
+    }
+    objects.push(
+        "<< /Type /XObject /Subtype /Form /BBox [0 0 99 99] /Length 0 >>\nstream\n\nendstream".to_owned(),
+    );
+    pdf(&objects)
+}
+
+fn pdf(objects: &[String]) -> String {
     let mut file = String::from("%PDF-1.4\n");
-    let mut table = String::from("xref\n0 4\n0000000000 65535 f \n");
+    let size = objects.len() + 1;
+    let mut table = format!("xref\n0 {size}\n0000000000 65535 f \n");
     for (at, object) in objects.iter().enumerate() {
         table += &format!("{:010} 00000 n \n", file.len());
         file += &format!("{} 0 obj\n{object}\nendobj\n", at + 1);
     }
     let start = file.len();
-    file += &format!("{table}trailer << /Size 4 /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n");
-    let folder = with("loop.pdf", file.as_bytes());
+    file += &format!("{table}trailer << /Size {size} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n");
+    file
+}
+
+#[test]
+fn a_pdf_that_takes_its_reader_down_takes_nothing_else_down() {
+    let folder = with("loop.pdf", looping_pdf().as_bytes());
     check(
         folder.path(),
         &["--max-seconds", "2", "loop.pdf"],
@@ -309,4 +344,129 @@ fn files_are_told_in_the_order_of_their_paths() {
     let expected: Vec<String> = (0..150).map(|number| format!("{number:03}.txt")).collect();
     assert_eq!(paths(), expected);
     assert_eq!(paths(), expected);
+}
+
+/// Closed early, as `head` does it: what was found stays found.
+#[cfg(unix)]
+#[test]
+fn a_closed_output_keeps_the_status_of_the_findings() {
+    let article = crate::ARTICLE.repeat(2000);
+    let folder = folder(&[
+        (
+            "onrecord.toml",
+            "articles = ['a.md']\nreferences = ['council.txt']\n",
+        ),
+        ("a.md", &article),
+        ("council.txt", crate::TRANSCRIPT),
+        ("good.txt", GOOD),
+    ]);
+    let status = |command: &str| {
+        let program = env!("CARGO_BIN_EXE_onrecord");
+        let line = format!("set -o pipefail; '{program}' {command} 2>/dev/null | true");
+        let status = Command::new("bash")
+            .args(["-c", &line])
+            .current_dir(folder.path())
+            .status();
+        status.expect("bash").code().expect("a status")
+    };
+    for format in ["human", "json", "github", "sarif"] {
+        assert_eq!(status(&format!("lint --format {format}")), 1, "{format}");
+    }
+    assert_eq!(status("check a.md --against council.txt"), 1);
+    assert_eq!(status("check good.txt --against none.txt"), 2);
+    assert_eq!(status("compare 'It will pass.' 'It may pass.'"), 1);
+    assert_eq!(status("compare 'It will pass.' 'It will pass.'"), 0);
+    assert_eq!(status("extract a.md --format jsonl"), 0);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn names_that_are_no_text_stay_two_names() {
+    use std::os::unix::ffi::OsStrExt;
+
+    let folder = folder(&[]);
+    for name in [&b"a\xfe.txt"[..], b"a\xff.txt", b"a\n::error::b.txt"] {
+        std::fs::write(folder.path().join(std::ffi::OsStr::from_bytes(name)), GOOD).expect("a file");
+    }
+    let run = run(folder.path(), &["extract", ".", "--format", "jsonl"]);
+    let paths: Vec<String> = run
+        .stdout
+        .lines()
+        .map(|line| serde_json::from_str::<serde_json::Value>(line).expect("JSON"))
+        .map(|it| it["path"].as_str().expect("a path").to_owned())
+        .collect();
+    assert_eq!(paths, ["a\\x0a::error::b.txt", "a\\xfe.txt", "a\\xff.txt"]);
+}
+
+/// Run as somebody who may start no process: threads count as such.
+#[cfg(target_os = "linux")]
+#[test]
+fn without_threads_one_does_everything() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let folder = folder(&[("good.txt", GOOD)]);
+    std::fs::set_permissions(folder.path(), std::fs::Permissions::from_mode(0o755)).expect("permissions");
+    let program = folder.path().join("onrecord");
+    std::fs::copy(env!("CARGO_BIN_EXE_onrecord"), &program).expect("a copy");
+    let line = "ulimit -u 1; exec \"$0\" extract good.txt --format jsonl";
+    let shell = [
+        std::ffi::OsStr::new("bash"),
+        "-c".as_ref(),
+        line.as_ref(),
+        program.as_os_str(),
+    ];
+    // The superuser may start as many as there are.
+    let nobody = ["--reuid=65534", "--regid=65534", "--clear-groups"];
+    let is_root = rustix::process::geteuid().is_root();
+    let mut command = if is_root {
+        let mut command = Command::new("setpriv");
+        command.args(nobody).args(shell);
+        command
+    } else {
+        let mut command = Command::new(shell[0]);
+        command.args(&shell[1..]);
+        command
+    };
+    let output = command.current_dir(folder.path()).output().expect("a shell");
+    let told = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(0), "{told}");
+    assert!(told.contains("note: no threads to work with"), "{told}");
+    assert!(String::from_utf8_lossy(&output.stdout).contains("We won,"));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_configuration_is_a_file_and_no_larger_than_one_can_be() {
+    let patterns = |number: usize| {
+        let list: Vec<String> = (0..number).map(|it| format!("'articles/{it}.md'")).collect();
+        format!("articles = [{}]\n", list.join(", "))
+    };
+    let folder = folder(&[
+        ("good.txt", GOOD),
+        ("many.toml", &patterns(1001)),
+        ("large.toml", &patterns(100_000)),
+        ("wrong.toml", "\u{feff}"),
+    ]);
+    std::fs::write(folder.path().join("wrong.toml"), b"articles = ['\xff']\n").expect("a file");
+    let made = Command::new("mkfifo")
+        .arg(folder.path().join("pipe.toml"))
+        .status();
+    assert!(made.expect("mkfifo").success());
+    for (file, message) in [
+        (
+            "many.toml",
+            "many.toml:1:12: more than the limit of 1000 patterns",
+        ),
+        (
+            "large.toml",
+            "large.toml: larger than the limit of 1048576 bytes for a configuration",
+        ),
+        ("wrong.toml", "wrong.toml: not UTF-8"),
+        ("pipe.toml", "pipe.toml: a pipe or a device, not a file"),
+        ("/dev/zero", "/dev/zero: a pipe or a device, not a file"),
+    ] {
+        let run = run(folder.path(), &["lint", "--config", file]);
+        assert_eq!(run.status, 2, "{file}");
+        assert!(run.stderr.contains(message), "{}", run.stderr);
+    }
 }

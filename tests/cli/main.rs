@@ -9,6 +9,7 @@ mod extract;
 mod hostile;
 mod inputs;
 mod lint;
+mod omissions;
 mod output;
 mod patterns;
 mod report;

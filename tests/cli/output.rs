@@ -10,7 +10,10 @@ use crate::run;
 
 fn newsroom() -> tempfile::TempDir {
     folder(&[
-        ("onrecord.toml", "articles = ['articles/**']\nreferences = ['transcripts/**']\n"),
+        (
+            "onrecord.toml",
+            "articles = ['articles/**']\nreferences = ['transcripts/**']\n",
+        ),
         ("articles/draft.md", ARTICLE),
         ("articles/other.md", ARTICLE),
         ("transcripts/council.txt", TRANSCRIPT),
@@ -77,7 +80,10 @@ fn an_input_is_never_replaced() {
     for (command, inputs) in [
         ("report", &["articles/draft.md", "./articles/draft.md"][..]),
         ("check", &["articles/draft.md", "transcripts/council.txt"]),
-        ("lint", &["articles/draft.md", "transcripts/council.txt", "onrecord.toml"]),
+        (
+            "lint",
+            &["articles/draft.md", "transcripts/council.txt", "onrecord.toml"],
+        ),
     ] {
         for input in inputs {
             let before = read(folder.path(), input);
@@ -90,7 +96,12 @@ fn an_input_is_never_replaced() {
         }
     }
     let absolute = folder.path().join("articles/draft.md");
-    let run = writes(folder.path(), "report", absolute.to_str().expect("UTF-8"), &["--force"]);
+    let run = writes(
+        folder.path(),
+        "report",
+        absolute.to_str().expect("UTF-8"),
+        &["--force"],
+    );
     assert!(run.stderr.contains("the file is an input"), "{}", run.stderr);
 }
 
@@ -114,12 +125,21 @@ fn a_result_among_the_articles_is_no_outlet() {
     }
     for format in ["json", "jsonl", "csv"] {
         let listed = run(folder.path(), &["extract", "articles", "--format", format]);
-        std::fs::write(folder.path().join(format!("articles/quotations.{format}")), listed.stdout).expect("a file");
+        std::fs::write(
+            folder.path().join(format!("articles/quotations.{format}")),
+            listed.stdout,
+        )
+        .expect("a file");
         number += 1;
     }
     let (after, told) = report();
     assert_eq!(before, after);
-    assert_eq!(told.matches("is a result of onrecord, no article: left out").count(), number, "{told}");
+    assert_eq!(
+        told.matches("a result of onrecord, no article: left out")
+            .count(),
+        number,
+        "{told}"
+    );
     let alone = run(folder.path(), &["report", "articles/report-html.md"]);
     assert_eq!(alone.status, 3, "{}", alone.stderr);
 }
@@ -136,9 +156,16 @@ fn permissions_and_links_stay() {
     std::os::unix::fs::symlink(&path, folder.path().join("latest.json")).expect("a link");
     let run = writes(folder.path(), "check", "latest.json", &["--format", "json"]);
     assert_eq!(run.status, 1, "{}", run.stderr);
-    assert_eq!(path.metadata().expect("the file").permissions().mode() & 0o777, 0o640);
+    assert_eq!(
+        path.metadata().expect("the file").permissions().mode() & 0o777,
+        0o640
+    );
     assert!(read(folder.path(), "result.json").contains("\"findings\""));
-    let link = folder.path().join("latest.json").symlink_metadata().expect("the link");
+    let link = folder
+        .path()
+        .join("latest.json")
+        .symlink_metadata()
+        .expect("the link");
     assert!(link.is_symlink());
 }
 

@@ -9,9 +9,10 @@ use onrecord::report::findings::Reporter;
 use onrecord::verify::References;
 
 use crate::files;
+use crate::identity::Identities;
+use crate::omission;
 use crate::options::Reading;
 use crate::output::Output;
-use crate::problem;
 use crate::reading;
 use crate::review;
 use crate::review::FailOn;
@@ -56,40 +57,46 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
     arguments
         .output
         .allow_beside(articles.iter().chain(&references))?;
+    let identities = Identities::new(&articles);
+    let sources = Identities::new(&references);
+    let mut skipped = omission::of_folders(&arguments.articles, &articles);
+    skipped.extend(omission::of_folders(&arguments.against, &references));
     let (articles, read) = reading::all(articles.into_iter(), &options)?;
     let (mut references, cited) = reading::all(references.into_iter(), &options)?;
-    name_as_articles(&mut references, &articles);
+    name_as_articles(&mut references, &sources, &articles, &identities);
+    let unusable = read.problems + cited.problems > 0;
+    skipped.extend(read.skipped.into_iter().chain(cited.skipped));
     let plan = Plan {
         reporter: arguments.format,
         output: &arguments.output,
         fail_on: arguments.fail_on.into(),
         every_quotation: true,
+        needs_references: true,
+        skipped,
+        place: arguments
+            .articles
+            .first()
+            .map_or_else(String::new, |it| files::name(it)),
+        identity: &|path| identities.lasting(path),
         level: &|_, default| default,
     };
-    let reviewing = review::review(articles, &References::new(references), &plan)?;
-    if read.problems + cited.problems > 0 {
-        return Ok(Status::Unusable);
-    }
-    reading::tell_if_nothing(&arguments.articles, &read);
-    reading::tell_if_nothing(&arguments.against, &cited);
-    if read.documents == 0 || cited.documents == 0 {
-        return Ok(Status::NothingChecked);
-    }
-    if reviewing.quotations == 0 {
-        problem::note(
-            "no quotation was found, so nothing was checked; `onrecord extract --all` lists what stands in quotation marks",
-        );
-        return Ok(Status::NothingChecked);
-    }
-    Ok(reviewing.status)
+    let status = review::review(articles, &References::new(references), plan)?;
+    Ok(if unusable { Status::Unusable } else { status })
 }
 
 /// References that are among the articles get the articles' names, so that they are known to be the same documents.
-fn name_as_articles(references: &mut [Document], articles: &[Document]) {
-    let file = |document: &Document| files::identity(document.path.as_ref());
-    let names: HashMap<PathBuf, &str> = articles.iter().map(|it| (file(it), it.path.as_str())).collect();
+fn name_as_articles(
+    references: &mut [Document],
+    sources: &Identities,
+    articles: &[Document],
+    identities: &Identities,
+) {
+    let names: HashMap<String, &str> = articles
+        .iter()
+        .map(|it| (identities.file(&it.path), it.path.as_str()))
+        .collect();
     for reference in references {
-        if let Some(name) = names.get(&file(reference)) {
+        if let Some(name) = names.get(&sources.file(&reference.path)) {
             (*name).clone_into(&mut reference.path);
         }
     }

@@ -43,6 +43,8 @@ pub(crate) struct Config {
     pub(crate) articles: Patterns,
     /// Files that they are checked against.
     pub(crate) references: Patterns,
+    /// Files that are left out on purpose.
+    pub(crate) exclude: Patterns,
     /// The weight from which on findings fail the run.
     pub(crate) fail_on: Option<FailOn>,
     /// Bounds on what one file may cost.
@@ -60,6 +62,8 @@ struct Written {
     articles: WrittenPatterns,
     #[serde(default)]
     references: WrittenPatterns,
+    #[serde(default)]
+    exclude: WrittenPatterns,
     fail_on: Option<FailOn>,
     #[serde(default)]
     rules: BTreeMap<RuleCode, Level>,
@@ -99,6 +103,7 @@ impl Config {
             root,
             articles: Patterns::everything(),
             references: Patterns::default(),
+            exclude: Patterns::default(),
             fail_on: None,
             limits: Limits::default(),
             fields: Vec::new(),
@@ -125,6 +130,7 @@ impl Config {
             root,
             articles: Patterns::new(written.articles, place)?,
             references: Patterns::new(written.references, place)?,
+            exclude: Patterns::new(written.exclude, place)?,
             fail_on: written.fail_on,
             levels: written.rules,
             limits: written.limits,
@@ -174,7 +180,7 @@ fn of_toml(text: &str, path: &str, error: &toml::de::Error) -> Problem {
     } else if message.contains("there is no rule") {
         "`onrecord explain` lists all rules"
     } else {
-        "the keys are articles, references, fail-on and the tables [rules], [limits] and [fields]; levels are off, info, warning, error"
+        "the keys are articles, references, exclude, fail-on and the tables [rules], [limits] and [fields]; levels are off, info, warning, error"
     };
     Problem::new(place(text, path, offset), message).with_remedy(remedy)
 }
@@ -208,7 +214,7 @@ mod tests {
         let check = |text: &str, expected: &str| assert_eq!(parse(text).unwrap_err(), expected);
         check(
             "articles = []\narticle = []\n",
-            "onrecord.toml:2:1: unknown field `article`, expected one of `articles`, `references`, `fail-on`, `rules`, `limits`, `fields`",
+            "onrecord.toml:2:1: unknown field `article`, expected one of `articles`, `references`, `exclude`, `fail-on`, `rules`, `limits`, `fields`",
         );
         check(
             "articles = []\n[rules]\nQ15 = 'off'\n",

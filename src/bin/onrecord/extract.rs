@@ -22,6 +22,7 @@ use regex::Regex;
 
 use crate::color;
 use crate::files;
+use crate::omission;
 use crate::options::Reading;
 use crate::problem;
 use crate::reading;
@@ -75,8 +76,10 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
     let mut out = BufWriter::new(std::io::stdout().lock());
     let mut first = true;
     (reporter.head)(&mut out)?;
+    let inputs: Vec<_> = files::inputs(&arguments.paths).collect();
+    omission::of_folders(&arguments.paths, &inputs);
     let tally = reading::each(
-        files::inputs(&arguments.paths),
+        inputs.into_iter(),
         &arguments.reading.options(),
         |document| {
             let attributions = verify::attributions(&document, options).attributions;

@@ -95,7 +95,7 @@ pub(crate) fn folder(path: &Path) -> impl Iterator<Item = Result<Input, Problem>
 
 /// Why a file of a folder is not read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Reason {
+pub(crate) enum LeftOut {
     /// It is a symbolic link.
     Link,
     /// Its name, or that of a folder around it, starts with a dot.
@@ -104,7 +104,7 @@ pub(crate) enum Reason {
     Ignored,
 }
 
-impl fmt::Display for Reason {
+impl fmt::Display for LeftOut {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(match self {
             Self::Link => "links are not followed; name what it leads to",
@@ -116,7 +116,7 @@ impl fmt::Display for Reason {
 
 /// Every file and link below a folder, as if no rule left any out, and why it would not be read if [`folder`] does not
 /// name it. What belongs to git itself is not looked at.
-pub(crate) fn left_out(path: &Path) -> impl Iterator<Item = (PathBuf, Reason)> + use<> {
+pub(crate) fn left_out(path: &Path) -> impl Iterator<Item = (PathBuf, LeftOut)> + use<> {
     let root = path.to_path_buf();
     let mut walk = WalkBuilder::new(path);
     walk.standard_filters(false)
@@ -130,11 +130,11 @@ pub(crate) fn left_out(path: &Path) -> impl Iterator<Item = (PathBuf, Reason)> +
         let relative = entry.path().strip_prefix(&root).unwrap_or(entry.path());
         let is_hidden = |it: Component<'_>| it.as_os_str().as_encoded_bytes().starts_with(b".");
         let reason = if kind.is_symlink() {
-            Reason::Link
+            LeftOut::Link
         } else if relative.components().any(is_hidden) {
-            Reason::Hidden
+            LeftOut::Hidden
         } else {
-            Reason::Ignored
+            LeftOut::Ignored
         };
         Some((entry.into_path(), reason))
     })

@@ -12,6 +12,8 @@ use onrecord::ingest::Options;
 use onrecord::ingest::ReadError;
 use onrecord::report;
 use onrecord::report::Tone;
+use onrecord::report::findings::Reason;
+use onrecord::report::findings::Skipped;
 use onrecord::report::findings::counted;
 use onrecord::verify;
 use serde::Serialize;
@@ -19,6 +21,7 @@ use serde::Serialize;
 use crate::color;
 use crate::files;
 use crate::files::Input;
+use crate::omission;
 use crate::opened::Opened;
 use crate::options::Reading;
 use crate::problem::Problem;
@@ -75,12 +78,19 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
     let mut tally = Tally::default();
     let options = arguments.reading.options();
     let work = |input| listed(input, &options);
-    reading::in_order(files::inputs(&arguments.paths), work, |listed| {
+    let inputs: Vec<_> = files::inputs(&arguments.paths).collect();
+    omission::of_folders(&arguments.paths, &inputs);
+    reading::in_order(inputs.into_iter(), work, |listed| {
         tally.documents += listed.documents;
         tally.problems += usize::from(listed.error.is_some());
         tally
             .skipped
-            .extend(listed.skipped.as_ref().map(|_| listed.path.clone()));
+            .extend(listed.skipped.as_ref().map(|message| Skipped {
+                path: listed.path.clone(),
+                reason: Reason::NotText,
+                message: message.clone(),
+                fails: false,
+            }));
         match arguments.format {
             Format::Human => human(&listed, &mut out)?,
             Format::Jsonl => {

@@ -5,13 +5,16 @@ use std::path::PathBuf;
 
 use anyhow::Context;
 use clap::Args;
+use onrecord::report::findings::Reason;
 use onrecord::report::findings::Reporter;
+use onrecord::report::findings::Skipped;
 use onrecord::rules::Level;
 use onrecord::verify::References;
 
 use crate::config;
 use crate::config::Config;
 use crate::files;
+use crate::files::Input;
 use crate::options::Reading;
 use crate::output::Output;
 use crate::problem;
@@ -71,20 +74,29 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
         .collect();
     let missing = missing(&arguments.paths);
     let is_wanted = |path: &Path| {
-        let path = files::identity(path);
-        wanted.is_empty() || wanted.iter().any(|it| path.starts_with(it))
+        let is_below = || {
+            let path = files::identity(path);
+            wanted.iter().any(|it| path.starts_with(it))
+        };
+        wanted.is_empty() || is_below()
     };
     let options = arguments.reading.over(config.limits, &config.fields);
     let selection = selection::select(&config, &is_wanted);
-    arguments.output.allow()?;
-    let own = config.path.iter().map(|path| Ok(files::named(path, 0))).collect::<Vec<_>>();
+    let own: Vec<_> = config.path.iter().map(|path| Ok(files::named(path, 0))).collect();
     let inputs = selection.articles.iter().chain(&selection.references);
+    arguments.output.allow()?;
     arguments.output.allow_beside(inputs.chain(&own))?;
+    let mut skipped = missing.clone();
     for problem in &selection.problems {
         problem::tell_error(problem);
+        skipped.push(of_pattern(problem));
     }
+    skipped.extend(selection.skipped);
+    skipped.extend(no_articles(&arguments.paths, &wanted, &selection.articles));
     let (articles, read) = reading::all(selection.articles.into_iter(), &options)?;
     let (references, cited) = reading::all(selection.references.into_iter(), &options)?;
+    let unusable = missing.len() + selection.problems.len() + read.problems + cited.problems > 0;
+    skipped.extend(read.skipped.into_iter().chain(cited.skipped));
     let plan = Plan {
         reporter: arguments.format,
         output: &arguments.output,
@@ -93,23 +105,53 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
             .or(config.fail_on)
             .map_or(Level::Error, Level::from),
         every_quotation: false,
+        needs_references: !config.references.is_empty(),
+        skipped,
+        place: config::NAME.to_owned(),
+        identity: &str::to_owned,
         level: &|code, default| config.level(code, default),
     };
-    let no_article = articles.is_empty();
-    let no_reference = references.is_empty() && !config.references.is_empty();
-    let reviewing = review::review(articles, &References::new(references), &plan)?;
-    if missing + selection.problems.len() + read.problems + cited.problems > 0 {
-        return Ok(Status::Unusable);
+    let status = review::review(articles, &References::new(references), plan)?;
+    Ok(if unusable { Status::Unusable } else { status })
+}
+
+/// Given paths without any article: people who name a file mean it.
+fn no_articles(paths: &[PathBuf], wanted: &[PathBuf], articles: &[Result<Input, Problem>]) -> Vec<Skipped> {
+    let files: Vec<PathBuf> = articles
+        .iter()
+        .flatten()
+        .map(|it| files::identity(&it.path))
+        .collect();
+    let has_none = |path: &Path| path.exists() && !files.iter().any(|it| it.starts_with(path));
+    let told = paths.iter().zip(wanted).filter(|(_, path)| has_none(path));
+    told.map(|(path, _)| {
+        let problem = Problem::new(files::name(path), "the patterns of `articles` name nothing here");
+        problem::note(&problem.to_string());
+        skip(Reason::NoArticle, &problem, false)
+    })
+    .collect()
+}
+
+/// A pattern that names nothing, with its line and what to do: the configuration is the file it is about.
+fn of_pattern(problem: &Problem) -> Skipped {
+    let mut place = problem.place.rsplit(':');
+    let (column, line) = (place.next().unwrap_or_default(), place.next().unwrap_or_default());
+    let remedy = problem.remedy.as_deref().unwrap_or_default();
+    Skipped {
+        path: config::NAME.to_owned(),
+        reason: Reason::Pattern,
+        message: format!("line {line}, column {column}: {}: {remedy}", problem.message),
+        fails: true,
     }
-    if no_article {
-        tell_nothing(arguments, &config);
-        return Ok(Status::NothingChecked);
+}
+
+fn skip(reason: Reason, problem: &Problem, fails: bool) -> Skipped {
+    Skipped {
+        path: problem.place.clone(),
+        reason,
+        message: problem.message.clone(),
+        fails,
     }
-    if no_reference {
-        tell_no_reference(&config);
-        return Ok(Status::NothingChecked);
-    }
-    Ok(reviewing.status)
 }
 
 fn configuration(arguments: &Arguments, here: &Path) -> anyhow::Result<Config> {
@@ -125,10 +167,7 @@ fn configuration(arguments: &Arguments, here: &Path) -> anyhow::Result<Config> {
         return Ok(Config::read(&path)?);
     }
     if arguments.paths.is_empty() {
-        let problem = Problem::new(
-            here.display().to_string(),
-            format!("no {} here or above", config::NAME),
-        );
+        let problem = Problem::new(files::name(here), format!("no {} here or above", config::NAME));
         return Err(problem
             .with_remedy("write one (`onrecord lint --help` shows a small one), or name the articles")
             .into());
@@ -140,33 +179,12 @@ fn configuration(arguments: &Arguments, here: &Path) -> anyhow::Result<Config> {
     Ok(Config::without_file(here.to_path_buf()))
 }
 
-fn missing(paths: &[PathBuf]) -> usize {
-    let mut missing = 0;
-    for path in paths {
-        if let Err(error) = path.metadata() {
-            problem::tell_error(&Problem::of_path(path, &error));
-            missing += 1;
-        }
-    }
-    missing
-}
-
-fn tell_nothing(arguments: &Arguments, config: &Config) {
-    let place = config.root.join(config::NAME).display().to_string();
-    let problem = if arguments.paths.is_empty() {
-        Problem::new(place, "no file is an article").with_remedy("look at the patterns of `articles`")
-    } else {
-        Problem::new(place, "none of the given paths is an article")
-            .with_remedy("look at the patterns of `articles`, or leave out PATH")
-    };
-    problem::tell_error(&problem);
-}
-
-fn tell_no_reference(config: &Config) {
-    let place = config.references.iter().next().map(|it| it.place.clone());
-    let problem = Problem::new(
-        place.unwrap_or_default(),
-        "none of the files that `references` names has a text to check against",
-    );
-    problem::tell_error(&problem.with_remedy("`onrecord inputs` lists what is in files"));
+/// Given paths that are not there.
+fn missing(paths: &[PathBuf]) -> Vec<Skipped> {
+    let missing = paths.iter().filter_map(|path| {
+        let problem = Problem::of_path(path, &path.metadata().err()?);
+        problem::tell_error(&problem);
+        Some(skip(Reason::Unreadable, &problem, true))
+    });
+    missing.collect()
 }

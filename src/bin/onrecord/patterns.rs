@@ -87,6 +87,11 @@ impl Patterns {
         self.set.matches(relative)
     }
 
+    /// True if a pattern names the path.
+    pub(crate) fn has(&self, relative: &Path) -> bool {
+        self.set.is_match(relative)
+    }
+
     /// The patterns in the order they are written.
     pub(crate) fn iter(&self) -> impl Iterator<Item = &Pattern> {
         self.patterns.iter()

@@ -9,14 +9,19 @@ use std::io::BufRead;
 use std::path::PathBuf;
 
 use onrecord::document::Document;
+use onrecord::document::Warning;
+use onrecord::ingest;
 use onrecord::ingest::Options;
 use onrecord::ingest::ReadError;
 use onrecord::report;
 use onrecord::report::Tone;
+use onrecord::report::findings::Reason;
+use onrecord::report::findings::Skipped;
 use onrecord::report::findings::counted;
 use onrecord::verify;
 use rayon::prelude::*;
 
+use crate::files;
 use crate::files::Input;
 use crate::opened::Opened;
 use crate::problem;
@@ -35,10 +40,8 @@ pub(crate) struct Tally {
     pub(crate) documents: usize,
     /// Paths that could not be used.
     pub(crate) problems: usize,
-    /// Files met in folders that are no articles.
-    pub(crate) skipped: Vec<String>,
-    /// Earlier results of this program.
-    pub(crate) results: Vec<String>,
+    /// What was not read, or not all of it.
+    pub(crate) skipped: Vec<Skipped>,
 }
 
 impl Tally {
@@ -66,7 +69,9 @@ pub(crate) fn each<T: Send>(
             .is_ok_and(|input| input.is_stdin() || input.size > BATCH_BYTES);
         if large && let Some(Ok(input)) = files.next() {
             match Opened::open(&input) {
-                Ok(opened) if report::is_output(opened.start()) => tally.take(Outcome::Result(input.name), &mut done)?,
+                Ok(opened) if report::is_output(opened.start()) => {
+                    tally.take(Outcome::Result(input.name), &mut done)?
+                }
                 Ok(opened) if opened.is_stream(&input) => {
                     let take = |outcome| tally.take(outcome, &mut done);
                     streamed(&input, &mut opened.stream(), options, &work, take)?;
@@ -88,6 +93,15 @@ pub(crate) fn each<T: Send>(
 }
 
 impl Tally {
+    fn skip(&mut self, reason: Reason, problem: &Problem, fails: bool) {
+        self.skipped.push(Skipped {
+            path: problem.place.clone(),
+            reason,
+            message: problem.message.clone(),
+            fails,
+        });
+    }
+
     fn take<T>(
         &mut self,
         outcome: Outcome<T>,
@@ -95,8 +109,11 @@ impl Tally {
     ) -> anyhow::Result<()> {
         match outcome {
             Outcome::Read { results, warnings } => {
-                for warning in &warnings {
-                    problem::tell(Tone::Warning, "warning", warning);
+                for (warning, left_out) in warnings {
+                    problem::tell(Tone::Warning, "warning", &warning);
+                    if left_out {
+                        self.skip(Reason::Part, &warning, true);
+                    }
                 }
                 self.documents += results.len();
                 return results.into_iter().try_for_each(done);
@@ -104,15 +121,26 @@ impl Tally {
             Outcome::Empty(warning) => {
                 problem::tell(Tone::Warning, "warning", &warning);
                 self.documents += 1;
+                let fails = ingest::is_missed(&warning.place, &ReadError::Empty);
+                self.skip(Reason::Empty, &warning, fails);
             }
-            Outcome::Skipped(name) => self.skipped.push(name),
+            Outcome::Skipped(name, error) => {
+                let fails = ingest::is_missed(&name, &error);
+                let problem = of_read(name, &error);
+                if fails {
+                    problem::tell(Tone::Warning, "warning", &problem);
+                }
+                self.skip(Reason::NotText, &problem, fails);
+            }
             Outcome::Result(name) => {
-                problem::note(&format!("{name} is a result of onrecord, no article: left out"));
-                self.results.push(name);
+                let problem = Problem::new(name, "a result of onrecord, no article: left out");
+                problem::note(&problem.to_string());
+                self.skip(Reason::Result, &problem, false);
             }
             Outcome::Failed(problem) => {
                 problem::tell_error(&problem);
                 self.problems += 1;
+                self.skip(Reason::Unreadable, &problem, true);
             }
         }
         Ok(())
@@ -181,9 +209,14 @@ pub(crate) fn all(
 }
 
 enum Outcome<T> {
-    Read { results: Vec<T>, warnings: Vec<Problem> },
+    /// Results, and warnings with whether something was left out.
+    Read {
+        results: Vec<T>,
+        warnings: Vec<(Problem, bool)>,
+    },
     Empty(Problem),
-    Skipped(String),
+    /// A file of a folder that is no text.
+    Skipped(String, ReadError),
     /// What this program wrote.
     Result(String),
     Failed(Problem),
@@ -230,7 +263,7 @@ fn whole<T: Send>(
     match verify::read_with(&input.name, &bytes, options) {
         Ok(documents) => worked(documents, work),
         Err(ReadError::Empty) => Outcome::Empty(Problem::new(input.name, "the file is empty")),
-        Err(ReadError::Binary { .. }) if !input.named => Outcome::Skipped(input.name),
+        Err(error @ ReadError::Binary { .. }) if !input.named => Outcome::Skipped(input.name, error),
         Err(error) => Outcome::Failed(of_read(input.name, &error)),
     }
 }
@@ -243,9 +276,11 @@ fn worked<T: Send>(documents: Vec<Document>, work: impl Fn(Document) -> T + Sync
     }
 }
 
-fn warnings(document: &Document) -> Vec<Problem> {
-    let told =
-        |warning: &onrecord::document::Warning| Problem::new(document.path.clone(), warning.message.clone());
+fn warnings(document: &Document) -> Vec<(Problem, bool)> {
+    let told = |warning: &Warning| {
+        let problem = Problem::new(document.path.clone(), warning.message.clone());
+        (problem, warning.left_out)
+    };
     document.warnings.iter().map(told).collect()
 }
 
@@ -276,12 +311,12 @@ pub(crate) fn tell_if_nothing(paths: &[PathBuf], tally: &Tally) {
     if tally.documents > 0 || tally.problems > 0 {
         return;
     }
-    let names: Vec<String> = paths.iter().map(|path| path.display().to_string()).collect();
+    let names: Vec<String> = paths.iter().map(|path| files::name(path)).collect();
     let problem =
         Problem::new(names.join(", "), "no articles here").with_remedy(match tally.skipped.first() {
             Some(first) => {
-                let skipped = counted(tally.skipped.len(), "file");
-                format!("{skipped} skipped, not being text, such as {first}; `onrecord inputs` lists them")
+                let (skipped, path) = (counted(tally.skipped.len(), "file"), &first.path);
+                format!("{skipped} skipped, not being text, such as {path}; `onrecord inputs` lists them")
             }
             None => {
                 "name files, or a folder that holds some; hidden and ignored files are left out".to_owned()

@@ -19,6 +19,7 @@ use onrecord::verify;
 use rayon::prelude::*;
 
 use crate::files;
+use crate::omission;
 use crate::options::Reading;
 use crate::output::Output;
 use crate::problem;
@@ -60,6 +61,7 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
     arguments.output.allow()?;
     let inputs: Vec<_> = files::inputs(&arguments.paths).collect();
     arguments.output.allow_beside(&inputs)?;
+    omission::of_folders(&arguments.paths, &inputs);
     let (documents, tally) = reading::all(inputs.into_iter(), &arguments.reading.options())?;
     let attributions: Vec<_> = documents
         .par_iter()
@@ -87,9 +89,7 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
         palette: arguments.output.palette(),
         width: terminal::width(),
     };
-    arguments
-        .output
-        .write(|out| (reporter.write)(&survey, out))?;
+    arguments.output.write(|out| (reporter.write)(&survey, out))?;
     if let Some(path) = arguments.output.path() {
         tell(path, &survey);
     }
@@ -125,7 +125,7 @@ fn tell(path: &Path, survey: &Survey<'_>) {
     if io::stderr().is_terminal() {
         let number = survey.variances.len();
         let noun = if number == 1 { "utterance" } else { "utterances" };
-        problem::note(&format!("wrote {number} {noun} to {}", path.display()));
+        problem::note(&format!("wrote {number} {noun} to {}", files::name(path)));
     }
 }
 

@@ -8,8 +8,11 @@ use onrecord::compare::collation::collate;
 use onrecord::document::Document;
 use onrecord::report::findings;
 use onrecord::report::findings::Outcome;
+use onrecord::report::findings::Reason;
 use onrecord::report::findings::Reporter;
 use onrecord::report::findings::Reviewed;
+use onrecord::report::findings::Skipped;
+use onrecord::report::findings::counted;
 use onrecord::rules::Level;
 use onrecord::verify;
 use onrecord::verify::Checked;
@@ -18,6 +21,8 @@ use rayon::prelude::*;
 use serde::Deserialize;
 
 use crate::output::Output;
+use crate::problem;
+use crate::problem::Problem;
 use crate::status::Status;
 use crate::terminal;
 
@@ -61,24 +66,24 @@ pub(crate) struct Plan<'a> {
     pub(crate) fail_on: Level,
     /// True if quotations without a finding are listed too.
     pub(crate) every_quotation: bool,
+    /// True if there are references to be read.
+    pub(crate) needs_references: bool,
+    /// What was meant to be checked and cannot be.
+    pub(crate) skipped: Vec<Skipped>,
+    /// What is named when nothing was checked: the configuration, or the articles.
+    pub(crate) place: String,
+    /// The path of an article that fingerprints have.
+    pub(crate) identity: &'a dyn Fn(&str) -> String,
     /// The weight of a rule, from its code and default.
     pub(crate) level: &'a dyn Fn(&'static str, Level) -> Level,
-}
-
-/// What a review came to.
-pub(crate) struct Reviewing {
-    /// Clean, or findings.
-    pub(crate) status: Status,
-    /// Quotations that were looked at.
-    pub(crate) quotations: usize,
 }
 
 /// Checks the articles and writes what was found.
 pub(crate) fn review(
     articles: Vec<Document>,
     references: &References,
-    plan: &Plan<'_>,
-) -> anyhow::Result<Reviewing> {
+    mut plan: Plan<'_>,
+) -> anyhow::Result<Status> {
     let checked: Vec<Checked> = articles
         .into_par_iter()
         .map(|article| verify::check(article, references))
@@ -89,24 +94,64 @@ pub(crate) fn review(
             let article = checked.article(references);
             Reviewed {
                 findings: verify::findings(&article, plan.level),
+                identity: (plan.identity)(&article.document.path),
                 article,
             }
         })
         .collect();
+    let failed = reviewed
+        .iter()
+        .flat_map(|it| &it.findings)
+        .any(|it| it.severity >= plan.fail_on);
+    let is_partial = plan.skipped.iter().any(|it| it.fails);
+    let nothing = nothing(&reviewed, references, &plan);
+    if let Some((reason, message)) = &nothing {
+        plan.skipped.push(Skipped {
+            path: plan.place.clone(),
+            reason: *reason,
+            message: message.clone(),
+            fails: true,
+        });
+    }
     let outcome = Outcome {
         reviewed: &reviewed,
+        skipped: &plan.skipped,
         every_quotation: plan.every_quotation,
         palette: plan.output.palette(),
         width: terminal::width(),
         collate,
     };
     plan.output.write(|out| (plan.reporter.write)(&outcome, out))?;
-    let failed = reviewed
-        .iter()
-        .flat_map(|it| &it.findings)
-        .any(|it| it.severity >= plan.fail_on);
-    Ok(Reviewing {
-        status: if failed { Status::Findings } else { Status::Clean },
-        quotations: reviewed.iter().map(|it| it.article.cases.len()).sum(),
+    if let Some((_, message)) = &nothing {
+        problem::tell_error(&Problem::new(plan.place, message.as_str()).with_remedy(
+            "`onrecord inputs` lists what is read, `onrecord extract --all` what is in quotation marks",
+        ));
+    }
+    Ok(match (nothing, is_partial, failed) {
+        // Faulty marks are found in an article without a quotation too.
+        (Some((Reason::NoQuotation, _)), false, true) => Status::Findings,
+        (Some(_), ..) => Status::NothingChecked,
+        (None, true, _) => Status::Unusable,
+        (None, false, true) => Status::Findings,
+        (None, false, false) => Status::Clean,
+    })
+}
+
+/// Why nothing was checked, if nothing was.
+fn nothing(reviewed: &[Reviewed<'_>], references: &References, plan: &Plan<'_>) -> Option<(Reason, String)> {
+    if reviewed.is_empty() {
+        return Some((
+            Reason::NoArticle,
+            "no article was read, so nothing was checked".to_owned(),
+        ));
+    }
+    if plan.needs_references && references.documents().is_empty() {
+        let message = "no reference was read, so nothing was checked";
+        return Some((Reason::NoReference, message.to_owned()));
+    }
+    reviewed.iter().all(|it| it.article.cases.is_empty()).then(|| {
+        let articles = counted(reviewed.len(), "article");
+        let message = format!("no quotation in {articles}, so nothing was checked");
+        (Reason::NoQuotation, message)
     })
 }

@@ -7,13 +7,17 @@ use std::collections::HashSet;
 use std::path::Path;
 use std::path::PathBuf;
 
+use onrecord::ingest;
+use onrecord::report::findings::Skipped;
 use onrecord::report::findings::counted;
 
 use crate::config;
 use crate::config::Config;
 use crate::files;
 use crate::files::Input;
-use crate::files::Reason;
+use crate::files::LeftOut;
+use crate::omission;
+use crate::omission::Omissions;
 use crate::patterns::Patterns;
 use crate::problem::Problem;
 
@@ -26,6 +30,8 @@ pub(crate) struct Selection {
     pub(crate) references: Vec<Result<Input, Problem>>,
     /// Patterns that name no file.
     pub(crate) problems: Vec<Problem>,
+    /// Files that a pattern names and that are left out.
+    pub(crate) skipped: Vec<Skipped>,
 }
 
 /// Finds the files that the configuration names, of the articles only those that are wanted.
@@ -48,7 +54,7 @@ pub(crate) fn select(config: &Config, is_wanted: &dyn Fn(&Path) -> bool) -> Sele
         };
         let relative = relative(&input.path, root);
         seen.insert(relative.clone());
-        if relative == Path::new(config::NAME) {
+        if relative == Path::new(config::NAME) || config.exclude.has(&relative) {
             continue;
         }
         input.name = files::name(&relative);
@@ -59,16 +65,29 @@ pub(crate) fn select(config: &Config, is_wanted: &dyn Fn(&Path) -> bool) -> Sele
             selection.references.push(Ok(input));
         }
     }
-    if articles.is_complete() && references.is_complete() {
-        return selection;
-    }
-    for (path, reason) in files::left_out(root) {
+    let mut omissions = Omissions::default();
+    let folder = files::identity(root);
+    // Read under its own name, or not meant to be.
+    let is_read = |target: &Path| {
+        let below = target.strip_prefix(&folder);
+        below.is_ok_and(|it| target.is_dir() || seen.contains(it))
+    };
+    for (path, why) in files::left_out(root) {
         let relative = relative(&path, root);
-        if !seen.contains(&relative) {
-            articles.leaves_out(&relative, reason);
-            references.leaves_out(&relative, reason);
+        if seen.contains(&relative) || config.exclude.has(&relative) {
+            continue;
+        }
+        let is_article = articles.leaves_out(&relative, why) && is_wanted(&path);
+        if !references.leaves_out(&relative, why) && !is_article {
+            continue;
+        }
+        match why {
+            LeftOut::Link if omission::leads_out(&path, is_read) => omissions.link(&relative, &path),
+            LeftOut::Ignored => omissions.ignored(&relative, ingest::is_known(&files::name(&relative))),
+            LeftOut::Link | LeftOut::Hidden => {}
         }
     }
+    selection.skipped = omissions.finish();
     selection.problems.extend(articles.problems("articles", root));
     selection.problems.extend(references.problems("references", root));
     selection
@@ -82,7 +101,7 @@ fn relative(path: &Path, root: &Path) -> PathBuf {
 struct Use<'a> {
     patterns: &'a Patterns,
     named: Vec<usize>,
-    left_out: Vec<Option<(PathBuf, Reason, usize)>>,
+    left_out: Vec<Option<(PathBuf, LeftOut, usize)>>,
 }
 
 impl<'a> Use<'a> {
@@ -103,15 +122,20 @@ impl<'a> Use<'a> {
         !matches.is_empty()
     }
 
-    fn is_complete(&self) -> bool {
-        self.named.iter().all(|&number| number > 0)
-    }
-
-    fn leaves_out(&mut self, relative: &Path, reason: Reason) {
-        for at in self.patterns.matches(relative) {
-            let first = self.left_out[at].get_or_insert_with(|| (relative.to_path_buf(), reason, 0));
+    /// True if a pattern names the file that is left out, or files below it if it is a link to a folder.
+    fn leaves_out(&mut self, relative: &Path, why: LeftOut) -> bool {
+        let mut matches = self.patterns.matches(relative);
+        if why == LeftOut::Link {
+            let below = ingest::extensions().map(|it| relative.join(format!("x.{it}")));
+            matches.extend(below.flat_map(|it| self.patterns.matches(&it)));
+            matches.sort_unstable();
+            matches.dedup();
+        }
+        for &at in &matches {
+            let first = self.left_out[at].get_or_insert_with(|| (relative.to_path_buf(), why, 0));
             first.2 += 1;
         }
+        !matches.is_empty()
     }
 
     fn problems(&self, key: &str, root: &Path) -> Vec<Problem> {

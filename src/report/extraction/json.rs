@@ -10,7 +10,13 @@ use crate::report::mark;
 pub(super) const REPORTER: Reporter = Reporter {
     name: "json",
     about: "one JSON object",
-    head: |out| write!(out, "{{\"generator\":\"{}\",\"schema\":1,\"quotations\":[", mark::GENERATOR),
+    head: |out| {
+        write!(
+            out,
+            "{{\"generator\":\"{}\",\"schema\":1,\"quotations\":[",
+            mark::GENERATOR
+        )
+    },
     listing,
     tail: |out| writeln!(out, "\n]}}"),
 };

@@ -16,8 +16,11 @@ pub(super) struct Fingerprints {
 impl Fingerprints {
     /// The fingerprint of the next finding, in order: 16 hexadecimal digits.
     pub(super) fn next(&mut self, reviewed: &Reviewed<'_>, finding: &Finding) -> String {
-        let path = &reviewed.article.document.path;
-        let fault = hash(&[finding.code, path, &folded(&words(reviewed, finding))]);
+        let fault = hash(&[
+            finding.code,
+            &reviewed.identity,
+            &folded(&words(reviewed, finding)),
+        ]);
         let occurrence = self.seen.entry(fault).or_insert(0);
         *occurrence += 1;
         let name = hash(&[&fault.to_string(), &occurrence.to_string()]);

@@ -42,7 +42,19 @@ fn write(outcome: &Outcome<'_>, out: &mut dyn Write) -> io::Result<()> {
             )?;
         }
     }
-    writeln!(out, "{}", Summary::of(outcome.reviewed).line())
+    for skipped in outcome.skipped {
+        writeln!(
+            out,
+            "::{} file={},title={}::{}",
+            if skipped.fails { "error" } else { "notice" },
+            property(&skipped.path),
+            property(&format!("not checked: {}", skipped.reason.label())),
+            data(&skipped.message),
+        )?;
+    }
+    let summary = Summary::of(outcome);
+    writeln!(out, "{}", summary.line())?;
+    writeln!(out, "{}", summary.findings())
 }
 
 fn command(level: Level) -> &'static str {

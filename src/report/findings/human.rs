@@ -40,15 +40,39 @@ pub(super) const REPORTER: Reporter = Reporter {
 const SHOWN: usize = 400;
 /// Passages that are shown of one quotation.
 const SHOWN_PASSAGES: usize = 5;
+/// Things that were not checked and are named.
+const SHOWN_SKIPPED: usize = 20;
 const INDENT: &str = "         ";
 
 fn write(outcome: &Outcome<'_>, out: &mut dyn Write) -> io::Result<()> {
     for reviewed in outcome.reviewed {
         article(reviewed, outcome, out)?;
     }
-    let summary = Summary::of(outcome.reviewed);
+    skipped(outcome, out)?;
+    let summary = Summary::of(outcome);
     writeln!(out, "{}", summary.line())?;
     writeln!(out, "{}", summary.findings())
+}
+
+/// What was not checked, what fails the run first.
+fn skipped(outcome: &Outcome<'_>, out: &mut dyn Write) -> io::Result<()> {
+    if outcome.skipped.is_empty() {
+        return Ok(());
+    }
+    let heading = format!("not checked: {}", outcome.skipped.len());
+    writeln!(out, "{}", outcome.palette.paint(Tone::Warning, &heading))?;
+    let sorted = [true, false]
+        .into_iter()
+        .flat_map(|fails| outcome.skipped.iter().filter(move |it| it.fails == fails));
+    for skipped in sorted.take(SHOWN_SKIPPED) {
+        let path = outcome.palette.paint(Tone::Place, &skipped.path);
+        writeln!(out, "  {path}: {}", skipped.message)?;
+    }
+    if outcome.skipped.len() > SHOWN_SKIPPED {
+        let more = outcome.skipped.len() - SHOWN_SKIPPED;
+        writeln!(out, "  and {more} more; --format json lists all")?;
+    }
+    writeln!(out)
 }
 
 fn article(reviewed: &Reviewed<'_>, outcome: &Outcome<'_>, out: &mut dyn Write) -> io::Result<()> {

@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::Outcome;
 use super::Reporter;
+use super::Skipped;
 use super::Summary;
 use super::evidence::FindingRecord;
 use super::evidence::Places;
@@ -21,10 +22,11 @@ pub(super) const REPORTER: Reporter = Reporter {
 };
 
 #[derive(Debug, Serialize)]
-struct Root {
+struct Root<'a> {
     generator: &'static str,
     schema: u32,
     summary: Summary,
+    skipped: &'a [Skipped],
     #[serde(skip_serializing_if = "Option::is_none")]
     quotations: Option<Vec<QuotationRecord>>,
     findings: Vec<FindingRecord>,
@@ -47,7 +49,8 @@ fn write(outcome: &Outcome<'_>, out: &mut dyn Write) -> io::Result<()> {
     let root = Root {
         generator: mark::GENERATOR,
         schema: 1,
-        summary: Summary::of(outcome.reviewed),
+        summary: Summary::of(outcome),
+        skipped: outcome.skipped,
         quotations: outcome.every_quotation.then_some(quotations),
         findings,
     };

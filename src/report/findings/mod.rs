@@ -11,8 +11,10 @@ mod github;
 mod human;
 mod json;
 mod sarif;
+mod skipped;
 mod summary;
 
+pub use skipped::{Reason, Skipped};
 pub use summary::{Summary, counted};
 
 use crate::compare::collation::Collation;
@@ -37,6 +39,8 @@ pub struct Reporter {
 pub struct Outcome<'a> {
     /// Each article with its findings, in order.
     pub reviewed: &'a [Reviewed<'a>],
+    /// What was meant to be checked and was not.
+    pub skipped: &'a [Skipped],
     /// True if every quotation is listed, not only those with findings.
     pub every_quotation: bool,
     /// The colours, for people.
@@ -54,6 +58,8 @@ pub struct Reviewed<'a> {
     pub article: Article<'a>,
     /// The findings, in order of the text.
     pub findings: Vec<Finding>,
+    /// The path that fingerprints have, the same however the article's path was written.
+    pub identity: String,
 }
 
 /// Every way of writing findings.

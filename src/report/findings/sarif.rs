@@ -9,6 +9,9 @@ use serde_json::json;
 use super::Outcome;
 use super::Reporter;
 use super::Reviewed;
+use super::Skipped;
+use super::Summary;
+use super::counted;
 use super::evidence::Place;
 use super::evidence::Places;
 use super::evidence::Reference;
@@ -48,11 +51,34 @@ fn write(outcome: &Outcome<'_>, out: &mut dyn Write) -> io::Result<()> {
                 "rules": pages.iter().map(rule).collect::<Vec<_>>(),
             }},
             "columnKind": "unicodeCodePoints",
+            "invocations": [{
+                "executionSuccessful": !outcome.skipped.iter().any(|it| it.fails),
+                "toolExecutionNotifications": notifications(outcome),
+            }],
             "results": results,
         }],
     });
     serde_json::to_writer_pretty(&mut *out, &log)?;
     writeln!(out)
+}
+
+fn notifications(outcome: &Outcome<'_>) -> Vec<Value> {
+    let mut notifications: Vec<Value> = outcome.skipped.iter().map(notification).collect();
+    let mute = Summary::of(outcome).without_quotation;
+    if mute > 0 {
+        let text = format!("{} without a quotation", counted(mute, "article"));
+        notifications.push(json!({ "level": "note", "message": { "text": text } }));
+    }
+    notifications
+}
+
+fn notification(skipped: &Skipped) -> Value {
+    json!({
+        "level": if skipped.fails { "error" } else { "note" },
+        "descriptor": { "id": skipped.reason },
+        "message": { "text": format!("not checked: {}: {}", skipped.path, skipped.message) },
+        "locations": [{ "physicalLocation": { "artifactLocation": { "uri": uri(&skipped.path) } } }],
+    })
 }
 
 fn rule(page: &Page) -> Value {

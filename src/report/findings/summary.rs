@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::Outcome;
 use super::Reviewed;
 use crate::compare::Verdict;
 use crate::rules::Level;
@@ -35,13 +36,21 @@ pub struct Summary {
     pub warnings: usize,
     /// Findings to know.
     pub infos: usize,
+    /// What was meant to be checked and was not.
+    pub skipped: usize,
+    /// Articles without a quotation.
+    pub without_quotation: usize,
 }
 
 impl Summary {
     /// Counts.
-    pub fn of(reviewed: &[Reviewed<'_>]) -> Self {
+    pub fn of(outcome: &Outcome<'_>) -> Self {
+        let reviewed = outcome.reviewed;
+        let is_mute = |it: &&Reviewed<'_>| it.article.cases.is_empty();
         let mut summary = Self {
             articles: reviewed.len(),
+            skipped: outcome.skipped.len(),
+            without_quotation: reviewed.iter().filter(is_mute).count(),
             ..Self::default()
         };
         for case in reviewed.iter().flat_map(|it| it.article.cases) {
@@ -104,11 +113,21 @@ impl Summary {
             .map(|(number, noun)| counted(*number, noun))
             .collect();
         // An empty run must not look like a clean one.
-        match (named.is_empty(), self.quotations) {
+        let mut words = match (named.is_empty(), self.quotations) {
             (true, 0) => "nothing was checked".to_owned(),
             (true, _) => "no findings".to_owned(),
             (false, _) => named.join(", "),
+        };
+        if self.skipped > 0 {
+            words += &format!("; {} not checked", self.skipped);
         }
+        if self.without_quotation > 0 && self.quotations > 0 {
+            words += &format!(
+                "; {} without a quotation",
+                counted(self.without_quotation, "article")
+            );
+        }
+        words
     }
 }
 

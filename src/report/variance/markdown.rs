@@ -26,7 +26,11 @@ pub(super) const REPORTER: Reporter = Reporter {
 
 fn write(survey: &Survey<'_>, out: &mut dyn Write) -> io::Result<()> {
     let totals = survey.totals;
-    writeln!(out, "# How outlets worded the same words\n\n{}\n", mark::markdown())?;
+    writeln!(
+        out,
+        "# How outlets worded the same words\n\n{}\n",
+        mark::markdown()
+    )?;
     writeln!(
         out,
         "{} in {} of {}. {} printed by more than one outlet, {} of them in differing words, {} differing in \

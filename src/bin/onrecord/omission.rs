@@ -1,0 +1,130 @@
+//! What of the given folders is not read: links that lead elsewhere, and what ignore rules leave out.
+//!
+//! Paths and the inputs found below them enter, what is left out leaves. Hidden files are left out by custom and not
+//! told.
+
+use std::collections::HashSet;
+use std::path::Path;
+use std::path::PathBuf;
+
+use onrecord::ingest;
+use onrecord::ingest::ReadError;
+use onrecord::report::Tone;
+use onrecord::report::findings::Reason;
+use onrecord::report::findings::Skipped;
+
+use crate::files;
+use crate::files::Input;
+use crate::files::LeftOut;
+use crate::problem;
+use crate::problem::Problem;
+
+/// Ignored files that are named; the others are counted.
+const NAMED: usize = 100;
+
+/// What is left out of folders that the command line names, told to standard error too.
+pub(crate) fn of_folders(paths: &[PathBuf], inputs: &[Result<Input, Problem>]) -> Vec<Skipped> {
+    let folders: Vec<&PathBuf> = paths.iter().filter(|it| it.is_dir()).collect();
+    if folders.is_empty() {
+        return Vec::new();
+    }
+    let read: HashSet<PathBuf> = inputs
+        .iter()
+        .flatten()
+        .map(|it| files::identity(&it.path))
+        .collect();
+    let mut omissions = Omissions::default();
+    for folder in folders {
+        let root = files::identity(folder);
+        for (path, why) in files::left_out(folder) {
+            match why {
+                LeftOut::Link
+                    if leads_out(&path, |target| target.starts_with(&root) || read.contains(target)) =>
+                {
+                    omissions.link(&path, &path);
+                }
+                LeftOut::Ignored if !read.contains(&files::identity(&path)) => {
+                    // That ignored files of folders are left out is what everybody expects.
+                    if ingest::is_known(&files::name(&path)) {
+                        omissions.ignored(&path, false);
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+    omissions.finish()
+}
+
+/// True if a link leads to something that may hold an article and is not read under its own name.
+pub(crate) fn leads_out(link: &Path, is_read: impl Fn(&Path) -> bool) -> bool {
+    let may_be_article = ingest::is_missed(&files::name(link), &ReadError::Empty);
+    may_be_article && link.canonicalize().map_or(true, |target| !is_read(&target))
+}
+
+/// Gathers what is left out.
+#[derive(Debug, Default)]
+pub(crate) struct Omissions {
+    skipped: Vec<Skipped>,
+    ignored: usize,
+    more: Option<(String, usize, bool)>,
+}
+
+impl Omissions {
+    /// Adds a link by its name and its path.
+    pub(crate) fn link(&mut self, name: &Path, path: &Path) {
+        let message = if path.exists() {
+            "a link, and links are not followed; name what it leads to"
+        } else {
+            "a link that leads nowhere"
+        };
+        self.skipped.push(Skipped {
+            path: files::name(name),
+            reason: Reason::Link,
+            message: message.to_owned(),
+            fails: true,
+        });
+    }
+
+    /// Adds a file that a rule leaves out.
+    pub(crate) fn ignored(&mut self, path: &Path, fails: bool) {
+        self.ignored += 1;
+        if self.ignored > NAMED {
+            let more = self.more.get_or_insert_with(|| (files::name(path), 0, false));
+            more.1 += 1;
+            more.2 |= fails;
+            return;
+        }
+        self.skipped.push(Skipped {
+            path: files::name(path),
+            reason: Reason::Ignored,
+            message: format!("{}", LeftOut::Ignored),
+            fails,
+        });
+    }
+
+    /// All of it, told.
+    pub(crate) fn finish(mut self) -> Vec<Skipped> {
+        if let Some((path, number, fails)) = self.more {
+            self.skipped.push(Skipped {
+                message: format!("{} (and {} more)", LeftOut::Ignored, number - 1),
+                path,
+                reason: Reason::Ignored,
+                fails,
+            });
+        }
+        for skipped in &self.skipped {
+            let (tone, word) = if skipped.fails {
+                (Tone::Warning, "warning")
+            } else {
+                (Tone::Quiet, "note")
+            };
+            problem::tell(
+                tone,
+                word,
+                &Problem::new(skipped.path.clone(), skipped.message.clone()),
+            );
+        }
+        self.skipped
+    }
+}
