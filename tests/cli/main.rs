@@ -8,6 +8,7 @@ mod explain;
 mod extract;
 mod hostile;
 mod inputs;
+mod interrupted;
 mod lint;
 mod omissions;
 mod output;
