@@ -114,6 +114,9 @@ impl Pattern {
 
     fn advice(&self, root: &Path) -> String {
         let text = self.text.as_str();
+        if text.is_empty() {
+            return "check the spelling: an empty pattern names nothing".to_owned();
+        }
         let below = "patterns are relative to the folder of onrecord.toml and name files below it";
         let path = Path::new(text);
         if path.is_absolute() || path.components().any(|it| it == Component::ParentDir) {
