@@ -9,8 +9,8 @@ use criterion::Throughput;
 use criterion::criterion_group;
 use criterion::criterion_main;
 
+use onrecord::align::diff::diff;
 use onrecord::compare::compare;
-use onrecord::matching::diff::diff;
 use onrecord::text::Lexicon;
 use onrecord::text::WordId;
 use onrecord::text::words;

@@ -28,6 +28,7 @@ use onrecord::compare::Case;
 use onrecord::compare::Verdict;
 use onrecord::compare::judge;
 use onrecord::document::Document;
+use onrecord::engine;
 use onrecord::extract::Kind;
 use onrecord::extract::Piece;
 use onrecord::extract::Quotation;
@@ -35,7 +36,6 @@ use onrecord::matching;
 use onrecord::matching::References;
 use onrecord::matching::Utterance;
 use onrecord::text::Span;
-use onrecord::verify;
 
 type Outcome<T> = Result<T, Box<dyn Error>>;
 
@@ -97,7 +97,7 @@ fn folder(path: &Path) -> Outcome<Vec<Document>> {
             .unwrap_or_default()
             .to_string_lossy()
             .into_owned();
-        documents.extend(verify::read(&name, &std::fs::read(&file)?)?);
+        documents.extend(engine::read(&name, &std::fs::read(&file)?)?);
     }
     Ok(documents)
 }
@@ -265,7 +265,7 @@ struct Corpus {
 
 impl Corpus {
     fn read(path: &Path) -> Outcome<Self> {
-        let documents = verify::read(&path.to_string_lossy(), &std::fs::read(path)?)?;
+        let documents = engine::read(&path.to_string_lossy(), &std::fs::read(path)?)?;
         Ok(Self::of(documents))
     }
 
@@ -273,7 +273,7 @@ impl Corpus {
         use rayon::prelude::*;
         let attributions = documents
             .par_iter()
-            .map(|document| verify::attributions(document, Options::default()).attributions)
+            .map(|document| engine::attributions(document, Options::default()).attributions)
             .collect();
         Self {
             documents,
@@ -385,7 +385,7 @@ fn sample(path: &Path, count: usize) -> Outcome<()> {
 fn growth(path: &Path, copies: usize) -> Outcome<()> {
     let bytes = std::fs::read_to_string(path)?;
     let read = |text: &str| -> Outcome<Corpus> {
-        Ok(Corpus::of(verify::read(
+        Ok(Corpus::of(engine::read(
             &path.to_string_lossy(),
             text.as_bytes(),
         )?))

@@ -4,14 +4,14 @@ use onrecord::attribute::Attribution;
 use onrecord::attribute::Named;
 use onrecord::attribute::Options;
 use onrecord::document::Document;
+use onrecord::engine;
 use onrecord::text::Span;
-use onrecord::verify;
 use proptest::prelude::*;
 
 fn attributed(text: &str, options: Options) -> (Document, Vec<Attribution>) {
-    let documents = verify::read("a.txt", text.as_bytes()).expect("text can be read");
+    let documents = engine::read("a.txt", text.as_bytes()).expect("text can be read");
     let document = documents.into_iter().next().expect("a document");
-    let attributions = verify::attributions(&document, options).attributions;
+    let attributions = engine::attributions(&document, options).attributions;
     (document, attributions)
 }
 
@@ -97,11 +97,11 @@ fn spans(it: &Attribution) -> impl Iterator<Item = Span> + '_ {
 const LABEL: usize = 32;
 
 fn holds(text: &str) -> Result<(), TestCaseError> {
-    let Ok(documents) = verify::read("a.txt", text.as_bytes()) else {
+    let Ok(documents) = engine::read("a.txt", text.as_bytes()) else {
         return Ok(());
     };
     for document in &documents {
-        let found = verify::attributions(document, Options::default()).attributions;
+        let found = engine::attributions(document, Options::default()).attributions;
         for it in &found {
             for span in spans(it) {
                 let words = document.text.get(span.start..span.end);
@@ -123,7 +123,7 @@ fn holds(text: &str) -> Result<(), TestCaseError> {
                 );
             }
         }
-        let again = verify::attributions(document, Options::default()).attributions;
+        let again = engine::attributions(document, Options::default()).attributions;
         prop_assert_eq!(found, again);
     }
     Ok(())

@@ -3,41 +3,16 @@
 //! Quotations of one document enter together, because speakers carry over from one to the next; each leaves with its
 //! cue, source and speaker, or with none of them rather than a guess.
 
-mod asides;
-mod candidates;
-mod common;
-mod confidence;
-mod cues;
-mod cutter;
-mod decode;
-mod dictionary;
-mod entities;
-mod evidence;
-mod features;
-mod gender;
-mod hindsight;
-mod issuers;
-mod lexicon;
-mod look;
-mod mention;
-mod naming;
-mod parts;
-mod phrases;
-mod profile;
-mod ranker;
-mod repeats;
-mod resolve;
-mod roles;
-mod scene;
-mod secondhand;
-mod sieves;
-mod signal;
-mod speaker;
-mod tokens;
-mod trades;
-#[doc(hidden)]
-pub mod training;
-mod works;
+pub(crate) mod decoder;
+pub(crate) mod explanation;
+pub(crate) mod features;
+pub(crate) mod headline_copy;
+pub(crate) mod layout;
+pub mod model;
+pub(crate) mod relay;
+pub(crate) mod speaker;
+#[cfg(test)]
+mod tests;
 
 use serde::Serialize;
 
@@ -45,10 +20,10 @@ use crate::document::Document;
 use crate::extract::Quotation;
 use crate::text::Span;
 
-use decode::Choice;
-use entities::NOBODY;
-use ranker::Shipped;
-use scene::Scene;
+use crate::attribute::decoder::Choice;
+use crate::attribute::model::linear::Shipped;
+use crate::nlp::analysis::Scene;
+use crate::nlp::coreference::entities::NOBODY;
 
 /// How sure an attribution has to be.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -77,7 +52,7 @@ pub fn attribute(document: &Document, quotations: Vec<Quotation>) -> Vec<Attribu
 pub fn attribute_with(document: &Document, quotations: Vec<Quotation>, options: Options) -> Vec<Attribution> {
     let scene = Scene::new(document, &quotations);
     let weights = Shipped::weights();
-    let choices = decode::decode(&scene, &weights, |at| quotations[at].is_speech());
+    let choices = crate::attribute::decoder::decode(&scene, &weights, |at| quotations[at].is_speech());
     let mut attributions = Vec::with_capacity(quotations.len());
     for (at, (quotation, choice)) in quotations.into_iter().zip(choices).enumerate() {
         let Some(choice) = choice else {
@@ -85,11 +60,12 @@ pub fn attribute_with(document: &Document, quotations: Vec<Quotation>, options: 
             continue;
         };
         let mut attribution = credited(&scene, quotation, &choice, options);
-        attribution.evidence.decided_by = sieves::name(&scene, at, &choice);
+        attribution.evidence.decided_by = crate::attribute::layout::name(&scene, at, &choice);
         if options.explain {
-            attribution.evidence.features = evidence::strongest(&scene, &weights, at, &choice);
+            attribution.evidence.features =
+                crate::attribute::explanation::strongest(&scene, &weights, at, &choice);
         }
-        let secondhand = secondhand::read(&scene, at, &choice);
+        let secondhand = crate::attribute::relay::read(&scene, at, &choice);
         attribution.relayed_by = secondhand.relayed_by;
         attribution.addressee = secondhand.addressee;
         attribution.venue = secondhand.venue;
@@ -107,24 +83,25 @@ const LOOSE: f32 = 0.7;
 fn credited(scene: &Scene<'_>, quotation: Quotation, choice: &Choice, options: Options) -> Attribution {
     let mention = &scene.mentions[choice.mention];
     let cue = scene.cues[choice.mention];
-    let confidence = confidence::calibrated(choice.probability);
-    let antecedent = resolve::antecedent(scene, choice.mention, choice.before.map(|it| it.entity));
+    let confidence = crate::attribute::model::calibration::calibrated(choice.probability);
+    let antecedent =
+        crate::nlp::anaphora::antecedent(scene, choice.mention, choice.before.map(|it| it.entity));
     let tie = Some(antecedent.rival).filter(|&it| it != NOBODY);
     let confidence = match (tie, antecedent.loose) {
         (Some(_), _) => confidence * TIED,
         (None, true) => confidence * LOOSE,
         (None, false) => confidence,
     };
-    let speaker = speaker::speaker(scene, choice.mention, choice.entity, confidence);
-    let runner_up = choice
-        .runner_up
-        .and_then(|(at, share)| speaker::speaker(scene, at, scene.guess(at), share.min(confidence)));
-    let tied = tie.and_then(|it| speaker::speaker(scene, choice.mention, it, confidence));
+    let speaker = crate::attribute::speaker::speaker(scene, choice.mention, choice.entity, confidence);
+    let runner_up = choice.runner_up.and_then(|(at, share)| {
+        crate::attribute::speaker::speaker(scene, at, scene.guess(at), share.min(confidence))
+    });
+    let tied = tie.and_then(|it| crate::attribute::speaker::speaker(scene, choice.mention, it, confidence));
     let source = scene.tokens[mention.start as usize]
         .span()
         .cover(scene.tokens[scene.phrase_end(choice.mention) as usize - 1].span());
     Attribution {
-        cue: (cue.strength > cues::Strength::None).then(|| {
+        cue: (cue.strength > crate::english::cue_verbs::Strength::None).then(|| {
             let last = cue.token + cue.length - 1;
             scene.tokens[cue.token as usize]
                 .span()
@@ -222,6 +199,3 @@ pub struct Evidence {
     /// What spoke for the choice and how much, strongest first; nothing unless [`Options::explain`] asks for it.
     pub features: Vec<(&'static str, f32)>,
 }
-
-#[cfg(test)]
-mod tests;

@@ -6,14 +6,14 @@
 use crate::attribute::Speaker;
 use crate::attribute::SpeakerKind;
 
-use super::entities::NOBODY;
-use super::lexicon::Class;
-use super::lexicon::is_word;
-use super::mention::Sort;
-use super::scene::Scene;
+use crate::english::lexicon::Class;
+use crate::english::lexicon::is_word;
+use crate::nlp::analysis::Scene;
+use crate::nlp::coreference::entities::NOBODY;
+use crate::nlp::mentions::mention::Sort;
 
 /// Who a mention is, given the entity it refers to; nobody if it is a pronoun without anyone to stand for.
-pub(super) fn speaker(scene: &Scene<'_>, mention: usize, entity: u32, confidence: f32) -> Option<Speaker> {
+pub(crate) fn speaker(scene: &Scene<'_>, mention: usize, entity: u32, confidence: f32) -> Option<Speaker> {
     let it = &scene.mentions[mention];
     let phrase = || scene.name(it.start, scene.phrase_end(mention));
     let is_body = it.class.is(Class::BODY.with(Class::WORK)) && !it.class.is(Class::ROLE.with(Class::GROUP));
@@ -86,7 +86,7 @@ fn author(byline: &str) -> Option<String> {
 }
 
 /// The phrase as printed, one space between words.
-pub(super) fn tidy(text: &str) -> String {
+pub(crate) fn tidy(text: &str) -> String {
     if is_tidy(text) {
         return text.to_owned();
     }

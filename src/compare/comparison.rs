@@ -3,17 +3,17 @@
 //! A quotation and the reference it may be taken from enter; what differs and what that amounts to leaves. The answer
 //! depends on the two texts alone.
 
+use crate::align::Alignment;
 use crate::compare::Comparison;
 use crate::compare::Severity;
 use crate::compare::VariationKind;
 use crate::compare::classify;
-use crate::compare::merge;
-use crate::compare::pair::Difference;
-use crate::compare::pair::Pair;
-use crate::compare::sameness;
+use crate::compare::classify::merge;
+use crate::compare::read::pair::Difference;
+use crate::compare::read::pair::Pair;
+use crate::compare::read::wording::Wording;
 use crate::compare::verdict;
-use crate::compare::wording::Wording;
-use crate::matching::alignment::Alignment;
+use crate::compare::verdict::same_utterance;
 use crate::text::Lexicon;
 use crate::text::Span;
 
@@ -28,7 +28,7 @@ pub fn compare_pieces(quotation: &str, joints: &[usize], reference: &str) -> Com
 }
 
 /// Compares with a passage that a search gave; `found` says that the two are one utterance, whatever the words say.
-pub(super) fn compare_passage(quotation: &str, joints: &[usize], reference: &str, found: bool) -> Comparison {
+pub(crate) fn compare_passage(quotation: &str, joints: &[usize], reference: &str, found: bool) -> Comparison {
     let mut lexicon = Lexicon::new();
     let mut ours = Wording::read(quotation, &mut lexicon);
     ours.interrupt(joints);
@@ -40,7 +40,7 @@ pub(super) fn compare_passage(quotation: &str, joints: &[usize], reference: &str
 
 fn assess(pair: &Pair<'_>, alignment: &Alignment, found: bool) -> Comparison {
     let differences = classify::differences(pair, alignment, found);
-    let same_utterance = found || sameness::is_same(pair, alignment, &differences);
+    let same_utterance = found || same_utterance::is_same(pair, alignment, &differences);
     let differences = merge::merge(pair, differences);
     let (counted, mut noted): (Vec<Difference>, Vec<Difference>) =
         differences.into_iter().partition(|it| !is_noted(it));

@@ -3,35 +3,20 @@
 //! A quotation and the passage it was found in enter, a [`Comparison`] leaves; all evidence about one quotation makes a
 //! [`Case`]. Nothing here searches.
 
+pub(crate) mod classify;
+pub(crate) mod comparison;
+pub(crate) mod evidence;
+pub(crate) mod read;
+pub(crate) mod self_repeats;
 #[cfg(test)]
-mod cases;
-mod classify;
-pub mod collation;
-mod comparison;
-mod credits;
-mod gaps;
-mod judge;
-mod lemma;
-mod merge;
-mod moves;
-mod pair;
-mod person;
-mod printed;
-mod repeats;
-mod sameness;
-#[cfg(test)]
-pub(crate) mod sample;
-mod substitution;
-mod surface;
-#[cfg(test)]
-mod table;
-pub mod variance;
-mod verdict;
-mod wording;
+mod tests;
+pub(crate) mod verdict;
 
-pub use comparison::{compare, compare_pieces};
-pub use judge::judge;
-pub use repeats::{Repeat, repeats};
+pub use crate::compare::comparison::compare;
+pub use crate::compare::comparison::compare_pieces;
+pub use crate::compare::evidence::judge;
+pub use crate::compare::self_repeats::Repeat;
+pub use crate::compare::self_repeats::repeats;
 
 use serde::Serialize;
 

@@ -11,7 +11,12 @@ use zip::ZipArchive;
 
 use super::Reader;
 use super::Sink;
-use super::input::{Gunzip, Input, Limits, Options, ReadError, unpack};
+use super::input::Gunzip;
+use super::input::Input;
+use super::input::Limits;
+use super::input::Options;
+use super::input::ReadError;
+use super::input::unpack;
 
 pub(super) const READER: Reader = Reader {
     name: "archive",

@@ -10,7 +10,6 @@
 )]
 
 mod archive;
-mod build;
 mod docx;
 mod email;
 mod feed;
@@ -19,10 +18,13 @@ mod input;
 mod json;
 mod jsonl;
 mod markdown;
+mod markup;
+mod metadata;
 mod newswire;
 mod pdf;
 mod plain;
 mod srt;
+mod structure;
 mod transcript;
 mod warc;
 mod webvtt;
@@ -33,9 +35,15 @@ use std::io::BufRead;
 use crate::document::Document;
 use crate::document::Warning;
 
+pub use input::Fields;
 use input::Input;
-pub use input::{Fields, Limits, Options, ReadError};
-pub use pdf::{PdfLine, PdfReader, PdfText, pdf_text};
+pub use input::Limits;
+pub use input::Options;
+pub use input::ReadError;
+pub use pdf::PdfLine;
+pub use pdf::PdfReader;
+pub use pdf::PdfText;
+pub use pdf::pdf_text;
 
 /// A format that can be read.
 pub struct Reader {
@@ -143,10 +151,10 @@ impl Sink<'_> {
             return Err(ReadError::TooManyDocuments { limit: self.limit });
         }
         if document.metadata.delivery.is_none() {
-            document.metadata.delivery = build::delivery(&document);
+            document.metadata.delivery = crate::ingest::structure::delivery::delivery(&document);
         }
         if document.metadata.date.is_none() && document.is_transcript() {
-            document.metadata.date = build::date_in_name(&document.path);
+            document.metadata.date = crate::ingest::metadata::dates::in_name(&document.path);
         }
         self.left -= 1;
         self.flush();

@@ -20,8 +20,12 @@ use crate::document::Warning;
 
 use super::Reader;
 use super::Sink;
-use super::build;
-use super::input::{Input, Limits, Options, ReadError};
+use super::input::Input;
+use super::input::Limits;
+use super::input::Options;
+use super::input::ReadError;
+use crate::ingest::structure::kinds::furnish;
+use crate::ingest::structure::turns::find_turns;
 
 pub use glyphs::pdf_text;
 
@@ -115,12 +119,12 @@ fn read(input: Input<'_>, options: &Options, sink: &mut Sink<'_>) -> Result<(), 
         anchors: laid.anchors,
         warnings: warnings(&printed),
     };
-    build::furnish(&mut document);
+    furnish(&mut document);
     let metadata = &mut document.metadata;
     metadata.title = metadata.title.take().or(printed.title);
     metadata.byline = metadata.byline.take().or(printed.author);
     metadata.date = metadata.date.take().or(printed.date);
-    build::find_turns(&mut document, None);
+    find_turns(&mut document, None);
     sink.push(document)
 }
 

@@ -3,30 +3,16 @@
 //! Attributions and reference documents enter, passages and clusters leave. A passage says where words stand; what the
 //! differences mean is for the next stage to say.
 
-pub mod alignment;
-mod chain;
-mod clusters;
-mod corpus;
-mod costs;
-pub mod diff;
-mod distorted;
-mod english;
-mod fragment;
-mod gate;
-mod locate;
-mod myers;
-mod placement;
-mod quoted;
-mod references;
-mod scan;
-mod search;
-mod seeds;
-mod shelf;
+pub(crate) mod cluster;
+pub(crate) mod index;
+pub(crate) mod query;
+pub(crate) mod search;
+pub(crate) mod thresholds;
 
-pub use clusters::Clusters;
-pub use clusters::cluster;
-pub use references::Quoted;
-pub use references::References;
+pub use crate::matching::cluster::Clusters;
+pub use crate::matching::cluster::cluster;
+pub use crate::matching::search::references::Quoted;
+pub use crate::matching::search::references::References;
 
 use crate::text::Span;
 

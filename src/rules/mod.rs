@@ -37,10 +37,15 @@ mod unmarked_omission;
 mod unsupported_bracket;
 mod wrong_speaker;
 
-pub use article::{Article, Subject};
-pub use finding::{Finding, findings};
+pub use article::Article;
+pub use article::Subject;
+pub use finding::Finding;
+pub use finding::findings;
 pub use level::Level;
-pub use manual::{Page, find, nearest, pages};
+pub use manual::Page;
+pub use manual::find;
+pub use manual::nearest;
+pub use manual::pages;
 pub use message::Message;
 
 /// A check of one quotation.

@@ -15,7 +15,7 @@ use crate::text::extent::is_ideograph;
 use crate::text::extent::is_numero;
 use crate::text::extent::word_end;
 use crate::text::fold::Role;
-use crate::text::lexicon::Form;
+use crate::text::interner::Form;
 use crate::text::numbers;
 use crate::text::numbers::Part;
 

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-use onrecord::attribute::training;
+use onrecord::attribute::model::training;
 use onrecord::text::Span;
 
 use crate::gold::Article;

@@ -4,8 +4,8 @@
 //! a seeded order; candidates that only overlap the gold, beside the best one, neither gain nor lose.
 
 use anyhow::Result;
-use onrecord::attribute::training;
-use onrecord::attribute::training::Example;
+use onrecord::attribute::model::training;
+use onrecord::attribute::model::training::Example;
 use onrecord::document::Document;
 use onrecord::extract;
 use onrecord::extract::Kind;

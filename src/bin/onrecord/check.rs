@@ -5,8 +5,8 @@ use std::path::PathBuf;
 
 use clap::Args;
 use onrecord::document::Document;
+use onrecord::engine::References;
 use onrecord::report::findings::Reporter;
-use onrecord::verify::References;
 
 use crate::files;
 use crate::options::Reading;

@@ -11,13 +11,13 @@ use clap::builder::TypedValueParser;
 use onrecord::attribute;
 use onrecord::attribute::Attribution;
 use onrecord::document::Document;
+use onrecord::engine;
 use onrecord::report::extraction;
 use onrecord::report::extraction::Detail;
 use onrecord::report::extraction::Listing;
 use onrecord::report::extraction::Record;
 use onrecord::report::extraction::Reporter;
 use onrecord::report::findings::counted;
-use onrecord::verify;
 use regex::Regex;
 
 use crate::color;
@@ -79,7 +79,7 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
         files::inputs(&arguments.paths),
         &arguments.reading.options(),
         |document| {
-            let attributions = verify::attributions(&document, options).attributions;
+            let attributions = engine::attributions(&document, options).attributions;
             (document, attributions)
         },
         |(document, attributions): (Document, Vec<Attribution>)| {

@@ -6,9 +6,9 @@ use std::path::PathBuf;
 use anyhow::Context;
 use clap::Args;
 use globset::GlobSet;
+use onrecord::engine::References;
 use onrecord::report::findings::Reporter;
 use onrecord::rules::Level;
-use onrecord::verify::References;
 
 use crate::config;
 use crate::config::Config;

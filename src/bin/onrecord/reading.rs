@@ -9,11 +9,11 @@ use std::io::BufRead;
 use std::path::PathBuf;
 
 use onrecord::document::Document;
+use onrecord::engine;
 use onrecord::ingest::Options;
 use onrecord::ingest::ReadError;
 use onrecord::report::Tone;
 use onrecord::report::findings::counted;
-use onrecord::verify;
 use rayon::prelude::*;
 
 use crate::files::Input;
@@ -120,7 +120,7 @@ fn streamed<T: Send>(
     mut take: impl FnMut(Outcome<T>) -> anyhow::Result<()>,
 ) -> anyhow::Result<()> {
     let (mut held, mut bytes, mut taken) = (Vec::new(), 0, Ok(()));
-    let read = verify::read_stream(&input.name, stream, options, &mut |document| {
+    let read = engine::read_stream(&input.name, stream, options, &mut |document| {
         bytes += document.text.len() as u64;
         held.push(document);
         if bytes >= BATCH_BYTES {
@@ -214,7 +214,7 @@ fn whole<T: Send>(
         Ok(bytes) => bytes,
         Err(problem) => return Outcome::Failed(problem),
     };
-    match verify::read_with(&input.name, &bytes, options) {
+    match engine::read_with(&input.name, &bytes, options) {
         Ok(documents) => worked(documents, work),
         Err(ReadError::Empty) => Outcome::Empty(Problem::new(input.name, "the file is empty")),
         Err(ReadError::Binary { .. }) if !input.named => Outcome::Skipped(input.name),

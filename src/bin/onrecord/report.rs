@@ -14,12 +14,12 @@ use clap::builder::PossibleValuesParser;
 use clap::builder::TypedValueParser;
 use onrecord::attribute;
 use onrecord::document::Document;
+use onrecord::engine;
 use onrecord::report::Palette;
 use onrecord::report::variance;
 use onrecord::report::variance::Reporter;
 use onrecord::report::variance::Survey;
 use onrecord::report::variance::Totals;
-use onrecord::verify;
 use rayon::prelude::*;
 
 use crate::color;
@@ -66,9 +66,9 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
     let (documents, tally) = reading::all(files::inputs(&arguments.paths), &arguments.reading.options())?;
     let attributions: Vec<_> = documents
         .par_iter()
-        .map(|document| verify::attributions(document, attribute::Options::default()).attributions)
+        .map(|document| engine::attributions(document, attribute::Options::default()).attributions)
         .collect();
-    let mut variances = verify::variances(&documents, &attributions);
+    let mut variances = engine::variances(&documents, &attributions);
     let speech = attributions
         .iter()
         .flatten()

@@ -7,16 +7,16 @@ use clap::ValueEnum;
 use clap::builder::PossibleValue;
 use clap::builder::PossibleValuesParser;
 use clap::builder::TypedValueParser;
-use onrecord::compare::collation::collate;
 use onrecord::document::Document;
+use onrecord::engine;
+use onrecord::engine::Checked;
+use onrecord::engine::References;
 use onrecord::report::findings;
 use onrecord::report::findings::Outcome;
 use onrecord::report::findings::Reporter;
 use onrecord::report::findings::Reviewed;
 use onrecord::rules::Level;
-use onrecord::verify;
-use onrecord::verify::Checked;
-use onrecord::verify::References;
+use onrecord::variance::collation::collate;
 use rayon::prelude::*;
 use serde::Deserialize;
 
@@ -82,14 +82,14 @@ pub(crate) fn review(
 ) -> anyhow::Result<Reviewing> {
     let checked: Vec<Checked> = articles
         .into_par_iter()
-        .map(|article| verify::check(article, references))
+        .map(|article| engine::check(article, references))
         .collect();
     let reviewed: Vec<Reviewed<'_>> = checked
         .iter()
         .map(|checked| {
             let article = checked.article(references);
             Reviewed {
-                findings: verify::findings(&article, plan.level),
+                findings: engine::findings(&article, plan.level),
                 article,
             }
         })

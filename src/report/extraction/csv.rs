@@ -3,12 +3,12 @@
 use std::io;
 use std::io::Write;
 
-use super::Listing;
-use super::Record;
-use super::Reporter;
+use crate::report::extraction::Listing;
+use crate::report::extraction::Record;
+use crate::report::extraction::Reporter;
 use crate::report::label;
 
-pub(super) const REPORTER: Reporter = Reporter {
+pub(crate) const REPORTER: Reporter = Reporter {
     name: "csv",
     about: "a table for spreadsheets",
     head: |out| writeln!(out, "{}", COLUMNS.join(",")),
@@ -44,7 +44,9 @@ fn row(record: &Record) -> [String; COLUMNS.len()] {
     let start = record.pieces.first().map_or(0, |piece| piece.start);
     let end = record.pieces.last().map_or(0, |piece| piece.end);
     let speaker = record.speaker.as_ref();
-    let words = |mention: &Option<super::record::Mention>| mention.as_ref().map(|it| it.text.clone());
+    let words = |mention: &Option<crate::report::extraction::record::Mention>| {
+        mention.as_ref().map(|it| it.text.clone())
+    };
     [
         record.path.clone(),
         record.id.clone(),

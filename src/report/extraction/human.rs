@@ -3,15 +3,15 @@
 use std::io;
 use std::io::Write;
 
-use super::Listing;
-use super::Record;
-use super::Reporter;
 use crate::extract::Kind;
 use crate::report::Palette;
 use crate::report::Tone;
+use crate::report::extraction::Listing;
+use crate::report::extraction::Record;
+use crate::report::extraction::Reporter;
 use crate::report::label;
 
-pub(super) const REPORTER: Reporter = Reporter {
+pub(crate) const REPORTER: Reporter = Reporter {
     name: "human",
     about: "for people",
     head: |_| Ok(()),

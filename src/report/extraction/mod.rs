@@ -3,16 +3,18 @@
 //! One document with its attributions enters at a time and leaves at once, so that a listing needs no more memory than
 //! its largest document.
 
+pub(crate) mod csv;
+pub(crate) mod human;
+pub(crate) mod json;
+pub(crate) mod jsonl;
+pub(crate) mod record;
+
 use std::io;
 use std::io::Write;
 
-mod csv;
-mod human;
-mod json;
-mod jsonl;
-mod record;
-
-pub use record::{Detail, Record, records};
+pub use crate::report::extraction::record::Detail;
+pub use crate::report::extraction::record::Record;
+pub use crate::report::extraction::record::records;
 
 use crate::report::Palette;
 
@@ -44,7 +46,12 @@ pub struct Listing<'a> {
 }
 
 /// Every way of listing quotations.
-pub const REPORTERS: &[Reporter] = &[human::REPORTER, jsonl::REPORTER, json::REPORTER, csv::REPORTER];
+pub const REPORTERS: &[Reporter] = &[
+    crate::report::extraction::human::REPORTER,
+    crate::report::extraction::jsonl::REPORTER,
+    crate::report::extraction::json::REPORTER,
+    crate::report::extraction::csv::REPORTER,
+];
 
 /// The reporter of that name.
 pub fn reporter(name: &str) -> Option<&'static Reporter> {

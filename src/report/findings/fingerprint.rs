@@ -4,18 +4,18 @@
 
 use rustc_hash::FxHashMap;
 
-use super::Reviewed;
+use crate::report::findings::Reviewed;
 use crate::rules::Finding;
 
 /// Names the findings of one run.
 #[derive(Debug, Default)]
-pub(super) struct Fingerprints {
+pub(crate) struct Fingerprints {
     seen: FxHashMap<u64, u64>,
 }
 
 impl Fingerprints {
     /// The fingerprint of the next finding, in order: 16 hexadecimal digits.
-    pub(super) fn next(&mut self, reviewed: &Reviewed<'_>, finding: &Finding) -> String {
+    pub(crate) fn next(&mut self, reviewed: &Reviewed<'_>, finding: &Finding) -> String {
         let path = &reviewed.article.document.path;
         let fault = hash(&[finding.code, path, &folded(&words(reviewed, finding))]);
         let occurrence = self.seen.entry(fault).or_insert(0);

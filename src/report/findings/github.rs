@@ -3,13 +3,13 @@
 use std::io;
 use std::io::Write;
 
-use super::Outcome;
-use super::Reporter;
-use super::Summary;
-use super::evidence::Places;
+use crate::report::findings::Outcome;
+use crate::report::findings::Reporter;
+use crate::report::findings::Summary;
+use crate::report::findings::evidence::Places;
 use crate::rules::Level;
 
-pub(super) const REPORTER: Reporter = Reporter {
+pub(crate) const REPORTER: Reporter = Reporter {
     name: "github",
     about: "annotations for GitHub Actions",
     write,

@@ -6,12 +6,6 @@
 use std::io;
 use std::io::Write;
 
-use super::Outcome;
-use super::Reporter;
-use super::Reviewed;
-use super::Summary;
-use super::evidence::Places;
-use super::evidence::Reference;
 use crate::compare::Case;
 use crate::compare::Found;
 use crate::compare::Variation;
@@ -21,16 +15,22 @@ use crate::document;
 use crate::matching::Method;
 use crate::report::Palette;
 use crate::report::Tone;
-use crate::report::columns::Row;
-use crate::report::columns::Setting;
+use crate::report::findings::Outcome;
+use crate::report::findings::Reporter;
+use crate::report::findings::Reviewed;
+use crate::report::findings::Summary;
+use crate::report::findings::evidence::Places;
+use crate::report::findings::evidence::Reference;
 use crate::report::label;
-use crate::report::wordings;
-use crate::report::wordings::Wordings;
+use crate::report::terminal::pair;
+use crate::report::terminal::pair::Wordings;
+use crate::report::terminal::table::Row;
+use crate::report::terminal::table::Setting;
 use crate::rules::Finding;
 use crate::rules::Level;
 use crate::text::Span;
 
-pub(super) const REPORTER: Reporter = Reporter {
+pub(crate) const REPORTER: Reporter = Reporter {
     name: "human",
     about: "for people",
     write,
@@ -111,7 +111,7 @@ impl View<'_> {
         }
         for (index, found) in case.found.iter().enumerate() {
             if index == SHOWN_PASSAGES {
-                let more = super::counted(case.found.len() - index, "passage");
+                let more = crate::report::findings::counted(case.found.len() - index, "passage");
                 return writeln!(out, "{INDENT}and {more} more");
             }
             self.passage("found in", case, found, out)?;
@@ -230,7 +230,7 @@ impl View<'_> {
             width: self.outcome.width,
             palette: &self.palette,
         };
-        wordings::write(&wordings, setting, out)
+        pair::write(&wordings, setting, out)
     }
 }
 

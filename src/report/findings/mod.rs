@@ -2,24 +2,25 @@
 //!
 //! Articles with their findings enter together, because some formats count first; one file a way of writing them.
 
+pub(crate) mod evidence;
+pub(crate) mod fingerprint;
+pub(crate) mod github;
+pub(crate) mod human;
+pub(crate) mod json;
+pub(crate) mod sarif;
+pub(crate) mod summary;
+
 use std::io;
 use std::io::Write;
 
-mod evidence;
-mod fingerprint;
-mod github;
-mod human;
-mod json;
-mod sarif;
-mod summary;
+pub use crate::report::findings::summary::Summary;
+pub use crate::report::findings::summary::counted;
 
-pub use summary::{Summary, counted};
-
-use crate::compare::collation::Collation;
 use crate::report::Palette;
 use crate::rules::Article;
 use crate::rules::Finding;
 use crate::text::Span;
+use crate::variance::collation::Collation;
 
 /// A way of writing findings.
 #[derive(Debug)]
@@ -57,7 +58,12 @@ pub struct Reviewed<'a> {
 }
 
 /// Every way of writing findings.
-pub const REPORTERS: &[Reporter] = &[human::REPORTER, json::REPORTER, github::REPORTER, sarif::REPORTER];
+pub const REPORTERS: &[Reporter] = &[
+    crate::report::findings::human::REPORTER,
+    crate::report::findings::json::REPORTER,
+    crate::report::findings::github::REPORTER,
+    crate::report::findings::sarif::REPORTER,
+];
 
 /// The reporter of that name.
 pub fn reporter(name: &str) -> Option<&'static Reporter> {

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::Reviewed;
 use crate::compare::Verdict;
+use crate::report::findings::Reviewed;
 use crate::rules::Level;
 
 /// Counts over all articles.

@@ -3,20 +3,20 @@
 use std::io;
 use std::io::Write;
 
-use super::Reporter;
-use super::Survey;
-use super::apparatus::Stretch;
-use super::apparatus::stretches;
-use super::counted;
-use super::credited;
-use super::standing;
-use crate::compare::variance::Variance;
-use crate::compare::variance::Wording;
 use crate::report::label;
-use crate::report::phrase::phrase;
-use crate::report::phrase::weight;
+use crate::report::terminal::describe::phrase;
+use crate::report::terminal::describe::weight;
+use crate::report::variance::Reporter;
+use crate::report::variance::Survey;
+use crate::report::variance::apparatus::Stretch;
+use crate::report::variance::apparatus::stretches;
+use crate::report::variance::counted;
+use crate::report::variance::credited;
+use crate::report::variance::standing;
+use crate::variance::Variance;
+use crate::variance::Wording;
 
-pub(super) const REPORTER: Reporter = Reporter {
+pub(crate) const REPORTER: Reporter = Reporter {
     name: "markdown",
     about: "Markdown, for issues and wikis",
     outlets: 2,

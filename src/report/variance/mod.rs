@@ -3,27 +3,27 @@
 //! Variances enter in the order they are to be told, with the totals of everything read, so that a report can say what
 //! it leaves out. Reporters show words as printed and give every difference its kind in words.
 
+pub(crate) mod apparatus;
+pub(crate) mod html;
+pub(crate) mod json;
+pub(crate) mod markdown;
+pub(crate) mod places;
+pub(crate) mod terminal;
+#[cfg(test)]
+mod tests;
+
 use std::collections::BTreeSet;
 use std::io;
 use std::io::Write;
 
-mod apparatus;
-mod html;
-mod json;
-mod markdown;
-mod places;
-mod terminal;
-#[cfg(test)]
-mod tests;
-
 use crate::compare::Severity;
-use crate::compare::collation::Cell;
-use crate::compare::collation::Collation;
-use crate::compare::collation::Column;
-use crate::compare::variance::Variance;
 use crate::document::Document;
 use crate::report::Palette;
-use crate::report::columns::Mark;
+use crate::report::terminal::table::Mark;
+use crate::variance::Variance;
+use crate::variance::collation::Cell;
+use crate::variance::collation::Collation;
+use crate::variance::collation::Column;
 
 /// A way of reporting variances.
 #[derive(Debug)]
@@ -40,10 +40,10 @@ pub struct Reporter {
 
 /// Every way of reporting variances.
 pub const REPORTERS: &[Reporter] = &[
-    terminal::REPORTER,
-    json::REPORTER,
-    markdown::REPORTER,
-    html::REPORTER,
+    crate::report::variance::terminal::REPORTER,
+    crate::report::variance::json::REPORTER,
+    crate::report::variance::markdown::REPORTER,
+    crate::report::variance::html::REPORTER,
 ];
 
 /// The reporter of that name.
@@ -138,9 +138,7 @@ fn credited(variance: &Variance<'_>) -> Vec<String> {
             .collect();
         names.into_iter().collect::<Vec<_>>().join(", ")
     };
-    let one = |credit: &crate::compare::variance::Credit| {
-        format!("{} ({})", credit.name, outlets(&credit.renderings))
-    };
+    let one = |credit: &crate::variance::Credit| format!("{} ({})", credit.name, outlets(&credit.renderings));
     variance.credits.iter().map(one).collect()
 }
 

@@ -5,28 +5,28 @@ use std::io::Write;
 
 use unicode_width::UnicodeWidthStr;
 
-use super::Reporter;
-use super::Survey;
-use super::counted;
-use super::credited;
-use super::marks;
-use super::standing;
 use crate::compare::Severity;
-use crate::compare::variance::Difference;
-use crate::compare::variance::Variance;
 use crate::report::Palette;
 use crate::report::Tone;
-use crate::report::columns;
-use crate::report::columns::Row;
-use crate::report::columns::Setting;
-use crate::report::columns::View;
 use crate::report::label;
-use crate::report::phrase::phrase;
-use crate::report::phrase::sign;
-use crate::report::phrase::weight;
-use crate::report::wordings::tone;
+use crate::report::terminal::describe::phrase;
+use crate::report::terminal::describe::sign;
+use crate::report::terminal::describe::weight;
+use crate::report::terminal::pair::tone;
+use crate::report::terminal::table;
+use crate::report::terminal::table::Row;
+use crate::report::terminal::table::Setting;
+use crate::report::terminal::table::View;
+use crate::report::variance::Reporter;
+use crate::report::variance::Survey;
+use crate::report::variance::counted;
+use crate::report::variance::credited;
+use crate::report::variance::marks;
+use crate::report::variance::standing;
+use crate::variance::Difference;
+use crate::variance::Variance;
 
-pub(super) const REPORTER: Reporter = Reporter {
+pub(crate) const REPORTER: Reporter = Reporter {
     name: "human",
     about: "for people, in a terminal",
     outlets: 2,
@@ -126,7 +126,7 @@ fn table(variance: &Variance<'_>, survey: &Survey<'_>, out: &mut dyn Write) -> i
         width: survey.width,
         palette: &survey.palette,
     };
-    columns::write(&variance.collation, &rows, &marks, View::Collation, setting, out)?;
+    table::write(&variance.collation, &rows, &marks, View::Collation, setting, out)?;
     if variance.wordings.len() > told {
         let rest = counted(variance.wordings.len() - told, "more wording");
         writeln!(out, "{:INDENT$}{}", "", survey.palette.paint(Tone::Quiet, &rest))?;

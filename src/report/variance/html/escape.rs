@@ -4,7 +4,7 @@ use std::fmt;
 
 /// A text, escaped for element content and quoted attributes when it is displayed.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Text<'a>(pub(super) &'a str);
+pub(crate) struct Text<'a>(pub(crate) &'a str);
 
 impl fmt::Display for Text<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -25,7 +25,7 @@ impl fmt::Display for Text<'_> {
 }
 
 /// The address if a reader may follow it: a web address, not a script.
-pub(super) fn web_address(url: &str) -> Option<&str> {
+pub(crate) fn web_address(url: &str) -> Option<&str> {
     let scheme = url.split_once("://")?.0;
     ["http", "https"]
         .iter()

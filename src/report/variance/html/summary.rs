@@ -4,16 +4,16 @@ use std::collections::BTreeMap;
 use std::io;
 use std::io::Write;
 
-use super::escape::Text;
 use crate::compare::Severity;
-use crate::compare::variance::Variance;
 use crate::report::label;
-use crate::report::phrase::shortened;
+use crate::report::terminal::describe::shortened;
 use crate::report::variance::Survey;
 use crate::report::variance::counted;
+use crate::report::variance::html::escape::Text;
 use crate::report::variance::standing;
+use crate::variance::Variance;
 
-pub(super) fn write(survey: &Survey<'_>, out: &mut dyn Write) -> io::Result<()> {
+pub(crate) fn write(survey: &Survey<'_>, out: &mut dyn Write) -> io::Result<()> {
     writeln!(
         out,
         "<header class=\"masthead\">\n<p class=\"kicker\">onrecord · variance report</p>\n\
@@ -151,7 +151,7 @@ fn by_outlet<'a>(variances: &'a [Variance<'a>]) -> BTreeMap<&'a str, [usize; 4]>
     rows
 }
 
-pub(super) fn colophon(survey: &Survey<'_>, out: &mut dyn Write) -> io::Result<()> {
+pub(crate) fn colophon(survey: &Survey<'_>, out: &mut dyn Write) -> io::Result<()> {
     let untold = match survey.untold() {
         0 => String::new(),
         number => format!(" {} not shown here.", counted(number, "utterance")),

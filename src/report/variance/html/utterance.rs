@@ -3,25 +3,25 @@
 use std::io;
 use std::io::Write;
 
-use super::collation;
-use super::escape::Text;
-use super::escape::web_address;
 use crate::compare::Severity;
 use crate::compare::Variation;
-use crate::compare::variance::Printed;
-use crate::compare::variance::Variance;
-use crate::compare::variance::Wording;
 use crate::report::label;
-use crate::report::phrase::phrase;
-use crate::report::phrase::weight;
+use crate::report::terminal::describe::phrase;
+use crate::report::terminal::describe::weight;
 use crate::report::variance::apparatus::Stretch;
 use crate::report::variance::apparatus::stretches;
 use crate::report::variance::counted;
 use crate::report::variance::credited;
+use crate::report::variance::html::collation;
+use crate::report::variance::html::escape::Text;
+use crate::report::variance::html::escape::web_address;
 use crate::report::variance::places::Places;
 use crate::report::variance::standing;
+use crate::variance::Printed;
+use crate::variance::Variance;
+use crate::variance::Wording;
 
-pub(super) fn write<'a>(
+pub(crate) fn write<'a>(
     variance: &'a Variance<'a>,
     number: usize,
     places: &mut Places<'a>,

@@ -1,0 +1,142 @@
+//! The whole document, quotation by quotation: which mention is credited.
+//!
+//! A scene enters, a choice for each quotation leaves, with the runner-up and the scores they had. What was decided for
+//! one quotation speaks for the next.
+
+use crate::attribute::features;
+use crate::attribute::features::Before;
+use crate::attribute::features::quotation::Look;
+use crate::attribute::headline_copy;
+use crate::attribute::layout;
+use crate::attribute::model::linear::Weights;
+use crate::nlp::analysis::Scene;
+use crate::nlp::anaphora;
+use crate::nlp::coreference::entities::NOBODY;
+
+/// Share of the probability of what a layout says.
+const LAYOUT: f32 = 0.98;
+
+/// What was decided for a quotation.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Choice {
+    /// The mention that is credited.
+    pub(crate) mention: usize,
+    /// Whom it refers to.
+    pub(crate) entity: u32,
+    /// Share of the probability that the ranker gives the mention; carried over, that of the decision before counts too.
+    pub(crate) probability: f32,
+    /// The layout that decided, if one did.
+    pub(crate) layout: Option<&'static str>,
+    /// The best mention of somebody else.
+    pub(crate) runner_up: Option<(usize, f32)>,
+    /// What was decided before, for the evidence.
+    pub(crate) before: Option<Before>,
+}
+
+/// Chooses for every quotation, in order.
+pub(crate) fn decode(
+    scene: &Scene<'_>,
+    weights: &impl Weights,
+    speech: impl Fn(usize) -> bool,
+) -> Vec<Option<Choice>> {
+    let mut choices: Vec<Option<Choice>> = Vec::with_capacity(scene.pieces.len());
+    let mut before = None;
+    let mut sure = 1.0;
+    let mut buffers = Buffers::default();
+    for quotation in 0..scene.pieces.len() {
+        let choice = speech(quotation)
+            .then(|| choose(scene, weights, quotation, before, &mut buffers))
+            .flatten();
+        let choice = choice.map(|it| chained(it, before, sure));
+        if let Some(choice) = choice {
+            sure = choice.probability;
+            before = Some(Before::after(
+                scene,
+                before,
+                quotation,
+                choice.mention,
+                choice.entity,
+            ));
+        }
+        choices.push(choice);
+    }
+    headline_copy::carry_to_headlines(scene, &mut choices);
+    choices
+}
+
+/// What is carried over is no surer than where it comes from.
+fn chained(mut choice: Choice, before: Option<Before>, sure: f32) -> Choice {
+    if before.is_some_and(|it| it.mention as usize == choice.mention) {
+        choice.probability *= sure;
+    }
+    choice
+}
+
+/// Room that is used again for every quotation.
+#[derive(Default)]
+struct Buffers {
+    window: Vec<usize>,
+    scores: Vec<f32>,
+}
+
+fn choose(
+    scene: &Scene<'_>,
+    weights: &impl Weights,
+    quotation: usize,
+    before: Option<Before>,
+    buffers: &mut Buffers,
+) -> Option<Choice> {
+    let look = Look::of(scene, quotation)?;
+    let Buffers { window, scores } = buffers;
+    scene.window_into(quotation, window);
+    scores.clear();
+    for &mention in window.iter() {
+        // Summed as they come: the order of the templates is the order of the sum.
+        let mut score = 0.0;
+        features::features(scene, &look, quotation, mention, before, |feature| {
+            score += weights.weight(feature);
+        });
+        scores.push(score);
+    }
+    let highest = (0..scores.len()).max_by(|&a, &b| scores[a].total_cmp(&scores[b]));
+    let layout = layout::by_layout(scene, quotation);
+    let mention = match (layout, highest) {
+        (Some((mention, _)), _) => mention,
+        (None, Some(best)) => window[best],
+        (None, None) => return None,
+    };
+    let most = highest.map_or(0.0, |best| scores[best]);
+    let total: f32 = scores.iter().map(|it| (it - most).exp()).sum();
+    let entity = anaphora::resolve(scene, mention, before.map(|it| it.entity));
+    let runner_up = runner_up(scene, window, scores, mention, entity)
+        .map(|at| (window[at], (scores[at] - most).exp() / total));
+    Some(Choice {
+        mention,
+        entity,
+        probability: if layout.is_some() { LAYOUT } else { 1.0 / total },
+        layout: layout.map(|it| it.1),
+        runner_up,
+        before,
+    })
+}
+
+/// The best mention of somebody else.
+fn runner_up(
+    scene: &Scene<'_>,
+    window: &[usize],
+    scores: &[f32],
+    mention: usize,
+    entity: u32,
+) -> Option<usize> {
+    let mut best: Option<usize> = None;
+    for at in 0..scores.len() {
+        if window[at] == mention || best.is_some_and(|best| scores[best] >= scores[at]) {
+            continue;
+        }
+        let who = scene.guess(window[at]);
+        if entity == NOBODY || who != entity {
+            best = Some(at);
+        }
+    }
+    best
+}

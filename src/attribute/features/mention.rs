@@ -1,0 +1,88 @@
+//! How a mention looks to the ranker, whatever the quotation.
+//!
+//! Tokens and mentions enter; small numbers leave that features are made of. A mention is weighed for many quotations
+//! and looked at here once.
+
+use crate::attribute::features::quotation::look_of;
+use crate::english::lexicon::Class;
+use crate::nlp::mentions::mention::Mention;
+use crate::nlp::mentions::mention::Sort;
+use crate::nlp::tokens::Token;
+
+/// How a mention looks, whatever the quotation.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Profile {
+    /// Its sort, with the word of a pronoun and the classes of a noun.
+    pub(crate) sort: u32,
+    /// The word before it.
+    pub(crate) previous: u32,
+    /// The word before that.
+    pub(crate) two: u32,
+    /// The word behind it.
+    pub(crate) next: u32,
+    /// The word where its clause goes on.
+    pub(crate) ahead: u32,
+    /// Its noun; names are all alike.
+    pub(crate) head: u32,
+    /// First, second, later mention of its sentence.
+    pub(crate) order: u32,
+    pub(crate) block: u32,
+    pub(crate) sentence: u32,
+}
+
+/// The profile of every mention.
+pub(crate) fn profiles(tokens: &[Token], mentions: &[Mention]) -> Vec<Profile> {
+    let each = |at| profile(tokens, mentions, at);
+    (0..mentions.len()).map(each).collect()
+}
+
+fn profile(tokens: &[Token], mentions: &[Mention], at: usize) -> Profile {
+    let mention = &mentions[at];
+    let start = mention.start as usize;
+    let own = tokens[start];
+    let look = |it: Option<usize>| {
+        it.and_then(|it| tokens.get(it))
+            .filter(|it| it.block == own.block)
+            .map_or(0, |it| look_of(*it))
+    };
+    let end = look(Some(mention.end as usize));
+    Profile {
+        sort: sort(tokens, mention),
+        previous: look(start.checked_sub(1)),
+        two: look(start.checked_sub(2)),
+        next: end,
+        ahead: if mention.tail == mention.end {
+            end
+        } else {
+            look(Some(mention.tail as usize))
+        },
+        head: if mention.sort == Sort::Name {
+            1
+        } else {
+            mention.head(tokens).hash
+        },
+        order: order(tokens, mentions, at),
+        block: own.block,
+        sentence: own.sentence,
+    }
+}
+
+fn sort(tokens: &[Token], mention: &Mention) -> u32 {
+    let mut sort = mention.sort as u32;
+    match mention.sort {
+        Sort::Pronoun => sort |= mention.first(tokens).hash << 3,
+        Sort::Nominal => sort |= (mention.head(tokens).class.bits() & Class::NOUN.bits()) << 3,
+        Sort::Name => sort |= u32::from(mention.start < mention.name) << 3,
+        _ => {}
+    }
+    sort
+}
+
+/// How many of the three mentions before stand in the same sentence.
+fn order(tokens: &[Token], mentions: &[Mention], at: usize) -> u32 {
+    let sentence = |at: usize| mentions[at].first(tokens).sentence;
+    let own = sentence(at);
+    (1..=3)
+        .take_while(|&back| at >= back && sentence(at - back) == own)
+        .count() as u32
+}

@@ -1,0 +1,160 @@
+//! What the trainer needs of the ranker: features of every candidate, and how to write the weights.
+//!
+//! Not for users of the library: a document with gold sources enters, ranking examples leave.
+
+use crate::document::Document;
+use crate::extract::Quotation;
+use crate::text::Span;
+
+use crate::attribute::decoder;
+use crate::attribute::features;
+use crate::attribute::features::Before;
+use crate::attribute::features::quotation::Look;
+use crate::attribute::model::linear;
+use crate::attribute::model::linear::Learned;
+use crate::english::lexicon;
+use crate::english::lexicon::Class;
+use crate::nlp::analysis::Scene;
+use crate::nlp::anaphora;
+use crate::nlp::mentions::mention::Sort;
+
+/// Number of weights.
+pub const SIZE: usize = linear::SIZE;
+
+/// The candidates of one quotation, and which of them the gold credits.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Example {
+    /// The features of each candidate.
+    pub candidates: Vec<Vec<u32>>,
+    /// The candidate that is credited; `None` if none of them overlaps the gold.
+    pub gold: Option<usize>,
+    /// Which candidates overlap the gold.
+    pub overlaps: Vec<bool>,
+}
+
+/// The ranking examples of a document: one for each quotation with a gold source.
+pub fn examples(
+    document: &Document,
+    quotations: &[Quotation],
+    sources: &[Vec<Span>],
+) -> Vec<(usize, Example)> {
+    let scene = Scene::new(document, quotations);
+    let mut before: Option<Before> = None;
+    let mut found = Vec::new();
+    for (quotation, gold) in sources.iter().enumerate() {
+        if gold.is_empty() {
+            continue;
+        }
+        let Some(look) = Look::of(&scene, quotation) else {
+            continue;
+        };
+        let window = scene.window(quotation);
+        let mut candidates = Vec::with_capacity(window.len());
+        for &mention in &window {
+            let mut indices = Vec::new();
+            features::features(&scene, &look, quotation, mention, before, |it| {
+                indices.push(it.index);
+            });
+            candidates.push(indices);
+        }
+        let overlaps: Vec<bool> = window.iter().map(|&at| touches(&scene, at, gold)).collect();
+        let chosen = best(&scene, &window, gold);
+        found.push((
+            quotation,
+            Example {
+                candidates,
+                gold: chosen.and_then(|chosen| window.iter().position(|&at| at == chosen)),
+                overlaps,
+            },
+        ));
+        if let Some(mention) = chosen {
+            let last = before.map(|it| it.entity);
+            let entity = anaphora::resolve(&scene, mention, last);
+            before = Some(Before::after(&scene, before, quotation, mention, entity));
+        }
+    }
+    found
+}
+
+/// What given weights decide for a quotation that has a gold source.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Decision {
+    /// Share of the probability.
+    pub probability: f32,
+    /// True if the choice overlaps the gold.
+    pub right: bool,
+    /// True if any candidate does.
+    pub reachable: bool,
+    /// The mention that was chosen.
+    pub source: Option<Span>,
+}
+
+/// What the given weights decide for each quotation that has a gold source.
+pub fn decide(
+    document: &Document,
+    quotations: &[Quotation],
+    sources: &[Vec<Span>],
+    values: &[f32],
+) -> Vec<Option<Decision>> {
+    let scene = Scene::new(document, quotations);
+    let weights = Learned::of(values.to_vec());
+    let choices = decoder::decode(&scene, &weights, |at| quotations[at].is_speech());
+    let judge = |(quotation, gold): (usize, &Vec<Span>)| {
+        if gold.is_empty() {
+            return None;
+        }
+        let choice = choices[quotation];
+        Some(Decision {
+            probability: choice.map_or(0.0, |it| it.probability),
+            right: choice.is_some_and(|it| touches(&scene, it.mention, gold)),
+            reachable: scene
+                .window(quotation)
+                .into_iter()
+                .any(|at| touches(&scene, at, gold)),
+            source: choice.map(|it| span(&scene, it.mention)),
+        })
+    };
+    sources.iter().enumerate().map(judge).collect()
+}
+
+/// The weights as the library ships them.
+pub fn encode(values: &[f32]) -> Vec<u8> {
+    linear::encode(values)
+}
+
+/// True for words that are never cues: function words, days, outlets, nouns of people.
+pub fn is_never_cue(word: &str) -> bool {
+    let class = lexicon::classes(lexicon::hash(word));
+    class.is(Class::CLOSED
+        .with(Class::ADVERB)
+        .with(Class::WHEN)
+        .with(Class::OUTLET)
+        .with(Class::PLATFORM)
+        .with(Class::ROLE)
+        .with(Class::BODY))
+}
+
+fn span(scene: &Scene<'_>, mention: usize) -> Span {
+    let it = &scene.mentions[mention];
+    let from = scene.tokens[it.start as usize].start as usize;
+    let to = scene.tokens[it.end as usize - 1].end as usize;
+    Span::new(from, to)
+}
+
+fn touches(scene: &Scene<'_>, mention: usize, gold: &[Span]) -> bool {
+    gold.iter().any(|it| it.overlaps(span(scene, mention)))
+}
+
+/// Of the mentions that overlap the gold the one that starts nearest to its start, the longest of those.
+fn best(scene: &Scene<'_>, window: &[usize], gold: &[Span]) -> Option<usize> {
+    let start = gold.first()?.start;
+    window
+        .iter()
+        .copied()
+        .filter(|&at| touches(scene, at, gold))
+        .min_by_key(|&at| {
+            let it = &scene.mentions[at];
+            let off = span(scene, at).start.abs_diff(start);
+            (off, u32::MAX - (it.end - it.start), it.sort == Sort::Slot)
+        })
+}

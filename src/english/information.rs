@@ -1,0 +1,118 @@
+//! How much a phrase says: bits of information of words and word pairs of English news prose.
+//!
+//! A lexicon enters; the bits of its words leave. Few bits are common words ("of the": 7), many bits are rare ones. The
+//! tables hold counts learned by `onrecord-trainer english` and no text.
+
+use rustc_hash::FxHashMap;
+
+use crate::text::Lexicon;
+use crate::text::WordId;
+
+const WORDS: &str = include_str!("words.txt");
+const PAIRS: &str = include_str!("pairs.txt");
+
+/// Bits of a word that the table does not have.
+const RARE: u8 = 18;
+
+/// Least bits of a pair that the table does not have.
+const RARE_PAIR: u32 = 17;
+
+/// Words below this many bits are function words for the purpose of judging fragments.
+const FUNCTION: u8 = 9;
+
+/// Bits of the words of one lexicon.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct English {
+    words: Vec<u8>,
+    pairs: FxHashMap<(u32, u32), u8>,
+}
+
+impl English {
+    /// Reads the tables in the numbers of `lexicon`.
+    pub(crate) fn new(lexicon: &Lexicon) -> Self {
+        let mut english = Self {
+            words: vec![RARE; lexicon.len()],
+            pairs: FxHashMap::default(),
+        };
+        for (bits, word) in entries(WORDS) {
+            if let Some(WordId(id)) = lexicon.get(word) {
+                english.words[id as usize] = bits;
+            }
+        }
+        for (bits, pair) in entries(PAIRS) {
+            let Some((first, second)) = pair.split_once('_') else {
+                continue;
+            };
+            if let (Some(first), Some(second)) = (lexicon.get(first), lexicon.get(second)) {
+                english.pairs.insert((first.0, second.0), bits);
+            }
+        }
+        english
+    }
+
+    /// Reads the tables, adding their words to `lexicon`: what it learns later is rare.
+    pub(crate) fn learned_first(lexicon: &mut Lexicon) -> Self {
+        for (_, word) in entries(WORDS) {
+            lexicon.intern(word);
+        }
+        Self::new(lexicon)
+    }
+
+    /// Bits of one word; the most for a word of another lexicon.
+    pub(crate) fn word(&self, word: u32) -> u32 {
+        u32::from(self.words.get(word as usize).copied().unwrap_or(RARE))
+    }
+
+    /// True if the word says next to nothing by itself: "the", "not", "we".
+    pub(crate) fn is_function(&self, word: u32) -> bool {
+        self.word(word) < u32::from(FUNCTION)
+    }
+
+    /// Bits of a phrase: of its first word, and of each word given the one before it.
+    pub(crate) fn phrase(&self, words: &[u32]) -> u32 {
+        let Some(&first) = words.first() else {
+            return 0;
+        };
+        let given = |pair: &[u32]| self.pair(pair[0], pair[1]).saturating_sub(self.word(pair[0]));
+        self.word(first) + words.windows(2).map(given).sum::<u32>()
+    }
+
+    fn pair(&self, first: u32, second: u32) -> u32 {
+        match self.pairs.get(&(first, second)) {
+            Some(&bits) => u32::from(bits),
+            None => (self.word(first) + self.word(second)).max(RARE_PAIR),
+        }
+    }
+}
+
+/// Lines `bits entry entry …` → pairs of bits and entry.
+fn entries(table: &'static str) -> impl Iterator<Item = (u8, &'static str)> {
+    table.lines().flat_map(|line| {
+        let mut fields = line.split(' ');
+        let bits = fields.next().and_then(|bits| bits.parse().ok()).unwrap_or(RARE);
+        fields.map(move |entry| (bits, entry))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::words;
+
+    fn bits(phrase: &str) -> u32 {
+        let mut lexicon = Lexicon::new();
+        let words: Vec<u32> = words(phrase, &mut lexicon)
+            .iter()
+            .map(|token| token.word.0)
+            .collect();
+        English::new(&lexicon).phrase(&words)
+    }
+
+    #[test]
+    fn rare_phrases_say_more_than_common_ones() {
+        assert!(bits("of the") < bits("very good"));
+        assert!(bits("very good") < bits("critical importance"));
+        assert!(bits("the United States") < bits("the granite staircase"));
+        assert_eq!(bits(""), 0);
+    }
+}

@@ -1,0 +1,109 @@
+//! Quotations for tests of clustering, told by invented outlets, and how to show what became of them.
+
+use crate::attribute::Attribution;
+use crate::attribute::Speaker;
+use crate::attribute::SpeakerKind;
+use crate::document::Document;
+use crate::document::Metadata;
+use crate::document::Origin;
+use crate::extract::Kind;
+use crate::extract::Piece;
+use crate::extract::Quotation;
+use crate::matching::Utterance;
+use crate::matching::cluster::Clusters;
+use crate::matching::cluster::cluster;
+use crate::text::Span;
+
+/// One quotation a document: its date, who is credited (nobody if empty), the words.
+pub(crate) type Told<'a> = (&'a str, &'a str, &'a str);
+
+/// The utterances of quotations, each as the numbers of its renderings, `+` behind a mosaic.
+pub(crate) fn clustered(told: &[Told<'_>]) -> Vec<String> {
+    shown(&at_once(told))
+}
+
+/// The utterances of quotations, clustered at once.
+pub(crate) fn at_once(told: &[Told<'_>]) -> Vec<Utterance> {
+    let (documents, attributions) = read(told);
+    cluster(&documents, &attributions)
+}
+
+/// The same in additions of `sizes` quotations, over and over, the quotations shuffled by `order`.
+///
+/// Utterances are asked for behind every addition, and the last answer is given.
+pub(crate) fn added(told: &[Told<'_>], order: u64, sizes: &[usize]) -> Vec<Utterance> {
+    let (documents, attributions) = read(told);
+    let mut shuffled: Vec<(usize, &Document, &[Attribution])> = documents
+        .iter()
+        .zip(&attributions)
+        .enumerate()
+        .map(|(at, (document, attributions))| (at, document, &**attributions))
+        .collect();
+    shuffled.sort_by_key(|(at, ..)| (*at as u64 ^ order).wrapping_mul(0x9e37_79b9_7f4a_7c15) ^ order);
+    let mut clusters = Clusters::new();
+    let mut utterances = Vec::new();
+    let mut rest = &shuffled[..];
+    for &size in sizes.iter().cycle() {
+        let (batch, others) = rest.split_at(size.min(rest.len()));
+        clusters.add(batch);
+        utterances = clusters.utterances();
+        rest = others;
+        if rest.is_empty() {
+            break;
+        }
+    }
+    utterances
+}
+
+fn read(told: &[Told<'_>]) -> (Vec<Document>, Vec<Vec<Attribution>>) {
+    told.iter()
+        .map(|(date, speaker, words)| (document(date, words), vec![credited(speaker, words)]))
+        .unzip()
+}
+
+fn shown(utterances: &[Utterance]) -> Vec<String> {
+    let each = |utterance: &Utterance| {
+        let renderings = utterance.renderings.iter().map(|it| {
+            let mosaic = if it.mosaic { "+" } else { "" };
+            format!("{}{mosaic}", it.document)
+        });
+        renderings.collect::<Vec<_>>().join(" ")
+    };
+    utterances.iter().map(each).collect()
+}
+
+pub(crate) fn document(date: &str, words: &str) -> Document {
+    Document {
+        path: String::new(),
+        metadata: Metadata {
+            date: Some(date.to_owned()),
+            ..Metadata::default()
+        },
+        text: words.to_owned(),
+        blocks: Vec::new(),
+        turns: Vec::new(),
+        origin: Origin::Same,
+        anchors: Vec::new(),
+        warnings: Vec::new(),
+    }
+}
+
+pub(crate) fn credited(speaker: &str, words: &str) -> Attribution {
+    let quotation = Quotation {
+        pieces: vec![Piece {
+            span: Span::new(0, words.len()),
+            open: None,
+            close: None,
+        }],
+        kind: Kind::Speech,
+        probability: 1.0,
+    };
+    Attribution {
+        speaker: (!speaker.is_empty()).then(|| Speaker {
+            name: speaker.to_owned(),
+            confidence: 0.9,
+            kind: SpeakerKind::Person,
+        }),
+        ..Attribution::nobody(quotation)
+    }
+}

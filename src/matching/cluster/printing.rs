@@ -1,0 +1,182 @@
+//! Documents and their attributions → each printed quotation with its words and what is known of it.
+//!
+//! Documents enter with the numbers they are known by; printings leave, their words in the numbers of one lexicon.
+//! Readers work side by side, and the order of printings is that of the documents.
+
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::attribute::Attribution;
+use crate::attribute::SpeakerKind;
+use crate::document::Document;
+use crate::matching::query::Segment;
+use crate::matching::query::segments;
+use crate::matching::thresholds;
+use crate::names::nickname::formal_name;
+use crate::text::Lexicon;
+use crate::text::WordId;
+
+/// The words of a quotation.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Words {
+    /// Words between the cuts of the quotation.
+    pub(crate) segments: Vec<Segment>,
+    /// All of them.
+    pub(crate) whole: Segment,
+}
+
+/// A quotation as one document prints it.
+#[derive(Debug, Clone)]
+pub(crate) struct Printing {
+    /// Number of the document, and of the attribution in it.
+    pub(crate) place: (usize, usize),
+    pub(crate) words: Arc<Words>,
+    pub(crate) speaker: Option<Name>,
+    /// Days since some day long ago.
+    pub(crate) day: Option<i32>,
+    pub(crate) is_transcript: bool,
+}
+
+impl Printing {
+    /// The order in which printings are taken, whenever they were added.
+    pub(crate) fn key(&self) -> Key {
+        (self.day, self.place)
+    }
+}
+
+/// Day and place of a printing: no two are equal.
+pub(crate) type Key = (Option<i32>, (usize, usize));
+
+/// A credited person as far as it can be compared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Name {
+    /// The surname in lower case, as a word of the lexicon: names are compared far more often than they are read.
+    surname: WordId,
+    /// The first letter of the given name in full: that of William for Bill.
+    initial: Option<char>,
+}
+
+impl Name {
+    /// The comparable name of whoever is credited; `None` for anybody who is not named.
+    fn of(attribution: &Attribution, lexicon: &mut Lexicon) -> Option<Self> {
+        let speaker = attribution.speaker.as_ref()?;
+        if speaker.kind == SpeakerKind::Anonymous || speaker.kind == SpeakerKind::Joint {
+            return None;
+        }
+        Self::read(&speaker.name, lexicon)
+    }
+
+    fn read(name: &str, lexicon: &mut Lexicon) -> Option<Self> {
+        let surname = thresholds::surname(name)?;
+        let given = name.split_whitespace().next().map(str::to_lowercase);
+        let given = given.filter(|given| *given != surname);
+        Some(Self {
+            initial: given.and_then(|given| formal_name(&given).chars().next()),
+            surname: lexicon.intern(&surname),
+        })
+    }
+
+    pub(crate) fn fits(self, other: Name) -> bool {
+        self.surname == other.surname
+            && (self.initial.is_none() || other.initial.is_none() || self.initial == other.initial)
+    }
+}
+
+/// Words of some documents in numbers of their own, and the printings that do not have theirs yet.
+type Shelf = (Lexicon, Vec<(Printing, Vec<Segment>)>);
+
+/// All printed speech of numbered documents; words are interned in `lexicon`.
+pub(crate) fn printings(
+    documents: &[(usize, &Document, &[Attribution])],
+    lexicon: &mut Lexicon,
+) -> Vec<Printing> {
+    let share = documents
+        .len()
+        .div_ceil(rayon::current_num_threads().max(1))
+        .max(1);
+    let shelves: Vec<Shelf> = documents.par_chunks(share).map(read).collect();
+    let mut printings = Vec::new();
+    for (other, printed) in shelves {
+        let moved = lexicon.absorb(&other);
+        printings.extend(printed.into_iter().map(|(printing, mut segments)| {
+            for segment in &mut segments {
+                segment.renumber(|word| moved[word as usize].0);
+            }
+            let words = Words {
+                whole: Segment::join(&segments),
+                segments,
+            };
+            let speaker = printing.speaker.map(|name| Name {
+                surname: moved[name.surname.0 as usize],
+                ..name
+            });
+            Printing {
+                words: Arc::new(words),
+                speaker,
+                ..printing
+            }
+        }));
+    }
+    printings
+}
+
+/// Every printed quotation, its words in the numbers of a lexicon of their own.
+fn read(documents: &[(usize, &Document, &[Attribution])]) -> Shelf {
+    let mut lexicon = Lexicon::new();
+    let mut printings = Vec::new();
+    let nothing = Arc::new(Words::default());
+    for &(number, document, attributions) in documents {
+        let day = document.metadata.date.as_deref().and_then(day);
+        for (at, attribution) in attributions.iter().enumerate() {
+            if !attribution.quotation.is_speech() {
+                continue;
+            }
+            let pieces = &attribution.quotation.pieces;
+            let pieces: Vec<&str> = pieces.iter().map(|piece| document.slice(piece.span)).collect();
+            let printing = Printing {
+                place: (number, at),
+                words: nothing.clone(),
+                speaker: Name::of(attribution, &mut lexicon),
+                day,
+                is_transcript: document.is_transcript(),
+            };
+            printings.push((printing, segments(&pieces, &mut lexicon)));
+        }
+    }
+    (lexicon, printings)
+}
+
+/// Days up to an ISO date (after Hinnant's `days_from_civil`).
+fn day(date: &str) -> Option<i32> {
+    let mut fields = date.get(..10)?.split('-');
+    let year: i32 = fields.next()?.parse().ok()?;
+    let month: i32 = fields.next()?.parse().ok()?;
+    let day: i32 = fields.next()?.parse().ok()?;
+    let year = if month <= 2 { year - 1 } else { year };
+    let since_march = (month + 9) % 12;
+    Some(365 * year + year / 4 - year / 100 + year / 400 + (153 * since_march + 2) / 5 + day)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_count_over_months_and_years() {
+        let apart = |one: &str, other: &str| Some(day(other)? - day(one)?);
+        assert_eq!(apart("2019-02-28", "2019-03-01"), Some(1));
+        assert_eq!(apart("2020-02-28", "2020-03-01"), Some(2));
+        assert_eq!(apart("2018-12-31", "2019-01-02T10:00"), Some(2));
+        assert_eq!(day("Tuesday"), None);
+    }
+
+    #[test]
+    fn a_surname_fits_a_full_name() {
+        let mut lexicon = Lexicon::new();
+        let mut name = |name: &str| Name::read(name, &mut lexicon).expect("a name");
+        assert!(name("Orr").fits(name("Walter Orr")));
+        assert!(name("W. Orr").fits(name("Walter Orr Jr.")));
+        assert!(!name("Ana Orr").fits(name("Walter Orr")));
+    }
+}

@@ -1,0 +1,4 @@
+//! When two names are of one person.
+
+pub(crate) mod nickname;
+pub(crate) mod person;

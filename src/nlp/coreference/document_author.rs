@@ -1,0 +1,362 @@
+//! Reports, memos, lawsuits → whoever they come from.
+//!
+//! Mentions with their entities enter; those of documents leave with their maker, if something beside the noun names one:
+//! `the ministry's report`, `a Coast Guard memo`, `a lawsuit filed by the union`, `the union issued a statement`. A later
+//! `the report` is the same maker's.
+
+use rustc_hash::FxHashMap;
+
+use crate::english::cue_verbs::Strength;
+use crate::english::lexicon;
+use crate::english::lexicon::Class;
+use crate::english::lexicon::hashes;
+use crate::english::lexicon::is_word;
+use crate::english::organization_type::Trade;
+use crate::nlp::coreference::document_issuer;
+use crate::nlp::coreference::entities::Entities;
+use crate::nlp::coreference::entities::NOBODY;
+use crate::nlp::mentions::cue::Cue;
+use crate::nlp::mentions::mention::Mention;
+use crate::nlp::mentions::mention::Sort;
+use crate::nlp::mentions::noun_phrase::looks_verbal;
+use crate::nlp::tokens::Form;
+use crate::nlp::tokens::Token;
+
+/// How far behind its noun the maker of a document may stand, in tokens.
+const REACH: usize = 9;
+
+/// Who a document comes from, where that is not known at once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum Maker {
+    /// It is no document.
+    #[default]
+    Itself,
+    /// Whoever this mention stands for.
+    Mention(u32),
+    /// Nothing says who; this mention named it first, as something known.
+    Unsaid(u32),
+    /// It is new, and nothing says who made it.
+    Nobody,
+}
+
+/// Whom the words around a document name as its maker.
+#[derive(Debug, Clone, Copy)]
+enum By {
+    /// Somebody or some body that is known.
+    Entity(u32),
+    /// Whoever this mention stands for.
+    Mention(u32),
+}
+
+/// How many paragraphs on `the statement` is still the one before; reports and lawsuits are never forgotten.
+const SHORT_LIVED: u32 = 4;
+
+/// A document that was mentioned.
+#[derive(Debug, Clone, Copy)]
+struct Earlier {
+    work: u32,
+    block: u32,
+}
+
+/// Gives documents their makers.
+pub(crate) fn credit(tokens: &[Token], mentions: &[Mention], cues: &[Cue], entities: &mut Entities) {
+    let mut earlier: FxHashMap<u32, Earlier> = FxHashMap::default();
+    for at in 0..mentions.len() {
+        let mention = &mentions[at];
+        let noun = tokens[mention.head as usize];
+        if !is_document(mention, noun) {
+            continue;
+        }
+        let kind = kind(noun.hash);
+        let lasting = kind != lexicon::hash("statement") && kind != lexicon::hash("email");
+        let known = earlier
+            .get(&kind)
+            .filter(|it| mention.is_definite(tokens) && (lasting || noun.block <= it.block + SHORT_LIVED));
+        let work = match (named(tokens, mentions, entities, at), known) {
+            (Some(By::Entity(maker)), _) => maker,
+            (None, Some(it)) => it.work,
+            (maker, _) => {
+                let maker = maker.or_else(|| told(tokens, mentions, cues, entities, at));
+                work(tokens, mentions, entities, at, maker)
+            }
+        };
+        entities.of[at] = work;
+        let block = noun.block;
+        earlier.insert(kind, Earlier { work, block });
+    }
+}
+
+fn work(
+    tokens: &[Token],
+    mentions: &[Mention],
+    entities: &mut Entities,
+    at: usize,
+    maker: Option<By>,
+) -> u32 {
+    match maker {
+        Some(By::Entity(maker)) => maker,
+        // `a memo from the panel`: if nobody knows which panel, the panel is credited.
+        Some(By::Mention(it)) => {
+            let nominal = mentions[it as usize].sort == Sort::Nominal;
+            let named_by = if nominal { it as usize } else { at };
+            entities.work(&mentions[named_by], Maker::Mention(it))
+        }
+        None if is_new(tokens, &mentions[at]) => entities.work(&mentions[at], Maker::Nobody),
+        None => entities.work(&mentions[at], Maker::Unsaid(at as u32)),
+    }
+}
+
+/// True for documents, statements and the like.
+pub(crate) fn is_document(mention: &Mention, noun: Token) -> bool {
+    mention.sort == Sort::Nominal && noun.is(Class::WORK) && !noun.is(Class::ROLE) && !mention.possessor
+}
+
+/// `a study`: nobody is who was said before. An article has an outlet even so.
+fn is_new(tokens: &[Token], mention: &Mention) -> bool {
+    let first = tokens[mention.start as usize].hash;
+    is_word!(first, "a" | "an" | "one" | "another")
+        && Trade::of_noun(tokens[mention.head as usize].hash) != Trade::Press
+}
+
+/// Whom the phrase itself names.
+fn named(tokens: &[Token], mentions: &[Mention], entities: &mut Entities, at: usize) -> Option<By> {
+    owner(mentions, entities, at).or_else(|| modifier(tokens, &mentions[at], entities).map(By::Entity))
+}
+
+/// Whom its sentence names.
+fn told(tokens: &[Token], mentions: &[Mention], cues: &[Cue], entities: &Entities, at: usize) -> Option<By> {
+    agent(tokens, mentions, entities, at)
+        .or_else(|| author(tokens, mentions, at))
+        .or_else(|| host(tokens, mentions, entities, at).map(By::Entity))
+        .or_else(|| {
+            document_issuer::issuer(tokens, mentions, cues, at)
+                .filter(|&it| !is_document(&mentions[it], *mentions[it].head(tokens)))
+                .map(|it| By::Mention(it as u32))
+        })
+}
+
+/// `the ministry's report`, `its report`: the possessor that opens the phrase.
+fn owner(mentions: &[Mention], entities: &Entities, at: usize) -> Option<By> {
+    let start = mentions[at].start;
+    let from = at.saturating_sub(2);
+    let owner = (from..at)
+        .rev()
+        .find(|&it| mentions[it].possessor && mentions[it].start == start)?;
+    let known = entities.of[owner];
+    match mentions[owner].sort {
+        Sort::Pronoun | Sort::Nominal => Some(By::Mention(owner as u32)),
+        _ => is_maker(entities, known).then_some(By::Entity(known)),
+    }
+}
+
+/// `a Coast Guard memo`: capitals right before the noun that name a body.
+fn modifier(tokens: &[Token], mention: &Mention, entities: &mut Entities) -> Option<u32> {
+    let head = mention.head as usize;
+    let first = (mention.start as usize..head)
+        .rev()
+        .take_while(|&at| tokens[at].is_capital() && !tokens[at].is(Class::CLOSED))
+        .last()?;
+    let words = &tokens[first..head];
+    let last = words.last()?;
+    entities.body_called(words).or_else(|| {
+        let several = words.len() > 1
+            && !words
+                .iter()
+                .any(|it| it.is(Class::GIVEN.with(Class::NATIONALITY)));
+        let names_body = several || last.is(Class::BODY.with(Class::OUTLET)) || last.form == Form::Upper;
+        names_body.then(|| entities.found_body(first, head))
+    })
+}
+
+/// `a lawsuit filed by the union`, `a memo to the board from the ministry`.
+fn agent(tokens: &[Token], mentions: &[Mention], entities: &Entities, at: usize) -> Option<By> {
+    let end = mentions[at].end as usize;
+    let sentence = tokens[mentions[at].head as usize].sentence;
+    let behind = tokens[end..]
+        .iter()
+        .take(REACH)
+        .take_while(|it| {
+            it.sentence == sentence && !it.is_quote() && !matches!(it.form, Form::Mark(b';' | b':'))
+        })
+        .position(|it| it.form == Form::Lower && is_word!(it.hash, "by" | "from"))?;
+    let between = &tokens[end..end + behind];
+    let own_clause = between
+        .iter()
+        .all(|it| !it.is(Class::CONJUNCTION) && (it.verbal || it.cue < Strength::Fair));
+    if !own_clause
+        || between
+            .iter()
+            .any(|it| only_handled(*mentions[at].head(tokens), *it))
+    {
+        return None;
+    }
+    let start = (end + behind + 1) as u32;
+    let maker = mentions[at + 1..]
+        .iter()
+        .take_while(|it| it.start <= start)
+        .position(|it| it.start == start && !it.possessor)?;
+    let maker = at + 1 + maker;
+    let known = entities.of[maker];
+    if known == NOBODY {
+        return Some(By::Mention(maker as u32));
+    }
+    (!entities.list[known as usize].place).then_some(By::Entity(known))
+}
+
+/// `the letter Ruiz wrote`, `the claim she made`: the subject of a clause without its `that`.
+fn author(tokens: &[Token], mentions: &[Mention], at: usize) -> Option<By> {
+    let end = mentions[at].end;
+    let subject = (at + 1..mentions.len().min(at + 4))
+        .find(|&it| mentions[it].start == end && !mentions[it].possessor)?;
+    let it = &mentions[subject];
+    let verb = tokens.get(it.end as usize)?;
+    let clause = verb.form == Form::Lower
+        && verb.sentence == tokens[end as usize].sentence
+        && (verb.is(Class::AUXILIARY) || looks_verbal(*verb));
+    let named = matches!(it.sort, Sort::Name | Sort::Body | Sort::Pronoun);
+    (clause && named).then_some(By::Mention(subject as u32))
+}
+
+/// `obtained by The Post`: had in hand, not written. Letters are released by others, reports by their makers.
+fn only_handled(document: Token, participle: Token) -> bool {
+    let private = is_word!(
+        document.hash,
+        "email"
+            | "e-mail"
+            | "letter"
+            | "message"
+            | "note"
+            | "memo"
+            | "memorandum"
+            | "document"
+            | "documents"
+            | "video"
+            | "tape"
+            | "recording"
+            | "audio"
+            | "transcript"
+            | "clip"
+            | "cable"
+            | "text"
+            | "texts"
+    );
+    let handed_on = is_word!(
+        participle.hash,
+        "released" | "published" | "posted" | "shared" | "leaked" | "aired" | "broadcast"
+    );
+    private && handed_on
+        || is_word!(
+            participle.hash,
+            "obtained"
+                | "reviewed"
+                | "seen"
+                | "viewed"
+                | "read"
+                | "cited"
+                | "quoted"
+                | "examined"
+                | "received"
+                | "reported"
+                | "shown"
+                | "acquired"
+                | "followed"
+                | "confirmed"
+        )
+}
+
+/// `a document on the ministry's website`: whose page it stands on.
+fn host(tokens: &[Token], mentions: &[Mention], entities: &Entities, at: usize) -> Option<u32> {
+    let end = mentions[at].end as usize;
+    let preposition = tokens.get(end).filter(|it| it.form == Form::Lower)?;
+    if !is_word!(preposition.hash, "on" | "at" | "in") {
+        return None;
+    }
+    let start = end as u32 + 1;
+    let owner = mentions[at + 1..]
+        .iter()
+        .take_while(|it| it.start <= start)
+        .position(|it| it.start == start && it.possessor)?;
+    let owner = at + 1 + owner;
+    let page = tokens[mentions[owner].end as usize..].iter().take(4).any(|it| {
+        it.form == Form::Lower
+            && is_word!(
+                it.hash,
+                "website" | "site" | "page" | "webpage" | "homepage" | "blog" | "account" | "feed"
+            )
+    });
+    Some(entities.of[owner]).filter(|&it| page && is_maker(entities, it))
+}
+
+/// True for somebody or some body with a name.
+fn is_maker(entities: &Entities, entity: u32) -> bool {
+    entity != NOBODY && {
+        let it = &entities.list[entity as usize];
+        it.named && !it.place
+    }
+}
+
+/// One number for the nouns that one document may be called by: a lawsuit, the suit, the complaint.
+fn kind(noun: u32) -> u32 {
+    const KINDS: [&[u32]; 7] = [
+        &hashes(["lawsuit", "suit", "complaint", "filing", "petition"]),
+        &hashes(["ad", "ads", "advertisement", "commercial"]),
+        &hashes(["report", "study"]),
+        &hashes(["survey", "poll"]),
+        &hashes(["article", "story", "piece", "column", "editorial", "op-ed"]),
+        &hashes(["email", "e-mail", "message", "note", "letter"]),
+        &hashes(["statement", "release", "press-release", "announcement"]),
+    ];
+    KINDS
+        .iter()
+        .find(|it| it.contains(&noun))
+        .map_or(noun, |it| it[0])
+}
+
+/// Works that a person may write without a body behind them.
+pub(crate) fn is_personal(noun: Token) -> bool {
+    is_word!(
+        noun.hash,
+        "book"
+            | "memoir"
+            | "biography"
+            | "novel"
+            | "letter"
+            | "email"
+            | "e-mail"
+            | "message"
+            | "note"
+            | "tweet"
+            | "tweets"
+            | "post"
+            | "essay"
+            | "poem"
+            | "song"
+            | "speech"
+            | "diary"
+            | "statement"
+            | "memo"
+            | "cable"
+            | "op-ed"
+            | "remark"
+            | "remarks"
+            | "comment"
+            | "comments"
+            | "answer"
+            | "reply"
+            | "response"
+            | "affidavit"
+            | "blog"
+            | "text"
+            | "texts"
+            | "voicemail"
+            | "testimony"
+    )
+}
+
+/// The last word of many a newspaper.
+pub(crate) fn is_masthead(word: &Token) -> bool {
+    is_word!(
+        word.hash,
+        "post" | "times" | "tribune" | "herald" | "gazette" | "news" | "journal" | "wire"
+    )
+}

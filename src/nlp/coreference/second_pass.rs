@@ -1,0 +1,116 @@
+//! What only the whole document tells of its people and bodies: which names are places, whose a handle is, whom a headline
+//! means.
+//!
+//! Resolved mentions enter; places are marked, handles and headlines leave with the entity they stand for.
+
+use crate::english::cue_verbs::Strength;
+use crate::english::lexicon::is_word;
+use crate::nlp::coreference::entities::Entities;
+use crate::nlp::coreference::entities::Entity;
+use crate::nlp::coreference::entities::NOBODY;
+use crate::nlp::coreference::name_parts::skeleton;
+use crate::nlp::mentions::mention::Mention;
+use crate::nlp::mentions::mention::Sort;
+use crate::nlp::tokens::Form;
+use crate::nlp::tokens::Token;
+
+/// Longer handles are nobody's; every end of a handle is looked at.
+const LONGEST_HANDLE: usize = 64;
+/// Shorter surnames are in too many handles.
+const SHORTEST_SURNAME: usize = 4;
+
+impl Entities {
+    /// Reads the document a second time, now that everybody is known.
+    pub(crate) fn look_back(&mut self, text: &str, tokens: &[Token], mentions: &[Mention]) {
+        self.find_places(tokens, mentions);
+        self.find_handles(text, tokens, mentions);
+        self.read_headlines(text, tokens, mentions);
+    }
+
+    /// Headlines come last: they shorten names and capitalise everything, so they only refer to who is known.
+    fn read_headlines(&mut self, text: &str, tokens: &[Token], mentions: &[Mention]) {
+        for (at, mention) in mentions.iter().enumerate() {
+            if !tokens[mention.head as usize].headline || mention.sort == Sort::Pronoun {
+                continue;
+            }
+            let words = &tokens[mention.start as usize..mention.end as usize];
+            let known = words.iter().filter(|it| it.is_capital()).find_map(|it| {
+                let them = self.by_surname.get(&skeleton(it.span().of(text)))?;
+                them.iter()
+                    .copied()
+                    .max_by_key(|&it| self.list[it as usize].count)
+            });
+            let is_name = matches!(mention.sort, Sort::Name | Sort::Body);
+            if known.is_none() && !is_name {
+                continue;
+            }
+            self.of[at] = known.unwrap_or_else(|| {
+                self.add(Entity {
+                    name: (mention.name.max(mention.start), mention.end),
+                    named: mention.has_name(),
+                    body: mention.sort == Sort::Body,
+                    shouted: true,
+                    count: 1,
+                    ..Entity::default()
+                })
+            });
+        }
+    }
+
+    /// A name that things happen in and that never acts is a place: `in Ashford`. A platform that speaks is a company.
+    fn find_places(&mut self, tokens: &[Token], mentions: &[Mention]) {
+        let mut located = vec![0_u32; self.list.len()];
+        for (mention, &entity) in mentions.iter().zip(&self.of) {
+            if entity == NOBODY || !matches!(mention.sort, Sort::Name | Sort::Body) {
+                continue;
+            }
+            let before = (mention.start as usize).checked_sub(1).map(|at| tokens[at]);
+            let inside = mention.start == mention.name
+                && !mention.possessor
+                && before.is_some_and(|it| it.form == Form::Lower && is_locative(it.hash));
+            let acts = tokens
+                .get(mention.end as usize)
+                .is_some_and(|it| it.form == Form::Lower && it.cue >= Strength::Fair);
+            let count = &mut located[entity as usize];
+            *count = match (inside, acts) {
+                (_, true) => u32::MAX,
+                (true, false) => count.saturating_add(1),
+                (false, false) => *count,
+            };
+        }
+        for (entity, count) in self.list.iter_mut().zip(located) {
+            let plain = entity.given == 0 && !entity.outlet;
+            entity.place &= !(entity.platform && count == u32::MAX);
+            entity.place |= plain && count != u32::MAX && count > 0 && 2 * count >= entity.count;
+        }
+    }
+
+    /// `@mayorruiz` is Ana Ruiz, if she alone of the document's people is called so.
+    fn find_handles(&mut self, text: &str, tokens: &[Token], mentions: &[Mention]) {
+        for (at, mention) in mentions.iter().enumerate() {
+            if mention.sort != Sort::Handle {
+                continue;
+            }
+            let handle = tokens[mention.head as usize].span().of(text);
+            let letters = handle
+                .trim_start_matches(['@', '#'])
+                .trim_end_matches(|it: char| !it.is_alphabetic());
+            if letters.len() > LONGEST_HANDLE {
+                continue;
+            }
+            let owner = letters
+                .char_indices()
+                .map(|(start, _)| &letters[start..])
+                .take_while(|it| it.len() >= SHORTEST_SURNAME)
+                .find_map(|it| self.only_person(skeleton(it)));
+            if let Some(owner) = owner {
+                self.of[at] = owner;
+            }
+        }
+    }
+}
+
+/// Prepositions before places.
+fn is_locative(word: u32) -> bool {
+    is_word!(word, "in" | "near" | "outside" | "across" | "throughout")
+}

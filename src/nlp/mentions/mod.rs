@@ -1,0 +1,106 @@
+//! Document → every mention that could be credited.
+//!
+//! Tokens enter, mentions in order of their first token leave: noun phrases with their asides resolved, pronouns, and
+//! whatever else stands in a slot that only a source fills.
+
+pub(crate) mod apposition;
+pub(crate) mod cue;
+pub(crate) mod mention;
+pub(crate) mod name_phrase;
+pub(crate) mod noun_phrase;
+
+use crate::english::cue_verbs::Strength;
+use crate::english::lexicon::Class;
+use crate::nlp::mentions::mention::Mention;
+use crate::nlp::mentions::mention::Sort;
+use crate::nlp::tokens::Form;
+use crate::nlp::tokens::Token;
+
+/// Every mention in order of its first token.
+pub(crate) fn candidates(tokens: &[Token]) -> Vec<Mention> {
+    let mut mentions = noun_phrase::phrases(tokens);
+    // A possessor can begin behind the start of its phrase: `one of the mayor's friends`.
+    mentions.sort_by_key(|it| (it.start, it.end));
+    without_datelines(tokens, &mut mentions);
+    apposition::link(tokens, &mut mentions);
+    let slots = slots(tokens, &mentions);
+    if !slots.is_empty() {
+        mentions.extend(slots);
+        mentions.sort_by_key(|it| (it.start, it.end));
+    }
+    mentions
+}
+
+/// Drops what stands in datelines: `ASHFORD, Iowa (Nordic Wire) —`. Whom it names only wrote there.
+fn without_datelines(tokens: &[Token], mentions: &mut Vec<Mention>) {
+    let mut end = 0;
+    mentions.retain(|it| {
+        let at = it.start as usize;
+        let opens = at == 0 || tokens[at - 1].block != tokens[at].block;
+        if opens && tokens[at].form == Form::Upper {
+            end = dateline(tokens, at).unwrap_or(end);
+        }
+        at >= end
+    });
+}
+
+/// Blocks at the start of a document in which a dateline needs no agency in brackets: headline, standfirst, byline.
+const OPENING: u32 = 4;
+
+/// Where the dateline ends that starts at a token in capitals.
+fn dateline(tokens: &[Token], start: usize) -> Option<usize> {
+    const LONGEST: usize = 12;
+    let block = tokens[start].block;
+    let words = tokens[start..].iter().take(LONGEST).take_while(|it| {
+        it.block == block
+            && !it.is_quote()
+            && !matches!(it.form, Form::Lower | Form::Clitic | Form::Mark(b':'))
+    });
+    let (mut dash, mut agency) = (None, false);
+    for (at, token) in words.enumerate() {
+        agency |= token.is_mark(b'(');
+        if token.is_mark(b'-') {
+            dash = Some(start + at);
+            break;
+        }
+    }
+    let behind = dash? + 1;
+    let speaks = tokens.get(behind).is_some_and(|it| it.is_quote());
+    (agency || block < OPENING && !speaks).then_some(behind)
+}
+
+/// Words before and behind cues that no phrase covers.
+fn slots(tokens: &[Token], mentions: &[Mention]) -> Vec<Mention> {
+    let mut slots = Vec::new();
+    let mut next = 0;
+    let mut covered = 0;
+    for at in 0..tokens.len() {
+        while next < mentions.len() && mentions[next].start as usize <= at {
+            covered = covered.max(mentions[next].end as usize);
+            next += 1;
+        }
+        if at < covered || !is_slot(tokens, at) {
+            continue;
+        }
+        slots.push(Mention::new(at, at + 1, at, Sort::Slot));
+    }
+    slots
+}
+
+fn is_slot(tokens: &[Token], at: usize) -> bool {
+    let token = tokens[at];
+    let fills = matches!(
+        token.form,
+        Form::Lower | Form::Capital | Form::Upper | Form::Number | Form::Quoted
+    ) && !token.is(Class::CLOSED.with(Class::ADVERB).with(Class::WHEN));
+    if !fills {
+        return false;
+    }
+    let cue = |it: &Token| it.form == Form::Lower && it.cue >= Strength::Fair;
+    let before = tokens
+        .get(at + 1)
+        .is_some_and(|next| cue(next) && next.sentence == token.sentence);
+    let behind = at > 1 && cue(&tokens[at - 1]) && tokens[at - 2].is_quote();
+    let label = tokens.get(at + 1).is_some_and(|next| next.is_mark(b':'));
+    before && !noun_phrase::looks_verbal(token) || behind || label && token.is_capital()
+}

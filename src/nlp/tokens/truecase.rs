@@ -1,0 +1,107 @@
+//! Words that are written small: with a capital at the start of a sentence they are no names.
+//!
+//! The hash of a word enters; whether `onrecord-trainer common` saw it small, and hardly ever otherwise, leaves.
+
+use std::sync::OnceLock;
+
+use rustc_hash::FxHashMap;
+use rustc_hash::FxHashSet;
+
+use crate::english::lexicon;
+use crate::english::lexicon::Class;
+use crate::english::lexicon::is_word;
+use crate::nlp::tokens::Form;
+use crate::nlp::tokens::Token;
+
+/// True for `hours`, `perhaps`, `last`.
+fn is_common(hash: u32) -> bool {
+    static COMMON: OnceLock<FxHashSet<u32>> = OnceLock::new();
+    COMMON
+        .get_or_init(|| {
+            include_str!("../../english/common.txt")
+                .lines()
+                .map(lexicon::hash)
+                .collect()
+        })
+        .contains(&hash)
+}
+
+/// Reads function words and months as the surnames that they are in this document: behind `Theresa May`, every `May`.
+pub(crate) fn unmask(tokens: &mut [Token]) {
+    let masked = |it: &Token| {
+        it.form == Form::Capital
+            && !it.headline
+            && it.is(Class::CLOSED.with(Class::WHEN))
+            && !it.is(Class::GIVEN)
+    };
+    let surnames: Vec<u32> = tokens
+        .windows(3)
+        .filter(|it| {
+            let [given, surname, next] = it else { return false };
+            given.is(Class::GIVEN)
+                && given.form == Form::Capital
+                && !given.is(Class::CLOSED)
+                && masked(surname)
+                && given.sentence == surname.sentence
+                && next.form != Form::Number
+                && !next.is_capital()
+        })
+        .map(|it| it[1].hash)
+        .collect();
+    if surnames.is_empty() {
+        return;
+    }
+    for at in 0..tokens.len() {
+        let dated = tokens.get(at + 1).is_some_and(|it| it.form == Form::Number);
+        let located = at > 0 && is_word!(tokens[at - 1].hash, "in" | "last" | "since" | "until" | "this");
+        if masked(&tokens[at]) && surnames.contains(&tokens[at].hash) && !dated && !located {
+            tokens[at].class = Class::default();
+        }
+    }
+}
+
+/// Reads capitals that only open a sentence as small letters: `Hours later`, but not `Young said` where the document has
+/// `Ann Young`, nor `Green Party`.
+pub(crate) fn lower(tokens: &mut [Token]) {
+    let mut candidates = Vec::new();
+    for (at, (it, opens)) in with_openings(tokens).enumerate() {
+        if opens && it.form == Form::Capital && stands_alone(it, tokens.get(at + 1)) && is_common(it.hash) {
+            candidates.push(at);
+        }
+    }
+    if candidates.is_empty() {
+        return;
+    }
+    let mut names: FxHashMap<u32, bool> = candidates.iter().map(|&at| (tokens[at].hash, false)).collect();
+    for (it, opens) in with_openings(tokens) {
+        if !opens
+            && it.is_capital()
+            && !it.headline
+            && let Some(is_name) = names.get_mut(&it.hash)
+        {
+            *is_name = true;
+        }
+    }
+    for at in candidates {
+        if !names[&tokens[at].hash] {
+            tokens[at].form = Form::Lower;
+        }
+    }
+}
+
+/// Each token, and whether it opens a sentence.
+fn with_openings(tokens: &[Token]) -> impl Iterator<Item = (&Token, bool)> {
+    let mut sentence = u32::MAX;
+    tokens.iter().map(move |it| {
+        let opens = it.sentence != sentence;
+        sentence = it.sentence;
+        (it, opens)
+    })
+}
+
+/// True if what stands behind a word does not make it a name.
+fn stands_alone(word: &Token, next: Option<&Token>) -> bool {
+    !word.headline
+        && !word.is(Class::GIVEN)
+        && next.is_some_and(|next| matches!(next.form, Form::Lower | Form::Number | Form::Mark(b',')))
+}
