@@ -11,7 +11,7 @@ use criterion::criterion_main;
 
 use onrecord::align::diff::diff;
 use onrecord::compare::compare;
-use onrecord::text::Lexicon;
+use onrecord::text::Interner;
 use onrecord::text::WordId;
 use onrecord::text::words;
 
@@ -152,7 +152,7 @@ fn reading(criterion: &mut Criterion) {
     group.sample_size(20);
     group.bench_function("canonical words, new lexicon", |bench| {
         bench.iter_batched(
-            Lexicon::new,
+            Interner::new,
             |mut lexicon| words(&text, &mut lexicon).len(),
             BatchSize::LargeInput,
         );

@@ -11,7 +11,7 @@ use criterion::criterion_group;
 use criterion::criterion_main;
 use onrecord::document::Document;
 use onrecord::engine;
-use onrecord::matching::Quoted;
+use onrecord::matching::Query;
 use onrecord::matching::References;
 
 /// Words of the text: about one megabyte.
@@ -93,7 +93,7 @@ fn locate(c: &mut Criterion) {
     group.sample_size(10);
     group.bench_function("index", |b| b.iter(|| References::index(black_box(&documents))));
     let references = References::index(&documents);
-    let ready: Vec<Quoted> = needles
+    let ready: Vec<Query> = needles
         .iter()
         .map(|needle| references.quoted(&[needle], None))
         .collect();

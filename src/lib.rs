@@ -10,6 +10,8 @@ pub mod document;
 pub mod engine;
 pub mod english;
 pub mod extract;
+#[cfg(test)]
+mod fixture;
 pub mod ingest;
 pub mod matching;
 pub mod names;

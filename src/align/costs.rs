@@ -2,8 +2,8 @@
 //!
 //! Words enter, small integers leave. One content word left out costs [`CONTENT`]; everything else is set against that.
 
-use crate::align::Word;
-use crate::english::word_class::Class;
+use crate::align::word::Word;
+use crate::english::word_class::WordClass;
 use crate::text::likeness;
 
 /// A content word left out or put in.
@@ -45,10 +45,10 @@ pub(crate) fn gap(word: &Word<'_>) -> u32 {
     gap_of(word.class)
 }
 
-fn gap_of(class: Class) -> u32 {
+fn gap_of(class: WordClass) -> u32 {
     match class {
-        Class::Filler => FILLER,
-        Class::Function => FUNCTION,
+        WordClass::Filler => FILLER,
+        WordClass::Function => FUNCTION,
         _ => CONTENT,
     }
 }
@@ -63,7 +63,7 @@ pub(crate) fn insertion(word: &Word<'_>) -> u32 {
 /// What it costs to leave these words of the quotation beyond an end of the reference.
 pub(crate) fn overhang(words: &[Word<'_>]) -> u32 {
     let of = |word: &Word<'_>| match word.class {
-        Class::Filler => FILLER + OPEN / 2,
+        WordClass::Filler => FILLER + OPEN / 2,
         _ => OVERHANG,
     };
     words.iter().map(of).sum()
@@ -75,13 +75,13 @@ pub(crate) fn substitution(one: &Word<'_>, other: &Word<'_>) -> u32 {
         return REPLACED;
     }
     match (one.class, other.class) {
-        (Class::Filler, Class::Filler) => FILLER,
-        (Class::Filler, _) | (_, Class::Filler) => gap(one) + gap(other),
-        (Class::Function, Class::Function) => 100,
-        (Class::Function, _) | (_, Class::Function) => 140,
-        (Class::Number, Class::Number) => 60,
-        (Class::Number, _) | (_, Class::Number) => 170,
-        (Class::Content, Class::Content) => between_content(one.spelling, other.spelling),
+        (WordClass::Filler, WordClass::Filler) => FILLER,
+        (WordClass::Filler, _) | (_, WordClass::Filler) => gap(one) + gap(other),
+        (WordClass::Function, WordClass::Function) => 100,
+        (WordClass::Function, _) | (_, WordClass::Function) => 140,
+        (WordClass::Number, WordClass::Number) => 60,
+        (WordClass::Number, _) | (_, WordClass::Number) => 170,
+        (WordClass::Content, WordClass::Content) => between_content(one.spelling, other.spelling),
         (one, other) if one == other => 60,
         _ => 230,
     }

@@ -3,11 +3,11 @@
 //! Words of both sides enter, the cheapest alignment leaves. A cell has three states, so that a stretch of edits is
 //! opened once and a leap is paid for once; equal costs are settled by the order in which the ways are tried.
 
-use crate::align::Alignment;
-use crate::align::Step;
-use crate::align::StepKind;
-use crate::align::Word;
 use crate::align::costs;
+use crate::align::word::Alignment;
+use crate::align::word::Step;
+use crate::align::word::StepKind;
+use crate::align::word::Word;
 
 pub(crate) const FAR: u32 = u32::MAX / 4;
 /// The states: behind a kept word, in a stretch of edits, in a leap.

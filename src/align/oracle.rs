@@ -12,21 +12,21 @@ use crate::align::dynamic::KEPT;
 use crate::align::dynamic::LEAPT;
 use crate::align::dynamic::is_joined;
 use crate::align::narrow;
-use crate::english::word_class::Class;
+use crate::english::word_class::WordClass;
 use crate::text::WordId;
 
-const SPELLINGS: &[(&str, Class)] = &[
-    ("harbor", Class::Content),
-    ("ferry", Class::Content),
-    ("ferries", Class::Content),
-    ("the", Class::Function),
-    ("of", Class::Function),
-    ("not", Class::Negation),
-    ("uh", Class::Filler),
-    ("grown", Class::Content),
-    ("up", Class::Function),
-    ("grownup", Class::Content),
-    ("12", Class::Number),
+const SPELLINGS: &[(&str, WordClass)] = &[
+    ("harbor", WordClass::Content),
+    ("ferry", WordClass::Content),
+    ("ferries", WordClass::Content),
+    ("the", WordClass::Function),
+    ("of", WordClass::Function),
+    ("not", WordClass::Negation),
+    ("uh", WordClass::Filler),
+    ("grown", WordClass::Content),
+    ("up", WordClass::Function),
+    ("grownup", WordClass::Content),
+    ("12", WordClass::Number),
 ];
 
 fn word(spelling: &str) -> Word<'static> {

@@ -1,57 +1,42 @@
 //! The whole document, quotation by quotation: which mention is credited.
 //!
-//! A scene enters, a choice for each quotation leaves, with the runner-up and the scores they had. What was decided for
+//! A analysis enters, a choice for each quotation leaves, with the runner-up and the scores they had. What was decided for
 //! one quotation speaks for the next.
 
+use crate::attribute::choice::Choice;
+use crate::attribute::context::Context;
 use crate::attribute::features;
-use crate::attribute::features::Before;
+use crate::attribute::features::history::Before;
 use crate::attribute::features::quotation::Look;
 use crate::attribute::headline_copy;
 use crate::attribute::layout;
 use crate::attribute::model::linear::Weights;
-use crate::nlp::analysis::Scene;
-use crate::nlp::anaphora;
-use crate::nlp::coreference::entities::NOBODY;
+use crate::attribute::window::window_into;
+use crate::nlp::coreference::entity::EntityId;
 
 /// Share of the probability of what a layout says.
 const LAYOUT: f32 = 0.98;
 
-/// What was decided for a quotation.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Choice {
-    /// The mention that is credited.
-    pub(crate) mention: usize,
-    /// Whom it refers to.
-    pub(crate) entity: u32,
-    /// Share of the probability that the ranker gives the mention; carried over, that of the decision before counts too.
-    pub(crate) probability: f32,
-    /// The layout that decided, if one did.
-    pub(crate) layout: Option<&'static str>,
-    /// The best mention of somebody else.
-    pub(crate) runner_up: Option<(usize, f32)>,
-    /// What was decided before, for the evidence.
-    pub(crate) before: Option<Before>,
-}
-
 /// Chooses for every quotation, in order.
 pub(crate) fn decode(
-    scene: &Scene<'_>,
+    context: &Context<'_>,
     weights: &impl Weights,
     speech: impl Fn(usize) -> bool,
 ) -> Vec<Option<Choice>> {
-    let mut choices: Vec<Option<Choice>> = Vec::with_capacity(scene.pieces.len());
+    let analysis = context.analysis;
+    let mut choices: Vec<Option<Choice>> = Vec::with_capacity(analysis.pieces.len());
     let mut before = None;
     let mut sure = 1.0;
     let mut buffers = Buffers::default();
-    for quotation in 0..scene.pieces.len() {
+    for quotation in 0..analysis.pieces.len() {
         let choice = speech(quotation)
-            .then(|| choose(scene, weights, quotation, before, &mut buffers))
+            .then(|| choose(context, weights, quotation, before, &mut buffers))
             .flatten();
         let choice = choice.map(|it| chained(it, before, sure));
         if let Some(choice) = choice {
             sure = choice.probability;
             before = Some(Before::after(
-                scene,
+                analysis,
                 before,
                 quotation,
                 choice.mention,
@@ -60,7 +45,7 @@ pub(crate) fn decode(
         }
         choices.push(choice);
     }
-    headline_copy::carry_to_headlines(scene, &mut choices);
+    headline_copy::carry_to_headlines(analysis, &mut choices);
     choices
 }
 
@@ -80,26 +65,27 @@ struct Buffers {
 }
 
 fn choose(
-    scene: &Scene<'_>,
+    context: &Context<'_>,
     weights: &impl Weights,
     quotation: usize,
     before: Option<Before>,
     buffers: &mut Buffers,
 ) -> Option<Choice> {
-    let look = Look::of(scene, quotation)?;
+    let analysis = context.analysis;
+    let look = Look::of(analysis, quotation)?;
     let Buffers { window, scores } = buffers;
-    scene.window_into(quotation, window);
+    window_into(analysis, quotation, window);
     scores.clear();
     for &mention in window.iter() {
         // Summed as they come: the order of the templates is the order of the sum.
         let mut score = 0.0;
-        features::features(scene, &look, quotation, mention, before, |feature| {
+        features::features(context, &look, quotation, mention, before, |feature| {
             score += weights.weight(feature);
         });
         scores.push(score);
     }
     let highest = (0..scores.len()).max_by(|&a, &b| scores[a].total_cmp(&scores[b]));
-    let layout = layout::by_layout(scene, quotation);
+    let layout = layout::by_layout(analysis, quotation);
     let mention = match (layout, highest) {
         (Some((mention, _)), _) => mention,
         (None, Some(best)) => window[best],
@@ -107,8 +93,8 @@ fn choose(
     };
     let most = highest.map_or(0.0, |best| scores[best]);
     let total: f32 = scores.iter().map(|it| (it - most).exp()).sum();
-    let entity = anaphora::resolve(scene, mention, before.map(|it| it.entity));
-    let runner_up = runner_up(scene, window, scores, mention, entity)
+    let entity = context.anaphora.resolve(mention, before.and_then(|it| it.entity));
+    let runner_up = runner_up(context, window, scores, mention, entity)
         .map(|at| (window[at], (scores[at] - most).exp() / total));
     Some(Choice {
         mention,
@@ -122,19 +108,18 @@ fn choose(
 
 /// The best mention of somebody else.
 fn runner_up(
-    scene: &Scene<'_>,
+    context: &Context<'_>,
     window: &[usize],
     scores: &[f32],
     mention: usize,
-    entity: u32,
+    entity: Option<EntityId>,
 ) -> Option<usize> {
     let mut best: Option<usize> = None;
     for at in 0..scores.len() {
         if window[at] == mention || best.is_some_and(|best| scores[best] >= scores[at]) {
             continue;
         }
-        let who = scene.guess(window[at]);
-        if entity == NOBODY || who != entity {
+        if entity.is_none() || context.anaphora.guess(window[at]) != entity {
             best = Some(at);
         }
     }

@@ -5,28 +5,28 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::attribute::decoder::Choice;
-use crate::nlp::analysis::Scene;
+use crate::attribute::choice::Choice;
+use crate::nlp::analysis::Analysis;
 
 /// Shorter quotations are repeated by chance.
 const SHORTEST: usize = 12;
 
 /// Gives quotations in headlines the source of the same words in the body.
-pub(crate) fn carry_to_headlines(scene: &Scene<'_>, choices: &mut [Option<Choice>]) {
+pub(crate) fn carry_to_headlines(analysis: &Analysis<'_>, choices: &mut [Option<Choice>]) {
     let decided = (0..choices.len()).filter(|&at| choices[at].is_some());
-    let (headlines, in_body): (Vec<usize>, Vec<usize>) = decided.partition(|&at| is_headline(scene, at));
+    let (headlines, in_body): (Vec<usize>, Vec<usize>) = decided.partition(|&at| is_headline(analysis, at));
     if headlines.is_empty() {
         // As in most articles: then nobody asks what the body quotes.
         return;
     }
     let mut body: FxHashMap<u64, Choice> = FxHashMap::default();
     for quotation in in_body {
-        if let (Some(choice), Some(key)) = (choices[quotation], key(scene, quotation)) {
+        if let (Some(choice), Some(key)) = (choices[quotation], key(analysis, quotation)) {
             body.entry(key).or_insert(choice);
         }
     }
     for quotation in headlines {
-        if let Some(choice) = key(scene, quotation).and_then(|key| body.get(&key)) {
+        if let Some(choice) = key(analysis, quotation).and_then(|key| body.get(&key)) {
             choices[quotation] = Some(Choice {
                 layout: Some("repeated-in-body"),
                 ..*choice
@@ -36,12 +36,12 @@ pub(crate) fn carry_to_headlines(scene: &Scene<'_>, choices: &mut [Option<Choice
 }
 
 /// A hash of the words of a quotation.
-fn key(scene: &Scene<'_>, quotation: usize) -> Option<u64> {
+fn key(analysis: &Analysis<'_>, quotation: usize) -> Option<u64> {
     let mut hash = 0xcbf2_9ce4_8422_2325_u64;
     let mut length = 0;
-    for &piece in &scene.pieces[quotation] {
-        let span = scene.tokens[piece as usize].span();
-        let letters = span.of(&scene.document.text).bytes();
+    for &piece in &analysis.pieces[quotation] {
+        let span = analysis.tokens[piece as usize].span();
+        let letters = span.of(&analysis.document.text).bytes();
         for byte in letters.filter(u8::is_ascii_alphanumeric) {
             hash = (hash ^ u64::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0000_01b3);
             length += 1;
@@ -51,14 +51,14 @@ fn key(scene: &Scene<'_>, quotation: usize) -> Option<u64> {
 }
 
 /// True if the quotation stands in a line that is set like a headline or does not end like a sentence.
-fn is_headline(scene: &Scene<'_>, quotation: usize) -> bool {
-    let Some(&piece) = scene.pieces[quotation].first() else {
+fn is_headline(analysis: &Analysis<'_>, quotation: usize) -> bool {
+    let Some(&piece) = analysis.pieces[quotation].first() else {
         return false;
     };
-    let token = scene.tokens[piece as usize];
-    let block = scene.document.blocks[token.block as usize].span;
+    let token = analysis.tokens[piece as usize];
+    let block = analysis.document.blocks[token.block as usize].span;
     let line = block
-        .of(&scene.document.text)
+        .of(&analysis.document.text)
         .trim_end_matches(['"', '”', '\'', '’', '»']);
     let outside = block.len().saturating_sub(token.span().len());
     token.headline || outside > 0 && outside < 120 && !line.ends_with(['.', '!', '?', ',', ':', '…'])

@@ -7,6 +7,7 @@ use crate::document::Metadata;
 use crate::document::Origin;
 use crate::extract::Kind;
 use crate::extract::Piece;
+use crate::text::Span;
 
 /// A document of paragraphs with every “…” as speech of its own.
 fn read(text: &str) -> (Document, Vec<Quotation>) {

@@ -14,7 +14,7 @@ use crate::compare::read::pair::Pair;
 use crate::compare::read::wording::Wording;
 use crate::compare::verdict;
 use crate::compare::verdict::same_utterance;
-use crate::text::Lexicon;
+use crate::text::Interner;
 use crate::text::Span;
 
 /// Compares a quotation with a reference.
@@ -29,7 +29,7 @@ pub fn compare_pieces(quotation: &str, joints: &[usize], reference: &str) -> Com
 
 /// Compares with a passage that a search gave; `found` says that the two are one utterance, whatever the words say.
 pub(crate) fn compare_passage(quotation: &str, joints: &[usize], reference: &str, found: bool) -> Comparison {
-    let mut lexicon = Lexicon::new();
+    let mut lexicon = Interner::new();
     let mut ours = Wording::read(quotation, &mut lexicon);
     ours.interrupt(joints);
     let theirs = Wording::read(reference, &mut lexicon);

@@ -224,14 +224,15 @@ mod tests {
     use crate::document::Block;
     use crate::document::BlockKind;
     use crate::document::Turn;
-    use crate::variance::fixture::Sample;
+    use crate::fixture::credited;
+    use crate::fixture::printed;
 
     const SAID: &str = "We will not sell the icebreaker to Hamburg in the spring";
 
     /// A reference whose only block is `words`; a transcript's turn if `speaker` is given.
     fn reference(speaker: Option<&str>, words: &str) -> Document {
         let span = Span::new(0, words.len());
-        let mut document = Sample::new(&[("Harbour Times", "", words)]).documents.remove(0);
+        let mut document = printed("Harbour Times", words);
         words.clone_into(&mut document.text);
         document.blocks = vec![Block {
             span,
@@ -253,7 +254,7 @@ mod tests {
 
     /// Judges words credited to Ana Ruiz; `found` are the references that a search gave, with the bytes of the passage.
     fn judged(words: &str, references: &[Document], found: &[(usize, Span)]) -> Case {
-        let mut sample = Sample::new(&[("Dock Weekly", "Ana Ruiz", words)]);
+        let article = printed("Dock Weekly", words);
         let passage = |&(document, span): &(usize, Span)| Passage {
             document,
             span,
@@ -266,8 +267,7 @@ mod tests {
             passages: found.iter().map(passage).collect(),
             ..Search::default()
         };
-        let attribution = sample.attributions.remove(0).remove(0);
-        judge(attribution, &sample.documents[0], &search, references, &[])
+        judge(credited("Ana Ruiz", words), &article, &search, references, &[])
     }
 
     fn whole(document: &Document) -> Span {

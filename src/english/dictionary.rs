@@ -8,21 +8,21 @@ use std::sync::OnceLock;
 use crate::english::cue_verbs;
 use crate::english::cue_verbs::Strength;
 use crate::english::lexicon;
-use crate::english::lexicon::Class;
+use crate::english::lexicon::LexicalClass;
 
 /// What is known of a word.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct Entry {
     hash: u32,
     /// Its classes.
-    pub(crate) class: Class,
+    pub(crate) class: LexicalClass,
     /// How strongly it signals attribution.
     pub(crate) cue: Strength,
 }
 
 impl Entry {
     fn is_empty(self) -> bool {
-        self.class == Class::default() && self.cue == Strength::None
+        self.class == LexicalClass::default() && self.cue == Strength::None
     }
 }
 
@@ -111,7 +111,7 @@ mod tests {
     fn words_that_meet_in_one_slot_are_told_apart() {
         let entry = |hash| Entry {
             hash,
-            class: Class::BODY,
+            class: LexicalClass::ORGANIZATION,
             cue: Strength::Weak,
         };
         let dictionary = Dictionary::of([entry(1), entry(9), entry(17)].into_iter());

@@ -1,17 +1,9 @@
 //! What words tell of the gender of people, and first names that are one.
 //!
-//! Tokens enter; male, female or unknown leaves. A first name that serves both tells nothing.
+//! Words are given as hashes with their classes. A given name that men and women bear says nothing.
 
-use std::sync::OnceLock;
-
-use rustc_hash::FxHashMap;
-
-use crate::names::nickname::short_names;
-
-use crate::english::lexicon;
-use crate::english::lexicon::Class;
+use crate::english::lexicon::LexicalClass;
 use crate::english::lexicon::is_word;
-use crate::nlp::tokens::Token;
 
 /// Male, female, or not known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -26,8 +18,8 @@ pub(crate) enum Gender {
 }
 
 /// What a first name tells.
-pub(crate) fn gender_of_given(token: Token) -> Gender {
-    match (token.is(Class::MALE), token.is(Class::FEMALE)) {
+pub(crate) fn gender_of_given(class: LexicalClass) -> Gender {
+    match (class.is(LexicalClass::MALE), class.is(LexicalClass::FEMALE)) {
         (true, false) => Gender::Male,
         (false, true) => Gender::Female,
         _ => Gender::Unknown,
@@ -35,12 +27,15 @@ pub(crate) fn gender_of_given(token: Token) -> Gender {
 }
 
 /// What an honorific or a noun tells of gender.
-pub(crate) fn gender_of_noun(token: Token) -> Gender {
-    if !token.is(Class::ROLE.with(Class::HONORIFIC).with(Class::TITLE)) {
+pub(crate) fn gender_of_noun(word: u32, class: LexicalClass) -> Gender {
+    if !class.is(LexicalClass::ROLE
+        .with(LexicalClass::HONORIFIC)
+        .with(LexicalClass::TITLE))
+    {
         return Gender::Unknown;
     }
     let he = is_word!(
-        token.hash,
+        word,
         "mr" | "sir"
             | "lord"
             | "king"
@@ -67,7 +62,7 @@ pub(crate) fn gender_of_noun(token: Token) -> Gender {
             | "dad"
     );
     let she = is_word!(
-        token.hash,
+        word,
         "mrs"
             | "ms"
             | "miss"
@@ -104,13 +99,13 @@ pub(crate) fn gender_of_noun(token: Token) -> Gender {
     }
 }
 
-/// One form for the short forms of a first name.
-pub(crate) fn full_form(given: u32) -> u32 {
-    static TABLE: OnceLock<FxHashMap<u32, u32>> = OnceLock::new();
-    let table = TABLE.get_or_init(|| {
-        short_names()
-            .map(|(short, long)| (lexicon::hash(short), lexicon::hash(long)))
-            .collect()
-    });
-    table.get(&given).copied().unwrap_or(given)
+/// Gender that a pronoun asks for.
+pub(crate) fn gender_of_pronoun(word: u32) -> Gender {
+    if is_word!(word, "he" | "his" | "himself") {
+        Gender::Male
+    } else if is_word!(word, "she" | "her" | "herself") {
+        Gender::Female
+    } else {
+        Gender::Unknown
+    }
 }

@@ -5,7 +5,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::text::Lexicon;
+use crate::text::Interner;
 use crate::text::WordId;
 
 const WORDS: &str = include_str!("words.txt");
@@ -29,7 +29,7 @@ pub(crate) struct English {
 
 impl English {
     /// Reads the tables in the numbers of `lexicon`.
-    pub(crate) fn new(lexicon: &Lexicon) -> Self {
+    pub(crate) fn new(lexicon: &Interner) -> Self {
         let mut english = Self {
             words: vec![RARE; lexicon.len()],
             pairs: FxHashMap::default(),
@@ -51,7 +51,7 @@ impl English {
     }
 
     /// Reads the tables, adding their words to `lexicon`: what it learns later is rare.
-    pub(crate) fn learned_first(lexicon: &mut Lexicon) -> Self {
+    pub(crate) fn learned_first(lexicon: &mut Interner) -> Self {
         for (_, word) in entries(WORDS) {
             lexicon.intern(word);
         }
@@ -100,7 +100,7 @@ mod tests {
     use crate::text::words;
 
     fn bits(phrase: &str) -> u32 {
-        let mut lexicon = Lexicon::new();
+        let mut lexicon = Interner::new();
         let words: Vec<u32> = words(phrase, &mut lexicon)
             .iter()
             .map(|token| token.word.0)

@@ -9,14 +9,14 @@ use rustc_hash::FxHashMap;
 
 /// A set of word classes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) struct Class(u32);
+pub(crate) struct LexicalClass(u32);
 
 macro_rules! classes {
     ($($name:ident $bit:literal $label:literal),* $(,)?) => {
-        impl Class {
-            $(pub(crate) const $name: Class = Class(1 << $bit);)*
+        impl LexicalClass {
+            $(pub(crate) const $name: LexicalClass = LexicalClass(1 << $bit);)*
         }
-        const LABELS: &[(&str, Class)] = &[$(($label, Class::$name)),*];
+        const LABELS: &[(&str, LexicalClass)] = &[$(($label, LexicalClass::$name)),*];
     };
 }
 
@@ -34,7 +34,7 @@ classes! {
     TITLE 10 "title",
     ROLE 11 "role",
     GROUP 12 "group",
-    BODY 13 "body",
+    ORGANIZATION 13 "body",
     WORK 14 "work",
     OUTLET 15 "outlet",
     PLATFORM 16 "platform",
@@ -53,29 +53,34 @@ classes! {
     PORTFOLIO 29 "portfolio",
 }
 
-impl Class {
+impl LexicalClass {
     /// Nouns that can be credited with words.
-    pub(crate) const NOUN: Class = Class(
-        Class::ROLE.0 | Class::GROUP.0 | Class::BODY.0 | Class::WORK.0 | Class::OUTLET.0 | Class::TITLE.0,
+    pub(crate) const NOUN: LexicalClass = LexicalClass(
+        LexicalClass::ROLE.0
+            | LexicalClass::GROUP.0
+            | LexicalClass::ORGANIZATION.0
+            | LexicalClass::WORK.0
+            | LexicalClass::OUTLET.0
+            | LexicalClass::TITLE.0,
     );
 
     /// Words that end a noun phrase.
-    pub(crate) const CLOSED: Class = Class(
-        Class::PRONOUN.0
-            | Class::POSSESSIVE.0
-            | Class::DETERMINER.0
-            | Class::PREPOSITION.0
-            | Class::CONJUNCTION.0
-            | Class::RELATIVE.0
-            | Class::AUXILIARY.0
-            | Class::NEGATION.0,
+    pub(crate) const CLOSED: LexicalClass = LexicalClass(
+        LexicalClass::PRONOUN.0
+            | LexicalClass::POSSESSIVE.0
+            | LexicalClass::DETERMINER.0
+            | LexicalClass::PREPOSITION.0
+            | LexicalClass::CONJUNCTION.0
+            | LexicalClass::RELATIVE.0
+            | LexicalClass::AUXILIARY.0
+            | LexicalClass::NEGATION.0,
     );
 
     /// First names.
-    pub(crate) const GIVEN: Class = Class(Class::MALE.0 | Class::FEMALE.0);
+    pub(crate) const GIVEN: LexicalClass = LexicalClass(LexicalClass::MALE.0 | LexicalClass::FEMALE.0);
 
     /// True if the two sets share a class.
-    pub(crate) fn is(self, other: Class) -> bool {
+    pub(crate) fn is(self, other: LexicalClass) -> bool {
         self.0 & other.0 != 0
     }
 
@@ -85,8 +90,8 @@ impl Class {
     }
 
     /// Both sets together.
-    pub(crate) fn with(self, other: Class) -> Class {
-        Class(self.0 | other.0)
+    pub(crate) fn with(self, other: LexicalClass) -> LexicalClass {
+        LexicalClass(self.0 | other.0)
     }
 }
 
@@ -139,7 +144,7 @@ pub(crate) const fn hash_with(before: u32, byte: u8) -> u32 {
 }
 
 /// The classes of the word with this hash.
-pub(crate) fn classes(hash: u32) -> Class {
+pub(crate) fn classes(hash: u32) -> LexicalClass {
     table().get(&hash).copied().unwrap_or_default()
 }
 
@@ -148,8 +153,8 @@ pub(crate) fn hashes_known() -> impl Iterator<Item = u32> {
     table().keys().copied()
 }
 
-fn table() -> &'static FxHashMap<u32, Class> {
-    static TABLE: OnceLock<FxHashMap<u32, Class>> = OnceLock::new();
+fn table() -> &'static FxHashMap<u32, LexicalClass> {
+    static TABLE: OnceLock<FxHashMap<u32, LexicalClass>> = OnceLock::new();
     TABLE.get_or_init(|| {
         let mut table = FxHashMap::default();
         let lines = include_str!("lexicon.tsv").lines();
@@ -161,7 +166,7 @@ fn table() -> &'static FxHashMap<u32, Class> {
                 continue;
             };
             for word in words.split(' ') {
-                let entry: &mut Class = table.entry(hash(word)).or_default();
+                let entry: &mut LexicalClass = table.entry(hash(word)).or_default();
                 *entry = entry.with(class);
             }
         }
@@ -185,6 +190,6 @@ mod tests {
     #[test]
     fn capitals_and_apostrophes_do_not_matter() {
         assert_eq!(hash("Didn’t"), hash("didn't"));
-        assert!(classes(hash("Senator")).is(Class::TITLE));
+        assert!(classes(hash("Senator")).is(LexicalClass::TITLE));
     }
 }

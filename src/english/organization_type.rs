@@ -3,13 +3,12 @@
 //! The noun of a phrase and the words of a name enter; whether the one may stand for the other leaves. A newspaper is no
 //! court, whatever stands nearer.
 
-use crate::english::lexicon::Class;
+use crate::english::lexicon::LexicalClass;
 use crate::english::lexicon::is_word;
-use crate::nlp::tokens::Token;
 
 /// What sort of body a noun calls something.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) enum Trade {
+pub(crate) enum OrganizationType {
     /// Nothing that tells: `Teck`, `the organisation`.
     #[default]
     Open,
@@ -27,7 +26,7 @@ pub(crate) enum Trade {
     None,
 }
 
-impl Trade {
+impl OrganizationType {
     /// What a noun in lower case asks for.
     pub(crate) fn of_noun(noun: u32) -> Self {
         if is_word!(
@@ -49,7 +48,7 @@ impl Trade {
                 | "column"
                 | "editorial"
         ) {
-            Trade::Press
+            OrganizationType::Press
         } else if is_word!(
             noun,
             "company"
@@ -76,7 +75,7 @@ impl Trade {
                 | "industries"
                 | "partners"
         ) {
-            Trade::Business
+            OrganizationType::Business
         } else if is_word!(
             noun,
             "agency"
@@ -104,7 +103,7 @@ impl Trade {
                 | "pentagon"
                 | "house"
         ) {
-            Trade::State
+            OrganizationType::State
         } else if is_word!(
             noun,
             "group"
@@ -130,42 +129,54 @@ impl Trade {
                 | "center"
                 | "centre"
         ) {
-            Trade::Society
+            OrganizationType::Society
         } else if is_word!(
             noun,
             "campaign" | "camp" | "board" | "panel" | "staff" | "delegation"
         ) {
-            Trade::None
+            OrganizationType::None
         } else {
-            Trade::Own
+            OrganizationType::Own
         }
     }
 
     /// What a name says of its bearer, by its last noun for bodies.
-    pub(crate) fn of_name(words: &[Token], outlet: bool) -> Self {
+    pub(crate) fn of_name(words: impl DoubleEndedIterator<Item = (u32, LexicalClass)>, outlet: bool) -> Self {
         if outlet {
-            return Trade::Press;
+            return OrganizationType::Press;
         }
         words
-            .iter()
             .rev()
-            .find(|it| it.is(Class::BODY))
-            .map_or(Trade::Open, |it| Trade::of_noun(it.hash))
+            .find(|(_, class)| class.is(LexicalClass::ORGANIZATION))
+            .map_or(OrganizationType::Open, |(word, _)| {
+                OrganizationType::of_noun(word)
+            })
     }
 
     /// True if a noun that asks for this may stand for a name that says that.
-    pub(crate) fn accepts(self, name: Trade) -> bool {
+    pub(crate) fn accepts(self, name: OrganizationType) -> bool {
         match (self, name) {
-            (Trade::Open, _) => true,
-            (Trade::None, _) => false,
+            (OrganizationType::Open, _) => true,
+            (OrganizationType::None, _) => false,
             // Those of the same noun were looked for by that noun.
-            (Trade::Own, name) => name == Trade::Open,
-            (Trade::Press, name) => name == Trade::Press,
+            (OrganizationType::Own, name) => name == OrganizationType::Open,
+            (OrganizationType::Press, name) => name == OrganizationType::Press,
             // `Fox News` is a company, `the Times` no group.
-            (Trade::Business, name) => matches!(name, Trade::Business | Trade::Press | Trade::Open),
-            (own, name) => name == own || name == Trade::Open,
+            (OrganizationType::Business, name) => matches!(
+                name,
+                OrganizationType::Business | OrganizationType::Press | OrganizationType::Open
+            ),
+            (own, name) => name == own || name == OrganizationType::Open,
         }
     }
+}
+
+/// The last word of many a newspaper.
+pub(crate) fn is_masthead(word: u32) -> bool {
+    is_word!(
+        word,
+        "post" | "times" | "tribune" | "herald" | "gazette" | "news" | "journal" | "wire"
+    )
 }
 
 #[cfg(test)]
@@ -175,13 +186,13 @@ mod tests {
 
     #[test]
     fn a_noun_stands_for_names_of_its_own_sort() {
-        let asks = |noun: &str, name| Trade::of_noun(hash(noun)).accepts(name);
-        assert!(asks("company", Trade::Open));
-        assert!(asks("company", Trade::Press));
-        assert!(!asks("group", Trade::Press));
-        assert!(asks("newspaper", Trade::Press));
-        assert!(!asks("newspaper", Trade::Open));
-        assert!(!asks("court", Trade::of_noun(hash("university"))));
-        assert!(!asks("campaign", Trade::Open));
+        let asks = |noun: &str, name| OrganizationType::of_noun(hash(noun)).accepts(name);
+        assert!(asks("company", OrganizationType::Open));
+        assert!(asks("company", OrganizationType::Press));
+        assert!(!asks("group", OrganizationType::Press));
+        assert!(asks("newspaper", OrganizationType::Press));
+        assert!(!asks("newspaper", OrganizationType::Open));
+        assert!(!asks("court", OrganizationType::of_noun(hash("university"))));
+        assert!(!asks("campaign", OrganizationType::Open));
     }
 }

@@ -4,7 +4,7 @@
 
 /// The sorts of words that weigh differently when wordings are compared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Class {
+pub enum WordClass {
     /// Nouns, verbs, adjectives, adverbs: everything that is in no list.
     Content,
     /// Articles, prepositions, pronouns, auxiliaries, conjunctions.
@@ -23,29 +23,29 @@ pub enum Class {
     Number,
 }
 
-impl Class {
+impl WordClass {
     /// The class of a canonical word.
     pub fn of(canonical: &str) -> Self {
         if canonical.as_bytes().first().is_some_and(u8::is_ascii_digit) {
-            return Class::Number;
+            return WordClass::Number;
         }
         let lists = [
-            (FUNCTION, Class::Function),
-            (NEGATION, Class::Negation),
-            (MODAL, Class::Modal),
-            (QUANTIFIER, Class::Quantifier),
-            (QUALIFIER, Class::Qualifier),
-            (FILLER, Class::Filler),
+            (FUNCTION, WordClass::Function),
+            (NEGATION, WordClass::Negation),
+            (MODAL, WordClass::Modal),
+            (QUANTIFIER, WordClass::Quantifier),
+            (QUALIFIER, WordClass::Qualifier),
+            (FILLER, WordClass::Filler),
         ];
         lists
             .iter()
             .find(|(list, _)| list.binary_search(&canonical).is_ok())
-            .map_or(Class::Content, |&(_, class)| class)
+            .map_or(WordClass::Content, |&(_, class)| class)
     }
 
     /// True for words that are in a list of words with little meaning of their own.
     pub fn is_light(self) -> bool {
-        matches!(self, Class::Function | Class::Filler)
+        matches!(self, WordClass::Function | WordClass::Filler)
     }
 }
 
@@ -287,8 +287,8 @@ mod tests {
 
     #[test]
     fn classes_are_of_the_canonical_word() {
-        assert_eq!(Class::of("never"), Class::Negation);
-        assert_eq!(Class::of("25"), Class::Number);
-        assert_eq!(Class::of("harbor"), Class::Content);
+        assert_eq!(WordClass::of("never"), WordClass::Negation);
+        assert_eq!(WordClass::of("25"), WordClass::Number);
+        assert_eq!(WordClass::of("harbor"), WordClass::Content);
     }
 }

@@ -7,11 +7,8 @@
 mod glyphs;
 mod layout;
 mod operators;
-
-use std::fmt;
-
-use serde::Deserialize;
-use serde::Serialize;
+pub(super) mod reader;
+mod text;
 
 use crate::document::Document;
 use crate::document::Metadata;
@@ -21,13 +18,15 @@ use crate::document::Warning;
 use super::Reader;
 use super::Sink;
 use super::input::Input;
-use super::input::Limits;
 use super::input::Options;
 use super::input::ReadError;
 use crate::ingest::structure::kinds::furnish;
 use crate::ingest::structure::turns::find_turns;
 
-pub use glyphs::pdf_text;
+pub use crate::ingest::pdf::glyphs::pdf_text;
+pub use crate::ingest::pdf::reader::PdfReader;
+pub use crate::ingest::pdf::text::PdfLine;
+pub use crate::ingest::pdf::text::PdfText;
 
 pub(super) const READER: Reader = Reader {
     name: "pdf",
@@ -39,61 +38,6 @@ pub(super) const READER: Reader = Reader {
 
 /// Where the mark of PDF may stand: some programs write a few bytes before it.
 const START: usize = 1024;
-
-/// The text of a PDF, line by line, as it is laid out on the pages.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-pub struct PdfText {
-    /// Title, as the properties of the file have it.
-    pub title: Option<String>,
-    /// Author, as the properties of the file have it.
-    pub author: Option<String>,
-    /// Date of creation in ISO 8601.
-    pub date: Option<String>,
-    /// How many pages there are.
-    pub pages: usize,
-    /// Pages that could not be read.
-    pub lost: Vec<usize>,
-    /// Every line, in the order in which the file draws them.
-    pub lines: Vec<PdfLine>,
-}
-
-/// One line of a page. Lengths are points, from the upper left corner.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-pub struct PdfLine {
-    /// Page, from 1.
-    pub page: usize,
-    /// Line on the page from the top, from 1.
-    pub line: usize,
-    /// Where it starts.
-    pub left: f32,
-    /// Where it ends.
-    pub right: f32,
-    /// Its base line, from the top of the page.
-    pub base: f32,
-    /// The height of its letters.
-    pub size: f32,
-    /// Where its first word ends.
-    pub word: f32,
-    /// What it says.
-    pub text: String,
-}
-
-/// How the text of a PDF is got out of it.
-#[derive(Clone, Copy)]
-pub struct PdfReader(pub fn(&[u8], &Limits) -> Result<PdfText, ReadError>);
-
-impl Default for PdfReader {
-    /// In this process: for files that are trusted.
-    fn default() -> Self {
-        Self(|bytes, _| pdf_text(bytes))
-    }
-}
-
-impl fmt::Debug for PdfReader {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("PdfReader")
-    }
-}
 
 fn recognises(input: &Input<'_>) -> Option<&'static str> {
     let start = &input.bytes[..input.bytes.len().min(START)];

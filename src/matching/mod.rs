@@ -11,7 +11,7 @@ pub(crate) mod thresholds;
 
 pub use crate::matching::cluster::Clusters;
 pub use crate::matching::cluster::cluster;
-pub use crate::matching::search::references::Quoted;
+pub use crate::matching::query::Query;
 pub use crate::matching::search::references::References;
 
 use crate::text::Span;

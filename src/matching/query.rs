@@ -3,8 +3,14 @@
 //! The printed pieces of a quotation enter, segments of word ids leave. Words in square brackets are the editor's, not
 //! the speaker's: each bracket is one [`FREE`] slot.
 
+use std::ops::Range;
+
 use crate::align::bit_parallel::FREE;
-use crate::text::Lexicon;
+use crate::align::bit_parallel::UNKNOWN;
+use crate::matching::index::Index;
+use crate::matching::thresholds::surname;
+use crate::text::Interner;
+use crate::text::WordId;
 use crate::text::words;
 
 /// Edits that a bracket may need beside its slot: it may stand for no word, or for several.
@@ -46,7 +52,7 @@ impl Segment {
 }
 
 /// Segments of a quotation printed in `pieces`; segments without a spoken word are left out.
-pub(crate) fn segments(pieces: &[&str], lexicon: &mut Lexicon) -> Vec<Segment> {
+pub(crate) fn segments(pieces: &[&str], lexicon: &mut Interner) -> Vec<Segment> {
     let mut segments = Vec::new();
     for piece in pieces {
         for stretch in cut(piece) {
@@ -60,7 +66,7 @@ pub(crate) fn segments(pieces: &[&str], lexicon: &mut Lexicon) -> Vec<Segment> {
 }
 
 /// The sentences of one segment's text, for quotations that join sentences without a mark.
-pub(crate) fn sentences(pieces: &[&str], lexicon: &mut Lexicon) -> Vec<Segment> {
+pub(crate) fn sentences(pieces: &[&str], lexicon: &mut Interner) -> Vec<Segment> {
     let ends = |text: &str, at: usize| {
         text[at..].starts_with(['.', '!', '?', ';'])
             && text[at + 1..]
@@ -135,7 +141,7 @@ fn ellipsis(text: &str) -> Option<usize> {
 }
 
 /// Words of a stretch without cuts.
-fn read(stretch: &str, lexicon: &mut Lexicon) -> Segment {
+fn read(stretch: &str, lexicon: &mut Interner) -> Segment {
     let mut segment = Segment::default();
     let mut plain = String::with_capacity(stretch.len());
     let mut rest = stretch;
@@ -165,10 +171,61 @@ fn read(stretch: &str, lexicon: &mut Lexicon) -> Segment {
     segment
 }
 
-fn push(segment: &mut Segment, text: &str, lexicon: &mut Lexicon) {
+fn push(segment: &mut Segment, text: &str, lexicon: &mut Interner) {
     let tokens = words(text, lexicon);
     segment.spoken += tokens.len();
     segment.words.extend(tokens.iter().map(|token| token.word.0));
+}
+
+/// A quotation as it is searched for, its words numbered by the index it is searched in.
+#[derive(Debug, Clone)]
+pub struct Query {
+    pub(crate) segments: Vec<Segment>,
+    pub(crate) sentences: Vec<Segment>,
+    pub(crate) whole: Segment,
+    pub(crate) surname: Option<String>,
+    /// Units that are not searched.
+    pub(crate) hidden: Range<usize>,
+}
+
+impl Query {
+    /// True if the unit is searched.
+    pub(crate) fn sees(&self, unit: usize) -> bool {
+        !self.hidden.contains(&unit)
+    }
+
+    /// Reads a quotation printed in `pieces` and credited to `speaker`; `lexicon` keeps words from one query to the next.
+    pub(crate) fn read(
+        index: &Index,
+        pieces: &[&str],
+        speaker: Option<&str>,
+        lexicon: &mut Interner,
+    ) -> Self {
+        let cut = segments(pieces, lexicon);
+        let cut_finer = sentences(pieces, lexicon);
+        let known = |word: &u32| match *word {
+            FREE => FREE,
+            word => index
+                .lexicon
+                .get(lexicon.spelling(WordId(word)))
+                .map_or(UNKNOWN, |id| id.0),
+        };
+        let renumber = |segments: Vec<Segment>| -> Vec<Segment> {
+            let renumbered = |segment: Segment| Segment {
+                words: segment.words.iter().map(known).collect(),
+                ..segment
+            };
+            segments.into_iter().map(renumbered).collect()
+        };
+        let segments = renumber(cut);
+        Self {
+            whole: Segment::join(&segments),
+            sentences: renumber(cut_finer),
+            segments,
+            surname: speaker.and_then(surname),
+            hidden: 0..0,
+        }
+    }
 }
 
 #[cfg(test)]
@@ -178,7 +235,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn check(pieces: &[&str], expected: &[&str]) {
-        let mut lexicon = Lexicon::new();
+        let mut lexicon = Interner::new();
         let spelled: Vec<String> = segments(pieces, &mut lexicon)
             .iter()
             .map(|segment| {
@@ -211,7 +268,7 @@ mod tests {
 
     #[test]
     fn sentences_are_cut_at_their_ends() {
-        let mut lexicon = Lexicon::new();
+        let mut lexicon = Interner::new();
         let found = sentences(&["We came. Mr. Orr saw! Who won?"], &mut lexicon);
         assert_eq!(found.iter().map(|it| it.spoken).collect::<Vec<_>>(), [2, 3, 2]);
     }
@@ -219,8 +276,8 @@ mod tests {
     proptest! {
         #[test]
         fn no_text_is_too_odd(text in "[a\\[\\]. …()é]{0,40}") {
-            segments(&[&text], &mut Lexicon::new());
-            sentences(&[&text], &mut Lexicon::new());
+            segments(&[&text], &mut Interner::new());
+            sentences(&[&text], &mut Interner::new());
         }
     }
 }

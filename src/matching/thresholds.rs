@@ -4,7 +4,7 @@
 
 use crate::align::bit_parallel::UNKNOWN;
 use crate::english::information::English;
-use crate::text::Lexicon;
+use crate::text::Interner;
 use crate::text::WordId;
 
 /// Below this many words nothing but the exact words counts.
@@ -41,7 +41,7 @@ const CHARGED: &[&str] = &[
 ];
 
 /// True if a difference of these words, one side against the other, leaves five to seven words recognisable.
-pub(crate) fn is_harmless(english: &English, lexicon: &Lexicon, one: &[u32], other: &[u32]) -> bool {
+pub(crate) fn is_harmless(english: &English, lexicon: &Interner, one: &[u32], other: &[u32]) -> bool {
     let spelling = |word: u32| lexicon.spelling(WordId(word));
     if let ([one], [other]) = (one, other) {
         let (one, other) = (spelling(*one), spelling(*other));
@@ -64,7 +64,7 @@ pub(crate) fn is_unmistakable(bits: u32, same_speaker: bool) -> bool {
 }
 
 /// True if the sides differ in one word that changes what is said: `not` put in or left out, `all` for `some`.
-pub(crate) fn is_charged(lexicon: &Lexicon, one: &[u32], other: &[u32]) -> bool {
+pub(crate) fn is_charged(lexicon: &Interner, one: &[u32], other: &[u32]) -> bool {
     let charged = |word: &u32| match *word {
         UNKNOWN => false,
         word => {
@@ -245,7 +245,7 @@ mod tests {
 
     #[test]
     fn one_word_may_turn_a_quotation_round() {
-        let mut lexicon = Lexicon::new();
+        let mut lexicon = Interner::new();
         let mut word = |spelling: &str| lexicon.intern(spelling).0;
         let (not, all, some, ferry) = (word("not"), word("all"), word("some"), word("ferry"));
         assert!(is_charged(&lexicon, &[], &[not]));

@@ -2,6 +2,12 @@
 //!
 //! A first name in lower case enters, the form leaves that its short forms share.
 
+use std::sync::OnceLock;
+
+use rustc_hash::FxHashMap;
+
+use crate::english::lexicon;
+
 /// Short forms and what they are short for, sorted by the short form.
 const SHORT: &[(&str, &str)] = &[
     ("abby", "abigail"),
@@ -97,7 +103,7 @@ const SHORT: &[(&str, &str)] = &[
 ];
 
 /// The one form for the short forms of a first name, both in lower case: `bill` → `william`.
-pub fn formal_name(given: &str) -> &str {
+pub(crate) fn formal_name(given: &str) -> &str {
     match SHORT.binary_search_by_key(&given, |it| it.0) {
         Ok(at) => SHORT[at].1,
         Err(_) => given,
@@ -105,8 +111,19 @@ pub fn formal_name(given: &str) -> &str {
 }
 
 /// Every short form with what it is short for.
-pub fn short_names() -> impl Iterator<Item = (&'static str, &'static str)> {
+pub(crate) fn short_names() -> impl Iterator<Item = (&'static str, &'static str)> {
     SHORT.iter().copied()
+}
+
+/// One form for the short forms of a first name.
+pub(crate) fn full_form(given: u32) -> u32 {
+    static TABLE: OnceLock<FxHashMap<u32, u32>> = OnceLock::new();
+    let table = TABLE.get_or_init(|| {
+        short_names()
+            .map(|(short, long)| (lexicon::hash(short), lexicon::hash(long)))
+            .collect()
+    });
+    table.get(&given).copied().unwrap_or(given)
 }
 
 #[cfg(test)]

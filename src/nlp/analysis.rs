@@ -2,37 +2,26 @@
 //!
 //! A document and its quotations enter; what is prepared here once is read by every later step, by index only.
 
-use std::cell::OnceCell;
-
 use crate::document::Document;
 use crate::extract::Quotation;
 
-use crate::attribute::features::mention;
-use crate::attribute::features::mention::Profile;
-use crate::attribute::speaker;
 use crate::english::cue_verbs::Strength;
-use crate::english::lexicon::Class;
+use crate::english::lexicon::LexicalClass;
 use crate::english::lexicon::is_word;
-use crate::nlp::anaphora;
-use crate::nlp::coreference::entities;
+use crate::nlp::coreference;
 use crate::nlp::coreference::entities::Entities;
 use crate::nlp::mentions;
 use crate::nlp::mentions::cue::Cue;
 use crate::nlp::mentions::cue::cue_of;
 use crate::nlp::mentions::mention::Mention;
-use crate::nlp::mentions::mention::Sort;
+use crate::nlp::mentions::mention::MentionType;
 use crate::nlp::tokens;
-use crate::nlp::tokens::Form;
-use crate::nlp::tokens::Token;
-
-/// Paragraphs before a quotation that are searched for its source.
-const BLOCKS_BEFORE: u32 = 4;
-/// At most so many mentions before and behind a quotation are weighed.
-const MENTIONS_BEFORE: usize = 64;
-const MENTIONS_BEHIND: usize = 24;
+use crate::nlp::tokens::token::Form;
+use crate::nlp::tokens::token::Token;
+use crate::text::whitespace::tidy;
 
 /// A document read for attribution.
-pub(crate) struct Scene<'a> {
+pub(crate) struct Analysis<'a> {
     pub(crate) document: &'a Document,
     pub(crate) tokens: Vec<Token>,
     pub(crate) mentions: Vec<Mention>,
@@ -47,10 +36,6 @@ pub(crate) struct Scene<'a> {
     counts: Vec<Count>,
     /// Mentions with a cue of their own before each mention, and before the end.
     speaking: Vec<u32>,
-    /// How each mention looks.
-    pub(crate) profiles: Vec<Profile>,
-    /// Whom each mention most likely refers to, where that was asked.
-    guesses: Vec<OnceCell<u32>>,
 }
 
 /// The quotations that a mention with its cue touches; `u32::MAX` for none.
@@ -62,7 +47,7 @@ pub(crate) struct Beside {
     pub(crate) right: u32,
 }
 
-impl<'a> Scene<'a> {
+impl<'a> Analysis<'a> {
     /// Reads a document.
     pub(crate) fn new(document: &'a Document, quotations: &[Quotation]) -> Self {
         let tokens = tokens::tokenize(document, quotations);
@@ -71,19 +56,17 @@ impl<'a> Scene<'a> {
             pieces[place.quotation].push(place.token as u32);
         }
         let tokens = tokens.list;
-        let mentions = mentions::candidates(&tokens);
+        let mentions = mentions::detect(&tokens);
         let cues: Vec<Cue> = mentions.iter().map(|it| cue_of(&tokens, it)).collect();
-        let entities = entities::entities(&document.text, &tokens, &mentions, &cues);
+        let entities = coreference::entities(&document.text, &tokens, &mentions, &cues);
         debug_assert!(mentions.is_sorted_by_key(|it| it.start), "mentions in order");
         let both = mentions.iter().zip(&cues);
         let beside = both
             .map(|(mention, cue)| beside(&tokens, mention, *cue))
             .collect();
         Self {
-            guesses: vec![OnceCell::new(); mentions.len()],
             counts: counts(&tokens, &mentions),
             speaking: speaking(&cues),
-            profiles: mention::profiles(&tokens, &mentions),
             document,
             tokens,
             mentions,
@@ -92,70 +75,6 @@ impl<'a> Scene<'a> {
             cues,
             beside,
         }
-    }
-
-    /// Whom a mention most likely refers to, before anything is known of who speaks.
-    pub(crate) fn guess(&self, mention: usize) -> u32 {
-        *self.guesses[mention].get_or_init(|| anaphora::resolve(self, mention, None))
-    }
-
-    /// The mentions that may be the source of a quotation.
-    pub(crate) fn window(&self, quotation: usize) -> Vec<usize> {
-        let mut window = Vec::new();
-        self.window_into(quotation, &mut window);
-        window
-    }
-
-    /// Puts the mentions that may be the source of a quotation into `window` instead of what is there.
-    pub(crate) fn window_into(&self, quotation: usize, window: &mut Vec<usize>) {
-        window.clear();
-        let pieces = &self.pieces[quotation];
-        let (Some(&first), Some(&last)) = (pieces.first(), pieces.last()) else {
-            return;
-        };
-        let before = self.mentions_before(first as usize);
-        let behind = self.mentions_before(last as usize);
-        let block = self.tokens[first as usize].block;
-        let last_block = self.tokens[last as usize].block;
-        // Mentions are in the order of their blocks, so those of these paragraphs stand together: `low..high`.
-        let back = |mut at: usize, block: u32| {
-            while at > 0 && before - at < MENTIONS_BEFORE && self.block(at - 1) >= block {
-                at -= 1;
-            }
-            at
-        };
-        let on = |mut at: usize, block: u32| {
-            while at < self.mentions.len() && at - behind < MENTIONS_BEHIND && self.block(at) <= block {
-                at += 1;
-            }
-            at
-        };
-        let low = back(before, block);
-        let high = on(behind, last_block);
-        if (low..high).any(|at| self.says(at, pieces)) {
-            // Where somebody says it right beside the marks, nobody from another paragraph does.
-            window.extend(low..high);
-            return;
-        }
-        let carries = |at: &usize| self.carries(*at);
-        window.extend((back(low, block.saturating_sub(BLOCKS_BEFORE))..low).filter(carries));
-        window.extend(low..high);
-        window.extend((high..on(high, last_block + 1)).filter(carries));
-    }
-
-    /// True if a mention and a strong cue of its own stand right beside one of the pieces.
-    fn says(&self, mention: usize, pieces: &[u32]) -> bool {
-        let beside = self.beside[mention];
-        self.cues[mention].strength == Strength::Strong
-            && (pieces.contains(&beside.left) || pieces.contains(&beside.right))
-    }
-
-    /// True if a mention can be the source of quotations in other paragraphs: it speaks, or is somebody.
-    fn carries(&self, mention: usize) -> bool {
-        let it = &self.mentions[mention];
-        let somebody =
-            matches!(it.sort, Sort::Name | Sort::Pronoun | Sort::Handle) && !it.possessor && !it.aside;
-        self.cues[mention].strength > Strength::None || somebody
     }
 
     /// Quotations among tokens `low..high`.
@@ -179,11 +98,11 @@ impl<'a> Scene<'a> {
     }
 
     pub(crate) fn block(&self, mention: usize) -> u32 {
-        self.profiles[mention].block
+        self.mentions[mention].block
     }
 
     pub(crate) fn sentence(&self, mention: usize) -> u32 {
-        self.profiles[mention].sentence
+        self.mentions[mention].sentence
     }
 
     /// The longest mention that starts at a token.
@@ -206,29 +125,30 @@ impl<'a> Scene<'a> {
     /// Where a phrase ends with what modifies it: `an official familiar with the report`.
     pub(crate) fn phrase_end(&self, mention: usize) -> u32 {
         let it = &self.mentions[mention];
-        if it.sort != Sort::Nominal || it.has_alias() || it.joint {
+        if it.sort != MentionType::Nominal || it.has_alias() || it.joint {
             return it.end;
         }
         let tokens = &self.tokens;
         let start = it.end as usize;
-        let preposition = |at: usize| tokens.get(at).is_some_and(|it| it.is(Class::PREPOSITION));
+        let preposition = |at: usize| tokens.get(at).is_some_and(|it| it.is(LexicalClass::PREPOSITION));
         // `voted to pay`, `closes with`: predicates, not `assigned to the case`, `familiar with`.
         let infinitive = |at: usize| {
             tokens.get(at).is_some_and(|it| is_word!(it.hash, "to"))
-                && tokens
-                    .get(at + 1)
-                    .is_some_and(|it| it.form == Form::Lower && !it.is(Class::CLOSED.with(Class::NOUN)))
+                && tokens.get(at + 1).is_some_and(|it| {
+                    it.form == Form::Lower && !it.is(LexicalClass::CLOSED.with(LexicalClass::NOUN))
+                })
         };
         let conjugated = |it: &Token| {
             let word = it.span().of(&self.document.text);
             word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us")
         };
         let modifies = tokens.get(start).is_some_and(|it| {
-            let plain =
-                (it.verbal || it.class == Class::default()) && !infinitive(start + 1) && !conjugated(it);
+            let plain = (it.verbal || it.class == LexicalClass::default())
+                && !infinitive(start + 1)
+                && !conjugated(it);
             it.form == Form::Lower
                 && it.cue < Strength::Fair
-                && (it.is(Class::PREPOSITION) || plain && preposition(start + 1))
+                && (it.is(LexicalClass::PREPOSITION) || plain && preposition(start + 1))
         });
         if !modifies {
             return it.end;
@@ -240,10 +160,10 @@ impl<'a> Scene<'a> {
                 break;
             }
             if token.sentence != sentence || cue || matches!(token.form, Form::Mark(_)) {
-                let cut = tokens[at - 1].is(Class::CLOSED);
+                let cut = tokens[at - 1].is(LexicalClass::CLOSED);
                 return if cut { it.end } else { at as u32 };
             }
-            if token.is(Class::AUXILIARY.with(Class::VERB)) {
+            if token.is(LexicalClass::AUXILIARY.with(LexicalClass::VERB)) {
                 break;
             }
         }
@@ -259,19 +179,15 @@ impl<'a> Scene<'a> {
         let quoted = (start..end).find(|&at| self.tokens[at as usize].form == Form::Quoted && at > start);
         match quoted {
             Some(at) if at + 1 < end => {
-                format!(
-                    "{} {}",
-                    speaker::tidy(self.text(start, at)),
-                    speaker::tidy(self.text(at + 1, end))
-                )
+                format!("{} {}", tidy(self.text(start, at)), tidy(self.text(at + 1, end)))
             }
-            _ => speaker::tidy(self.text(start, end)),
+            _ => tidy(self.text(start, end)),
         }
     }
 
     /// The name with the full stop of its `Jr.`, and without the comma before it.
     fn heir(&self, start: u32, end: u32) -> String {
-        let name = speaker::tidy(self.text(start, end)).replace(", ", " ");
+        let name = tidy(self.text(start, end)).replace(", ", " ");
         let stop = self.document.text[self.tokens[end as usize - 1].end as usize..].starts_with('.');
         if stop { name + "." } else { name }
     }

@@ -3,45 +3,72 @@
 //! A mention enters, the entity it refers to leaves, or nobody. Only what stands in the same or the paragraphs just
 //! before is looked at, so that time stays linear.
 
-use crate::attribute::features::gender_of_pronoun;
+use crate::english::gender::gender_of_pronoun;
+use std::cell::OnceCell;
+
 use crate::english::cue_verbs::Strength;
 use crate::english::gender::Gender;
 use crate::english::gender::gender_of_noun;
-use crate::english::lexicon::Class;
+use crate::english::lexicon::LexicalClass;
 use crate::english::lexicon::is_word;
-use crate::english::organization_type::Trade;
-use crate::nlp::analysis::Scene;
-use crate::nlp::coreference::document_author::Maker;
+use crate::english::organization_type::OrganizationType;
+use crate::nlp::analysis::Analysis;
+use crate::nlp::coreference::author::Maker;
 use crate::nlp::coreference::document_author::is_personal;
-use crate::nlp::coreference::entities::NOBODY;
-use crate::nlp::mentions::mention::Sort;
-use crate::nlp::tokens::Form;
-use crate::nlp::tokens::Token;
+use crate::nlp::coreference::entity::EntityId;
+use crate::nlp::mentions::mention::MentionType;
+use crate::nlp::tokens::token::Form;
+use crate::nlp::tokens::token::Token;
 
 /// How many mentions back an antecedent may stand.
 const REACH: usize = 80;
 
-/// The entity that a mention refers to; `speaker` is who was credited last.
-pub(crate) fn resolve(scene: &Scene<'_>, mention: usize, speaker: Option<u32>) -> u32 {
-    antecedent(scene, mention, speaker).entity
+/// The antecedents of a document's mentions; what is asked without a previous speaker is remembered.
+pub(crate) struct Anaphora<'a> {
+    analysis: &'a Analysis<'a>,
+    guesses: Vec<OnceCell<Option<EntityId>>>,
+}
+
+impl<'a> Anaphora<'a> {
+    pub(crate) fn new(analysis: &'a Analysis<'a>) -> Self {
+        Self {
+            analysis,
+            guesses: vec![OnceCell::new(); analysis.mentions.len()],
+        }
+    }
+
+    /// The most likely entity of a mention before anything is known of who speaks.
+    pub(crate) fn guess(&self, mention: usize) -> Option<EntityId> {
+        *self.guesses[mention].get_or_init(|| self.resolve(mention, None))
+    }
+
+    /// The entity that a mention refers to; `speaker` is the speaker of the previous quotation.
+    pub(crate) fn resolve(&self, mention: usize, speaker: Option<EntityId>) -> Option<EntityId> {
+        self.antecedent(mention, speaker).entity
+    }
+
+    /// The entity that a mention refers to, and the evidence for it; `speaker` is the speaker of the previous quotation.
+    pub(crate) fn antecedent(&self, mention: usize, speaker: Option<EntityId>) -> Antecedent {
+        antecedent(self.analysis, mention, speaker)
+    }
 }
 
 /// Whom a mention refers to.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Antecedent {
-    /// The entity, or [`NOBODY`].
-    pub(crate) entity: u32,
-    /// Somebody else who is about as likely, or [`NOBODY`].
-    pub(crate) rival: u32,
+    /// The entity, if one is found.
+    pub(crate) entity: Option<EntityId>,
+    /// Another entity that is about as likely.
+    pub(crate) rival: Option<EntityId>,
     /// True if nothing but nearness speaks for it.
     pub(crate) loose: bool,
 }
 
 impl Antecedent {
-    fn sure(entity: u32) -> Self {
+    fn sure(entity: Option<EntityId>) -> Self {
         Self {
             entity,
-            rival: NOBODY,
+            rival: None,
             loose: false,
         }
     }
@@ -51,18 +78,16 @@ impl Antecedent {
 const DOCUMENTS: usize = 4;
 
 /// The entity that a mention refers to, and how much speaks for it; `speaker` is who was credited last.
-pub(crate) fn antecedent(scene: &Scene<'_>, mention: usize, speaker: Option<u32>) -> Antecedent {
-    let mut found = bearer(scene, mention, speaker);
+fn antecedent(analysis: &Analysis<'_>, mention: usize, speaker: Option<EntityId>) -> Antecedent {
+    let mut found = bearer(analysis, mention, speaker);
     for _ in 0..DOCUMENTS {
-        if found.entity == NOBODY {
-            break;
-        }
-        let by = match scene.entities.list[found.entity as usize].maker {
+        let Some(entity) = found.entity else { break };
+        let by = match analysis.entities[entity].maker {
             Maker::Itself | Maker::Nobody => break,
-            Maker::Mention(maker) => bearer(scene, maker as usize, speaker),
-            Maker::Unsaid(first) => nearest(scene, first as usize, Gender::Unknown, Asked::Maker, speaker),
+            Maker::Mention(maker) => bearer(analysis, maker as usize, speaker),
+            Maker::Unsaid(first) => nearest(analysis, first as usize, Gender::Unknown, Asked::Maker, speaker),
         };
-        if by.entity == NOBODY {
+        if by.entity.is_none() {
             break;
         }
         found = by;
@@ -71,33 +96,39 @@ pub(crate) fn antecedent(scene: &Scene<'_>, mention: usize, speaker: Option<u32>
 }
 
 /// The person, body or document that a mention refers to.
-fn bearer(scene: &Scene<'_>, mention: usize, speaker: Option<u32>) -> Antecedent {
-    let known = scene.entities.of[mention];
-    if known != NOBODY {
+fn bearer(analysis: &Analysis<'_>, mention: usize, speaker: Option<EntityId>) -> Antecedent {
+    let known = analysis.entities.of[mention];
+    if known.is_some() {
         return Antecedent::sure(known);
     }
-    let it = &scene.mentions[mention];
-    if it.sort != Sort::Pronoun {
-        let noun = *it.head(&scene.tokens);
-        let body = noun.is(Class::BODY) && !noun.is(Class::ROLE);
+    let it = &analysis.mentions[mention];
+    if it.sort != MentionType::Pronoun {
+        let noun = *it.head(&analysis.tokens);
+        let body = noun.is(LexicalClass::ORGANIZATION) && !noun.is(LexicalClass::ROLE);
         let asked = if body { Asked::Several } else { Asked::Person };
-        return nearest(scene, mention, gender_of_noun(noun), asked, speaker);
+        return nearest(
+            analysis,
+            mention,
+            gender_of_noun(noun.hash, noun.class),
+            asked,
+            speaker,
+        );
     }
-    let word = scene.mentions[mention].first(&scene.tokens);
-    if word.is(Class::RELATIVE) {
-        return Antecedent::sure(antecedent_of_relative(scene, mention, speaker));
+    let word = analysis.mentions[mention].first(&analysis.tokens);
+    if word.is(LexicalClass::RELATIVE) {
+        return Antecedent::sure(antecedent_of_relative(analysis, mention, speaker));
     }
-    let gender = gender_of_pronoun(*word);
+    let gender = gender_of_pronoun(word.hash);
     let asked = if is_word!(word.hash, "it" | "its") {
-        Asked::Body
+        Asked::Organization
     } else if is_word!(word.hash, "they" | "their") {
         Asked::Several
     } else if gender == Gender::Unknown {
-        return Antecedent::sure(NOBODY);
+        return Antecedent::sure(None);
     } else {
         Asked::Person
     };
-    nearest(scene, mention, gender, asked, speaker)
+    nearest(analysis, mention, gender, asked, speaker)
 }
 
 /// What sort of thing a mention stands for.
@@ -106,7 +137,7 @@ enum Asked {
     /// `she`, `the envoy`.
     Person,
     /// `it`.
-    Body,
+    Organization,
     /// `they`, `the company`: a body or a group.
     Several,
     /// `the report`: whoever it comes from.
@@ -120,8 +151,8 @@ struct Wanted {
     sort: Asked,
     /// A noun, not a pronoun.
     noun: bool,
-    /// What sort of body its noun asks for; [`Trade::Open`] for pronouns.
-    trade: Trade,
+    /// What sort of body its noun asks for; [`OrganizationType::Open`] for pronouns.
+    organization_type: OrganizationType,
     /// True for `the staff association`, which is hardly called anything else.
     modified: bool,
     /// True for a document that a person may have written alone.
@@ -130,56 +161,56 @@ struct Wanted {
     text: bool,
     block: u32,
     sentence: u32,
-    speaker: Option<u32>,
+    speaker: Option<EntityId>,
 }
 
 /// The most salient entity before a mention that agrees with it.
 fn nearest(
-    scene: &Scene<'_>,
+    analysis: &Analysis<'_>,
     mention: usize,
     gender: Gender,
     sort: Asked,
-    speaker: Option<u32>,
+    speaker: Option<EntityId>,
 ) -> Antecedent {
-    let it = &scene.mentions[mention];
-    let noun = it.sort == Sort::Nominal;
+    let it = &analysis.mentions[mention];
+    let noun = it.sort == MentionType::Nominal;
     let wanted = Wanted {
         gender,
         sort,
         noun,
-        trade: if noun {
-            Trade::of_noun(it.head(&scene.tokens).hash)
+        organization_type: if noun {
+            OrganizationType::of_noun(it.head(&analysis.tokens).hash)
         } else {
-            Trade::Open
+            OrganizationType::Open
         },
-        modified: noun && is_modified(scene, mention),
-        personal: is_personal(*it.head(&scene.tokens)),
-        text: sort == Asked::Body && reads(scene, it.end as usize),
-        block: scene.block(mention),
-        sentence: scene.sentence(mention),
+        modified: noun && is_modified(analysis, mention),
+        personal: is_personal(*it.head(&analysis.tokens)),
+        text: sort == Asked::Organization && reads(analysis, it.end as usize),
+        block: analysis.block(mention),
+        sentence: analysis.sentence(mention),
         speaker,
     };
     let from = mention.saturating_sub(REACH);
-    let mut best = (0.0_f32, NOBODY);
-    let mut second = (f32::NEG_INFINITY, NOBODY);
+    let mut best = (0.0_f32, None);
+    let mut second = (f32::NEG_INFINITY, None);
     for at in (from..mention).rev() {
-        let entity = scene.entities.of[at];
-        if entity == NOBODY {
+        let entity = analysis.entities.of[at];
+        if entity.is_none() {
             continue;
         }
-        if scene.block(at) + 5 < wanted.block {
+        if analysis.block(at) + 5 < wanted.block {
             break;
         }
-        let distance = distance(scene, at, &wanted);
-        if best.1 != NOBODY && distance + scene.entities.most_salient + MOST < best.0 - TIE {
+        let distance = distance(analysis, at, &wanted);
+        if best.1.is_some() && distance + analysis.entities.most_salient + MOST < best.0 - TIE {
             // From here on everybody is farther away.
             break;
         }
-        let Some(score) = salience(scene, at, distance, &wanted) else {
+        let Some(score) = salience(analysis, at, distance, &wanted) else {
             continue;
         };
-        if score > best.0 || best.1 == NOBODY {
-            if best.1 != NOBODY && best.1 != entity {
+        if score > best.0 || best.1.is_none() {
+            if best.1.is_some() && best.1 != entity {
                 second = best;
             }
             best = (score, entity);
@@ -187,12 +218,13 @@ fn nearest(
             second = (score, entity);
         }
     }
-    let best_is_body = best.1 != NOBODY && scene.entities.list[best.1 as usize].named;
+    let best_is_organization = best.1.is_some_and(|it| analysis.entities[it].named);
     let tied = second.1 != best.1 && second.0 > best.0 - TIE;
     Antecedent {
         entity: best.1,
-        rival: if tied { second.1 } else { NOBODY },
-        loose: best.1 != NOBODY && (sort == Asked::Maker || sort == Asked::Several && (noun || best_is_body)),
+        rival: if tied { second.1 } else { None },
+        loose: best.1.is_some()
+            && (sort == Asked::Maker || sort == Asked::Several && (noun || best_is_organization)),
     }
 }
 
@@ -203,9 +235,9 @@ const TIE: f32 = 0.4;
 const SENTENCES_TO_MAKER: u32 = 2;
 
 /// What nearness counts; it only falls from one mention to the one before.
-fn distance(scene: &Scene<'_>, at: usize, wanted: &Wanted) -> f32 {
-    let sentences = wanted.sentence.abs_diff(scene.sentence(at)).min(8) as f32;
-    let blocks = wanted.block.abs_diff(scene.block(at)) as f32;
+fn distance(analysis: &Analysis<'_>, at: usize, wanted: &Wanted) -> f32 {
+    let sentences = wanted.sentence.abs_diff(analysis.sentence(at)).min(8) as f32;
+    let blocks = wanted.block.abs_diff(analysis.block(at)) as f32;
     let elsewhere = if blocks > 0.0 { 0.3 } else { 0.0 };
     10.0 - 1.3 * sentences - 0.2 * blocks - elsewhere
 }
@@ -214,37 +246,36 @@ fn distance(scene: &Scene<'_>, at: usize, wanted: &Wanted) -> f32 {
 const MOST: f32 = 6.5;
 
 /// `Ruiz, who said`: the mention right before. Behind `Ana Ruiz of Iowa, who` it is she, not Iowa.
-fn antecedent_of_relative(scene: &Scene<'_>, mention: usize, speaker: Option<u32>) -> u32 {
-    let tokens = &scene.tokens;
-    let relative = scene.mentions[mention].first(tokens);
+fn antecedent_of_relative(
+    analysis: &Analysis<'_>,
+    mention: usize,
+    speaker: Option<EntityId>,
+) -> Option<EntityId> {
+    let tokens = &analysis.tokens;
+    let relative = analysis.mentions[mention].first(tokens);
     let human = is_word!(relative.hash, "who" | "whom");
-    let mut edge = scene.mentions[mention].start;
-    let mut second_best = NOBODY;
+    let mut edge = analysis.mentions[mention].start;
+    let mut second_best = None;
     for at in (mention.saturating_sub(8)..mention).rev() {
-        let it = &scene.mentions[at];
+        let it = &analysis.mentions[at];
         let end = it.end.max(it.alias_end).max(match it.described {
             0 => 0,
             noun => noun + 1,
         });
         // Of `who, who, who` none is asked whom another stands for, or a text of nothing else would be without end.
-        let relative = it.sort == Sort::Pronoun && it.first(tokens).is(Class::RELATIVE);
+        let relative = it.sort == MentionType::Pronoun && it.first(tokens).is(LexicalClass::RELATIVE);
         if relative || it.possessor || end > edge || !only_marks(&tokens[end as usize..edge as usize]) {
             continue;
         }
-        let entity = match scene.entities.of[at] {
-            NOBODY => bearer(scene, at, speaker).entity,
-            known => known,
-        };
-        if entity == NOBODY {
-            continue;
-        }
-        let thing = scene.entities.list[entity as usize].body || scene.entities.list[entity as usize].place;
+        let known = analysis.entities.of[at].or_else(|| bearer(analysis, at, speaker).entity);
+        let Some(entity) = known else { continue };
+        let thing = analysis.entities[entity].organization || analysis.entities[entity].place;
         if human && thing && it.is_governed(tokens) {
-            second_best = entity;
+            second_best = Some(entity);
             edge = it.start - 1;
             continue;
         }
-        return entity;
+        return Some(entity);
     }
     second_best
 }
@@ -259,89 +290,90 @@ fn only_marks(tokens: &[Token]) -> bool {
 }
 
 /// True behind a preposition, also as the second of two: `led by Ruiz and Beck`.
-fn governed(scene: &Scene<'_>, at: usize) -> bool {
-    let prepositional = |at: usize| scene.mentions[at].is_governed(&scene.tokens);
+fn governed(analysis: &Analysis<'_>, at: usize) -> bool {
+    let prepositional = |at: usize| analysis.mentions[at].is_governed(&analysis.tokens);
     let first = || {
-        let before = (scene.mentions[at].start as usize).checked_sub(1);
-        let and = before.filter(|&it| is_word!(scene.tokens[it].hash, "and" | "or"))?;
-        (at.saturating_sub(4)..at).find(|&it| scene.mentions[it].end as usize == and)
+        let before = (analysis.mentions[at].start as usize).checked_sub(1);
+        let and = before.filter(|&it| is_word!(analysis.tokens[it].hash, "and" | "or"))?;
+        (at.saturating_sub(4)..at).find(|&it| analysis.mentions[it].end as usize == and)
     };
     prepositional(at) || first().is_some_and(prepositional)
 }
 
 /// `a farmer`, `any taxpayer`, `workers`: seldom who the story goes on about.
-fn indefinite(scene: &Scene<'_>, at: usize) -> bool {
-    let it = &scene.mentions[at];
-    !it.is_definite(&scene.tokens) && !it.first(&scene.tokens).is(Class::POSSESSIVE)
+fn indefinite(analysis: &Analysis<'_>, at: usize) -> bool {
+    let it = &analysis.mentions[at];
+    !it.is_definite(&analysis.tokens) && !it.first(&analysis.tokens).is(LexicalClass::POSSESSIVE)
 }
 
 /// `his early tweets`, `two Britons`: more than one.
-fn is_plural(scene: &Scene<'_>, at: usize) -> bool {
-    let it = &scene.mentions[at];
-    let head = it.head(&scene.tokens);
-    let word = head.span().of(&scene.document.text);
-    let noun = head.form == Form::Lower || head.is(Class::NATIONALITY);
-    it.sort == Sort::Nominal && noun && word.ends_with('s') && !word.ends_with("ss")
+fn is_plural(analysis: &Analysis<'_>, at: usize) -> bool {
+    let it = &analysis.mentions[at];
+    let head = it.head(&analysis.tokens);
+    let word = head.span().of(&analysis.document.text);
+    let noun = head.form == Form::Lower || head.is(LexicalClass::NATIONALITY);
+    it.sort == MentionType::Nominal && noun && word.ends_with('s') && !word.ends_with("ss")
 }
 
 /// `it read`, `it reads`.
-fn reads(scene: &Scene<'_>, at: usize) -> bool {
-    let next = scene.tokens.get(at);
+fn reads(analysis: &Analysis<'_>, at: usize) -> bool {
+    let next = analysis.tokens.get(at);
     next.is_some_and(|it| it.form == Form::Lower && is_word!(it.hash, "read" | "reads"))
 }
 
 /// True if a noun in lower case tells the body from others: `the staff association`.
-fn is_modified(scene: &Scene<'_>, at: usize) -> bool {
-    let it = &scene.mentions[at];
-    scene.tokens[it.start as usize..it.head as usize]
+fn is_modified(analysis: &Analysis<'_>, at: usize) -> bool {
+    let it = &analysis.mentions[at];
+    analysis.tokens[it.start as usize..it.head as usize]
         .iter()
-        .any(|it| it.form == Form::Lower && !it.is(Class::CLOSED.with(Class::ADVERB)))
+        .any(|it| it.form == Form::Lower && !it.is(LexicalClass::CLOSED.with(LexicalClass::ADVERB)))
 }
 
-fn salience(scene: &Scene<'_>, at: usize, distance: f32, wanted: &Wanted) -> Option<f32> {
-    let it = &scene.mentions[at];
-    let number = scene.entities.of[at];
-    let entity = &scene.entities.list[number as usize];
+fn salience(analysis: &Analysis<'_>, at: usize, distance: f32, wanted: &Wanted) -> Option<f32> {
+    let it = &analysis.mentions[at];
+    let number = analysis.entities.of[at]?;
+    let entity = &analysis.entities[number];
     let gender = wanted.gender;
-    let acts = scene.cues[at].strength >= Strength::Fair;
-    let opens = at == 0 || scene.sentence(at - 1) != scene.sentence(at);
-    if entity.shouted && entity.body {
+    let acts = analysis.cues[at].strength >= Strength::Fair;
+    let opens = at == 0 || analysis.sentence(at - 1) != analysis.sentence(at);
+    if entity.shouted && entity.organization {
         return None;
     }
     let fits = match wanted.sort {
         Asked::Person => {
-            let person = it.sort == Sort::Name || it.class.is(Class::ROLE) && it.sort == Sort::Nominal;
+            let person = it.sort == MentionType::Name
+                || it.class.is(LexicalClass::ROLE) && it.sort == MentionType::Nominal;
             let clash =
                 gender != Gender::Unknown && entity.gender != Gender::Unknown && entity.gender != gender;
-            person && !entity.body && !entity.place && !clash && !it.joint
+            person && !entity.organization && !entity.place && !clash && !it.joint
         }
-        Asked::Maker if wanted.trade == Trade::Press => entity.outlet,
+        Asked::Maker if wanted.organization_type == OrganizationType::Press => entity.outlet,
         Asked::Maker => {
-            let near = wanted.sentence <= scene.sentence(at) + SENTENCES_TO_MAKER;
-            let apt = if entity.body {
+            let near = wanted.sentence <= analysis.sentence(at) + SENTENCES_TO_MAKER;
+            let apt = if entity.organization {
                 acts || opens
             } else {
                 acts && wanted.personal
             };
             near && entity.named && !entity.place && apt
         }
-        Asked::Body => {
-            let fits = entity.body && !entity.place || it.class.is(Class::GROUP);
-            fits && !it.joint && !is_plural(scene, at)
+        Asked::Organization => {
+            let fits = entity.organization && !entity.place || it.class.is(LexicalClass::GROUP);
+            fits && !it.joint && !is_plural(analysis, at)
         }
         Asked::Several if wanted.noun => {
-            let open = entity.trade == Trade::Open;
-            entity.body
+            let open = entity.organization_type == OrganizationType::Open;
+            entity.organization
                 && entity.named
                 && !entity.place
-                && wanted.trade.accepts(entity.trade)
+                && wanted.organization_type.accepts(entity.organization_type)
                 && !(open && wanted.modified)
         }
         Asked::Several => {
             // `They lived in the Commonwealth` and spoke: seldom the Commonwealth.
-            let body = entity.body && !entity.place && entity.maker == Maker::Itself;
-            let aside = !acts && entity.named && governed(scene, at);
-            (body || it.joint || it.class.is(Class::GROUP)) && !aside
+            let body = entity.organization && !entity.place && entity.maker == Maker::Itself;
+            let aside = !acts && entity.named && governed(analysis, at);
+            (body || it.joint || it.class.is(LexicalClass::GROUP)) && !aside
         }
     };
     if !fits {
@@ -358,18 +390,18 @@ fn salience(scene: &Scene<'_>, at: usize, distance: f32, wanted: &Wanted) -> Opt
     };
     score -= if it.possessor { 0.8 } else { 0.0 };
     score -= if it.aside { 1.0 } else { 0.0 };
-    score -= if governed(scene, at) { 0.8 } else { 0.0 };
+    score -= if governed(analysis, at) { 0.8 } else { 0.0 };
     score += if entity.gender == gender && gender != Gender::Unknown {
         1.0
     } else {
         0.0
     };
-    score += match (entity.named, indefinite(scene, at)) {
+    score += match (entity.named, indefinite(analysis, at)) {
         (true, _) => 0.6,
         (false, false) => -0.6,
         (false, true) => -1.6,
     };
-    score += scene.entities.salience[number as usize];
+    score += analysis.entities.salience[number.index()];
     if wanted.speaker == Some(number) {
         score += 0.5;
     }

@@ -9,15 +9,15 @@ use crate::text::fold::Folded;
 use crate::text::fold::Role;
 use crate::text::fold::fold;
 
-/// A canonical word: equal numbers of one [`Lexicon`] mean equal words.
+/// A canonical word: equal numbers of one [`Interner`] mean equal words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct WordId(pub u32);
 
 /// The canonical words met so far and the surface forms that led to them.
 ///
-/// Threads that read texts side by side each fill their own lexicon; [`Lexicon::absorb`] joins them afterwards.
+/// Threads that read texts side by side each fill their own lexicon; [`Interner::absorb`] joins them afterwards.
 #[derive(Debug, Clone, Default)]
-pub struct Lexicon {
+pub struct Interner {
     ids: FxHashMap<Box<str>, WordId>,
     canonical: Vec<Box<str>>,
     forms: FxHashMap<Box<str>, Form>,
@@ -41,7 +41,7 @@ impl Form {
     }
 }
 
-impl Lexicon {
+impl Interner {
     /// Makes an empty lexicon.
     pub fn new() -> Self {
         Self::default()
@@ -81,7 +81,7 @@ impl Lexicon {
     }
 
     /// Takes over all of `other`; entry `i` of the answer is the new id of `other`'s word `i`.
-    pub fn absorb(&mut self, other: &Lexicon) -> Vec<WordId> {
+    pub fn absorb(&mut self, other: &Interner) -> Vec<WordId> {
         let moved: Vec<WordId> = other.canonical.iter().map(|word| self.intern(word)).collect();
         for (surface, form) in &other.forms {
             if self.forms.contains_key(surface) {

@@ -11,12 +11,10 @@ pub(crate) mod numbers;
 pub(crate) mod similarity;
 pub(crate) mod span;
 pub(crate) mod spelling;
+pub(crate) mod whitespace;
 pub(crate) mod words;
 
-pub use crate::english::word_class::Class;
-pub use crate::names::nickname::formal_name;
-pub use crate::names::nickname::short_names;
-pub use crate::text::interner::Lexicon;
+pub use crate::text::interner::Interner;
 pub use crate::text::interner::WordId;
 pub use crate::text::lines::LineColumn;
 pub use crate::text::lines::LineIndex;

@@ -1,17 +1,11 @@
 //! Small utterances for tests, told by invented outlets.
 
 use crate::attribute::Attribution;
-use crate::attribute::Speaker;
-use crate::attribute::SpeakerKind;
 use crate::document::Document;
-use crate::document::Metadata;
-use crate::document::Origin;
-use crate::extract::Kind;
-use crate::extract::Piece;
-use crate::extract::Quotation;
+use crate::fixture::credited;
+use crate::fixture::printed;
 use crate::matching::Rendering;
 use crate::matching::Utterance;
-use crate::text::Span;
 use crate::variance::Variance;
 use crate::variance::variance;
 
@@ -52,43 +46,5 @@ impl Sample {
     /// What its outlets made of it.
     pub(crate) fn variance(&self) -> Variance<'_> {
         variance(&self.utterance, &self.documents, &self.attributions).expect("a sample has renderings")
-    }
-}
-
-fn printed(outlet: &str, words: &str) -> Document {
-    Document {
-        path: format!("{}.txt", outlet.to_lowercase()),
-        metadata: Metadata {
-            outlet: Some(outlet.to_owned()),
-            date: Some("2031-05-04".to_owned()),
-            ..Metadata::default()
-        },
-        text: format!("“{words}”"),
-        blocks: vec![],
-        turns: vec![],
-        origin: Origin::Same,
-        anchors: vec![],
-        warnings: vec![],
-    }
-}
-
-fn credited(speaker: &str, words: &str) -> Attribution {
-    let open = '“'.len_utf8();
-    let quotation = Quotation {
-        pieces: vec![Piece {
-            span: Span::new(open, open + words.len()),
-            open: Some(Span::new(0, open)),
-            close: None,
-        }],
-        kind: Kind::Speech,
-        probability: 1.0,
-    };
-    Attribution {
-        speaker: (!speaker.is_empty()).then(|| Speaker {
-            name: speaker.to_owned(),
-            confidence: 0.9,
-            kind: SpeakerKind::Person,
-        }),
-        ..Attribution::nobody(quotation)
     }
 }

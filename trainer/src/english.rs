@@ -10,7 +10,7 @@ use std::path::Path;
 use std::path::PathBuf;
 
 use anyhow::Result;
-use onrecord::text::Lexicon;
+use onrecord::text::Interner;
 use onrecord::text::WordId;
 use onrecord::text::words;
 
@@ -25,7 +25,7 @@ struct Text {
 
 /// Writes `english_words.txt` and `english_pairs.txt` into `out`.
 pub(crate) fn learn(texts: &[PathBuf], out: &Path) -> Result<()> {
-    let mut lexicon = Lexicon::new();
+    let mut lexicon = Interner::new();
     let mut single: HashMap<WordId, u64> = HashMap::new();
     let mut double: HashMap<(WordId, WordId), u64> = HashMap::new();
     for path in texts {

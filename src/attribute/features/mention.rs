@@ -3,11 +3,11 @@
 //! Tokens and mentions enter; small numbers leave that features are made of. A mention is weighed for many quotations
 //! and looked at here once.
 
-use crate::attribute::features::quotation::look_of;
-use crate::english::lexicon::Class;
+use crate::attribute::features::hashing::look_of;
+use crate::english::lexicon::LexicalClass;
 use crate::nlp::mentions::mention::Mention;
-use crate::nlp::mentions::mention::Sort;
-use crate::nlp::tokens::Token;
+use crate::nlp::mentions::mention::MentionType;
+use crate::nlp::tokens::token::Token;
 
 /// How a mention looks, whatever the quotation.
 #[derive(Debug, Clone, Copy)]
@@ -26,8 +26,6 @@ pub(crate) struct Profile {
     pub(crate) head: u32,
     /// First, second, later mention of its sentence.
     pub(crate) order: u32,
-    pub(crate) block: u32,
-    pub(crate) sentence: u32,
 }
 
 /// The profile of every mention.
@@ -56,23 +54,21 @@ fn profile(tokens: &[Token], mentions: &[Mention], at: usize) -> Profile {
         } else {
             look(Some(mention.tail as usize))
         },
-        head: if mention.sort == Sort::Name {
+        head: if mention.sort == MentionType::Name {
             1
         } else {
             mention.head(tokens).hash
         },
         order: order(tokens, mentions, at),
-        block: own.block,
-        sentence: own.sentence,
     }
 }
 
 fn sort(tokens: &[Token], mention: &Mention) -> u32 {
     let mut sort = mention.sort as u32;
     match mention.sort {
-        Sort::Pronoun => sort |= mention.first(tokens).hash << 3,
-        Sort::Nominal => sort |= (mention.head(tokens).class.bits() & Class::NOUN.bits()) << 3,
-        Sort::Name => sort |= u32::from(mention.start < mention.name) << 3,
+        MentionType::Pronoun => sort |= mention.first(tokens).hash << 3,
+        MentionType::Nominal => sort |= (mention.head(tokens).class.bits() & LexicalClass::NOUN.bits()) << 3,
+        MentionType::Name => sort |= u32::from(mention.start < mention.name) << 3,
         _ => {}
     }
     sort

@@ -6,17 +6,18 @@ use crate::document::Document;
 use crate::extract::Quotation;
 use crate::text::Span;
 
+use crate::attribute::context::Context;
 use crate::attribute::decoder;
 use crate::attribute::features;
-use crate::attribute::features::Before;
+use crate::attribute::features::history::Before;
 use crate::attribute::features::quotation::Look;
 use crate::attribute::model::linear;
 use crate::attribute::model::linear::Learned;
+use crate::attribute::window::window;
 use crate::english::lexicon;
-use crate::english::lexicon::Class;
-use crate::nlp::analysis::Scene;
-use crate::nlp::anaphora;
-use crate::nlp::mentions::mention::Sort;
+use crate::english::lexicon::LexicalClass;
+use crate::nlp::analysis::Analysis;
+use crate::nlp::mentions::mention::MentionType;
 
 /// Number of weights.
 pub const SIZE: usize = linear::SIZE;
@@ -38,27 +39,28 @@ pub fn examples(
     quotations: &[Quotation],
     sources: &[Vec<Span>],
 ) -> Vec<(usize, Example)> {
-    let scene = Scene::new(document, quotations);
+    let analysis = Analysis::new(document, quotations);
+    let context = Context::new(&analysis);
     let mut before: Option<Before> = None;
     let mut found = Vec::new();
     for (quotation, gold) in sources.iter().enumerate() {
         if gold.is_empty() {
             continue;
         }
-        let Some(look) = Look::of(&scene, quotation) else {
+        let Some(look) = Look::of(&analysis, quotation) else {
             continue;
         };
-        let window = scene.window(quotation);
+        let window = window(&analysis, quotation);
         let mut candidates = Vec::with_capacity(window.len());
         for &mention in &window {
             let mut indices = Vec::new();
-            features::features(&scene, &look, quotation, mention, before, |it| {
+            features::features(&context, &look, quotation, mention, before, |it| {
                 indices.push(it.index);
             });
             candidates.push(indices);
         }
-        let overlaps: Vec<bool> = window.iter().map(|&at| touches(&scene, at, gold)).collect();
-        let chosen = best(&scene, &window, gold);
+        let overlaps: Vec<bool> = window.iter().map(|&at| touches(&analysis, at, gold)).collect();
+        let chosen = best(&analysis, &window, gold);
         found.push((
             quotation,
             Example {
@@ -68,9 +70,9 @@ pub fn examples(
             },
         ));
         if let Some(mention) = chosen {
-            let last = before.map(|it| it.entity);
-            let entity = anaphora::resolve(&scene, mention, last);
-            before = Some(Before::after(&scene, before, quotation, mention, entity));
+            let last = before.and_then(|it| it.entity);
+            let entity = context.anaphora.resolve(mention, last);
+            before = Some(Before::after(&analysis, before, quotation, mention, entity));
         }
     }
     found
@@ -96,9 +98,10 @@ pub fn decide(
     sources: &[Vec<Span>],
     values: &[f32],
 ) -> Vec<Option<Decision>> {
-    let scene = Scene::new(document, quotations);
+    let analysis = Analysis::new(document, quotations);
+    let context = Context::new(&analysis);
     let weights = Learned::of(values.to_vec());
-    let choices = decoder::decode(&scene, &weights, |at| quotations[at].is_speech());
+    let choices = decoder::decode(&context, &weights, |at| quotations[at].is_speech());
     let judge = |(quotation, gold): (usize, &Vec<Span>)| {
         if gold.is_empty() {
             return None;
@@ -106,12 +109,11 @@ pub fn decide(
         let choice = choices[quotation];
         Some(Decision {
             probability: choice.map_or(0.0, |it| it.probability),
-            right: choice.is_some_and(|it| touches(&scene, it.mention, gold)),
-            reachable: scene
-                .window(quotation)
+            right: choice.is_some_and(|it| touches(&analysis, it.mention, gold)),
+            reachable: window(&analysis, quotation)
                 .into_iter()
-                .any(|at| touches(&scene, at, gold)),
-            source: choice.map(|it| span(&scene, it.mention)),
+                .any(|at| touches(&analysis, at, gold)),
+            source: choice.map(|it| span(&analysis, it.mention)),
         })
     };
     sources.iter().enumerate().map(judge).collect()
@@ -125,36 +127,36 @@ pub fn encode(values: &[f32]) -> Vec<u8> {
 /// True for words that are never cues: function words, days, outlets, nouns of people.
 pub fn is_never_cue(word: &str) -> bool {
     let class = lexicon::classes(lexicon::hash(word));
-    class.is(Class::CLOSED
-        .with(Class::ADVERB)
-        .with(Class::WHEN)
-        .with(Class::OUTLET)
-        .with(Class::PLATFORM)
-        .with(Class::ROLE)
-        .with(Class::BODY))
+    class.is(LexicalClass::CLOSED
+        .with(LexicalClass::ADVERB)
+        .with(LexicalClass::WHEN)
+        .with(LexicalClass::OUTLET)
+        .with(LexicalClass::PLATFORM)
+        .with(LexicalClass::ROLE)
+        .with(LexicalClass::ORGANIZATION))
 }
 
-fn span(scene: &Scene<'_>, mention: usize) -> Span {
-    let it = &scene.mentions[mention];
-    let from = scene.tokens[it.start as usize].start as usize;
-    let to = scene.tokens[it.end as usize - 1].end as usize;
+fn span(analysis: &Analysis<'_>, mention: usize) -> Span {
+    let it = &analysis.mentions[mention];
+    let from = analysis.tokens[it.start as usize].start as usize;
+    let to = analysis.tokens[it.end as usize - 1].end as usize;
     Span::new(from, to)
 }
 
-fn touches(scene: &Scene<'_>, mention: usize, gold: &[Span]) -> bool {
-    gold.iter().any(|it| it.overlaps(span(scene, mention)))
+fn touches(analysis: &Analysis<'_>, mention: usize, gold: &[Span]) -> bool {
+    gold.iter().any(|it| it.overlaps(span(analysis, mention)))
 }
 
 /// Of the mentions that overlap the gold the one that starts nearest to its start, the longest of those.
-fn best(scene: &Scene<'_>, window: &[usize], gold: &[Span]) -> Option<usize> {
+fn best(analysis: &Analysis<'_>, window: &[usize], gold: &[Span]) -> Option<usize> {
     let start = gold.first()?.start;
     window
         .iter()
         .copied()
-        .filter(|&at| touches(scene, at, gold))
+        .filter(|&at| touches(analysis, at, gold))
         .min_by_key(|&at| {
-            let it = &scene.mentions[at];
-            let off = span(scene, at).start.abs_diff(start);
-            (off, u32::MAX - (it.end - it.start), it.sort == Sort::Slot)
+            let it = &analysis.mentions[at];
+            let off = span(analysis, at).start.abs_diff(start);
+            (off, u32::MAX - (it.end - it.start), it.sort == MentionType::Slot)
         })
 }

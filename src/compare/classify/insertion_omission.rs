@@ -13,7 +13,7 @@ use crate::compare::classify::substitution::is_value;
 use crate::compare::read::pair::Pair;
 use crate::compare::read::wording::Wording;
 use crate::english::lemma;
-use crate::english::word_class::Class;
+use crate::english::word_class::WordClass;
 
 /// The most words that an ellipsis may pass over.
 const BOUND: usize = 250;
@@ -60,7 +60,7 @@ pub(crate) fn insertion(pair: &Pair<'_>, put: Range<usize>) -> (VariationKind, S
     let words = &pair.ours[put.clone()];
     if words.iter().all(|word| word.bracketed) {
         // Brackets disclose a word, they do not excuse a `[not]`.
-        let turns = words.iter().any(|word| word.class == Class::Negation);
+        let turns = words.iter().any(|word| word.class == WordClass::Negation);
         return if turns {
             (VariationKind::Negation, Substantive)
         } else {
@@ -70,7 +70,7 @@ pub(crate) fn insertion(pair: &Pair<'_>, put: Range<usize>) -> (VariationKind, S
     let mut weighty = weighty(words, pair.quotation, put.start);
     // `bad, bad things` is emphasis that was not spoken; a phrase said again is a stumble.
     if let [word] = words
-        && word.class == Class::Content
+        && word.class == WordClass::Content
     {
         weighty = vec![word];
     }
@@ -80,11 +80,11 @@ pub(crate) fn insertion(pair: &Pair<'_>, put: Range<usize>) -> (VariationKind, S
     if let Some(small) = small(&weighty, pair.quotation, &put) {
         return small;
     }
-    if weighty.len() <= 3 && weighty.iter().any(|word| word.class == Class::Number) {
+    if weighty.len() <= 3 && weighty.iter().any(|word| word.class == WordClass::Number) {
         return (VariationKind::Number, Substantive);
     }
     let heavy = |word: &&&Word<'_>| {
-        matches!(word.class, Class::Negation | Class::Qualifier) || is_hedge(word.spelling)
+        matches!(word.class, WordClass::Negation | WordClass::Qualifier) || is_hedge(word.spelling)
     };
     let severity = if weighty.iter().any(|word| heavy(&word)) {
         Substantive
@@ -101,7 +101,7 @@ fn weighty<'w, 'a>(words: &'w [Word<'a>], wording: &Wording<'_>, start: usize) -
         .enumerate()
         .filter(|&(at, word)| {
             let leads = is_conjunction(word.spelling) && wording.marks[start + at].starts_sentence;
-            word.class != Class::Filler && !word.repeated && !leads
+            word.class != WordClass::Filler && !word.repeated && !leads
         })
         .map(|(_, word)| word)
         .collect()
@@ -119,12 +119,12 @@ fn small(
     range: &Range<usize>,
 ) -> Option<(VariationKind, Severity)> {
     use Severity::{Cosmetic, Minor, Substantive};
-    let any = |class: Class| words.iter().any(|word| word.class == class);
-    let light = words.iter().all(|word| word.class != Class::Content);
+    let any = |class: WordClass| words.iter().any(|word| word.class == class);
+    let light = words.iter().all(|word| word.class != WordClass::Content);
     let fails = words
         .windows(2)
         .any(|pair| pair[0].spelling.starts_with("fail") && pair[1].spelling == "to");
-    if words.len() <= 3 && ((any(Class::Negation) && light) || fails) {
+    if words.len() <= 3 && ((any(WordClass::Negation) && light) || fails) {
         return Some((VariationKind::Negation, Substantive));
     }
     if words.len() > 2 {
@@ -160,8 +160,8 @@ fn small(
         }
     }
     let light = words.iter().all(|word| {
-        matches!(word.class, Class::Function | Class::Modal)
-            && (!is_value(word) || word.class == Class::Function)
+        matches!(word.class, WordClass::Function | WordClass::Modal)
+            && (!is_value(word) || word.class == WordClass::Function)
     });
     light.then_some((VariationKind::FunctionWord, Minor))
 }
@@ -207,8 +207,8 @@ fn hides(pair: &Pair<'_>, cut: &Range<usize>) -> bool {
             || pair.reference.gap(part.start).contains("--");
         let apart = dash && starts(part.end);
         pair.theirs[part].iter().any(|word| match word.class {
-            Class::Negation => !apart,
-            Class::Qualifier => true,
+            WordClass::Negation => !apart,
+            WordClass::Qualifier => true,
             _ => is_open(word.spelling) || turns_round(word.spelling),
         })
     })

@@ -19,7 +19,7 @@ use crate::compare::Severity;
 use crate::compare::VariationKind;
 use crate::compare::read::pair::Difference;
 use crate::compare::read::pair::Pair;
-use crate::english::word_class::Class;
+use crate::english::word_class::WordClass;
 
 /// Classifies every step of `alignment`.
 ///
@@ -155,7 +155,7 @@ fn negates(pair: &Pair<'_>, steps: &[Step]) -> bool {
         if step.kind == StepKind::Overhang || (gap_side(step.kind) == Side::Theirs && marked) {
             continue;
         }
-        let negations = |class: Class| i32::from(class == Class::Negation);
+        let negations = |class: WordClass| i32::from(class == WordClass::Negation);
         balance += pair.ours[step.quotation.clone()]
             .iter()
             .map(|word| negations(word.class))
@@ -173,7 +173,7 @@ fn across(pair: &Pair<'_>, step: &Step, negates: bool) -> Difference {
     if step.kind == StepKind::Swap {
         let turns = pair.ours[ours.clone()]
             .iter()
-            .any(|word| word.class == Class::Negation);
+            .any(|word| word.class == WordClass::Negation);
         let severity = if turns {
             Severity::Substantive
         } else {
@@ -220,7 +220,7 @@ fn head(pair: &Pair<'_>, alignment: &Alignment) -> Option<Difference> {
         .take(4)
         .find(|&word| pair.reference.marks[word].starts_sentence)?;
     let links = pair.theirs[link..start].iter().all(|word| {
-        word.class == Class::Filler || word.repeated || insertion_omission::is_conjunction(word.spelling)
+        word.class == WordClass::Filler || word.repeated || insertion_omission::is_conjunction(word.spelling)
     });
     links.then(|| Difference::new(VariationKind::Disfluency, Severity::Cosmetic, 0..0, link..start))
 }
@@ -238,7 +238,7 @@ fn turned_before(pair: &Pair<'_>, alignment: &Alignment) -> Option<Difference> {
     }
     let word = &pair.theirs[before];
     let kind = match word.class {
-        Class::Negation => VariationKind::Negation,
+        WordClass::Negation => VariationKind::Negation,
         _ if matches!(
             word.spelling,
             "almost" | "nearly" | "allegedly" | "supposedly" | "reportedly"
@@ -257,8 +257,8 @@ fn tail(pair: &Pair<'_>, alignment: &Alignment) -> Option<Difference> {
     let end = alignment.reference().end;
     let next = pair.theirs.get(end)?;
     let last = &pair.theirs[end - 1];
-    let is_verb = last.class == Class::Modal || substitution::is_auxiliary(last.spelling);
-    let turns = next.class == Class::Negation && is_verb && !next.after_break;
+    let is_verb = last.class == WordClass::Modal || substitution::is_auxiliary(last.spelling);
+    let turns = next.class == WordClass::Negation && is_verb && !next.after_break;
     if !turns && !pair.reference.marks[end].shares {
         return None;
     }

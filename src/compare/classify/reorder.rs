@@ -9,7 +9,7 @@ use crate::compare::Severity;
 use crate::compare::VariationKind;
 use crate::compare::read::pair::Difference;
 use crate::compare::read::pair::Pair;
-use crate::english::word_class::Class;
+use crate::english::word_class::WordClass;
 
 /// Reorderings, and for every step whether one of them explains it.
 #[derive(Debug)]
@@ -56,9 +56,9 @@ pub(crate) fn find(pair: &Pair<'_>, steps: &[Step]) -> Moves {
 
 /// True if the two steps are a word taken from one place to the other, or two words that changed places.
 fn is_move(pair: &Pair<'_>, one: &Step, other: &Step, near: bool) -> bool {
-    let heavy = |class: Class| match class {
-        Class::Function => near,
-        Class::Filler | Class::Negation => false,
+    let heavy = |class: WordClass| match class {
+        WordClass::Function => near,
+        WordClass::Filler | WordClass::Negation => false,
         _ => true,
     };
     let ours = |step: &Step| &pair.ours[step.quotation.start];
@@ -81,7 +81,7 @@ fn changes_roles(pair: &Pair<'_>, steps: &[Step]) -> bool {
         return false;
     };
     let is_exchange = first.kind == StepKind::Substitute && last.kind == StepKind::Substitute;
-    let content = |step: &Step| pair.ours[step.quotation.start].class == Class::Content;
+    let content = |step: &Step| pair.ours[step.quotation.start].class == WordClass::Content;
     let words = |step: &Step| &pair.ours[step.quotation.clone()];
     is_exchange
         && content(first)

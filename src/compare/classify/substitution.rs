@@ -8,7 +8,7 @@ use crate::compare::Severity;
 use crate::compare::VariationKind;
 use crate::compare::read::pair::Pair;
 use crate::english::lemma;
-use crate::english::word_class::Class;
+use crate::english::word_class::WordClass;
 use crate::text::likeness;
 
 /// Judges word `our` of the quotation in the place of word `their` of the reference. `negates` says that the stretch
@@ -19,7 +19,7 @@ pub(crate) fn judge(pair: &Pair<'_>, our: usize, their: usize, negates: bool) ->
     if is_censored(pair, our, their) {
         return (VariationKind::Spelling, Cosmetic);
     }
-    let is_negation = one.class == Class::Negation || other.class == Class::Negation;
+    let is_negation = one.class == WordClass::Negation || other.class == WordClass::Negation;
     if (negates && is_negation) || lemma::is_negated(one.spelling, other.spelling) {
         return (VariationKind::Negation, Substantive);
     }
@@ -49,7 +49,7 @@ pub(crate) fn judge(pair: &Pair<'_>, our: usize, their: usize, negates: bool) ->
     if lemma::is_opposite(one.spelling, other.spelling) {
         return (VariationKind::Substitution, Substantive);
     }
-    if one.class == Class::Filler && other.class == Class::Filler {
+    if one.class == WordClass::Filler && other.class == WordClass::Filler {
         return (VariationKind::Disfluency, Cosmetic);
     }
     if lemma::is_same_lemma(one.spelling, other.spelling) {
@@ -67,7 +67,7 @@ pub(crate) fn judge(pair: &Pair<'_>, our: usize, their: usize, negates: bool) ->
         };
         return (kind, Minor);
     }
-    let is_light = |word: &Word<'_>| word.class != Class::Content;
+    let is_light = |word: &Word<'_>| word.class != WordClass::Content;
     if is_light(one) && is_light(other) {
         let severity = if is_other_person(one.spelling, other.spelling) {
             Substantive
@@ -131,8 +131,8 @@ fn is_other_amount(pair: &Pair<'_>, our: usize, their: usize) -> bool {
     match (is_value(one), is_value(other)) {
         (true, true) => true,
         // `one` for `a` or `someone` counts nothing.
-        (true, false) => one.class == Class::Number,
-        (false, true) => other.class == Class::Number,
+        (true, false) => one.class == WordClass::Number,
+        (false, true) => other.class == WordClass::Number,
         (false, false) => {
             let multiples = (multiple(one.spelling), multiple(other.spelling));
             (is_unit(one.spelling) && is_unit(other.spelling))
@@ -162,8 +162,11 @@ fn multiple(word: &str) -> Option<&'static str> {
 fn is_other_change(pair: &Pair<'_>, our: usize, their: usize) -> bool {
     const BOUNDS: &[&str] = &["by", "from", "to"];
     let bounds = |word: &Word<'_>| BOUNDS.contains(&word.spelling);
-    let counts =
-        |words: &[Word<'_>], at: usize| words.get(at + 1).is_some_and(|next| next.class == Class::Number);
+    let counts = |words: &[Word<'_>], at: usize| {
+        words
+            .get(at + 1)
+            .is_some_and(|next| next.class == WordClass::Number)
+    };
     bounds(&pair.ours[our])
         && bounds(&pair.theirs[their])
         && counts(&pair.ours, our)
@@ -210,7 +213,7 @@ fn is_names(pair: &Pair<'_>, our: usize, their: usize) -> bool {
     let (one, other) = (&pair.ours[our], &pair.theirs[their]);
     let capitals = pair.quotation.marks[our].capital && pair.reference.marks[their].capital;
     let name_like = pair.quotation.is_name_like(our) || pair.reference.is_name_like(their);
-    let is_content = one.class == Class::Content || other.class == Class::Content;
+    let is_content = one.class == WordClass::Content || other.class == WordClass::Content;
     capitals && name_like && is_content && !lemma::is_same_lemma(one.spelling, other.spelling)
 }
 
@@ -248,15 +251,15 @@ pub(crate) fn is_hedge(word: &str) -> bool {
 
 fn modality(one: &Word<'_>, other: &Word<'_>) -> Option<(VariationKind, Severity)> {
     let changes = match (one.class, other.class) {
-        (Class::Modal, Class::Modal) => !matches!(
+        (WordClass::Modal, WordClass::Modal) => !matches!(
             (one.spelling, other.spelling),
             ("shall", "will") | ("will", "shall")
         ),
-        (Class::Quantifier, Class::Quantifier) => reach(one.spelling) != reach(other.spelling),
-        (Class::Quantifier, Class::Modal | Class::Qualifier)
-        | (Class::Modal | Class::Qualifier, Class::Quantifier) => true,
-        (Class::Modal, Class::Function) => is_hedge(one.spelling) && is_auxiliary(other.spelling),
-        (Class::Function, Class::Modal) => is_hedge(other.spelling) && is_auxiliary(one.spelling),
+        (WordClass::Quantifier, WordClass::Quantifier) => reach(one.spelling) != reach(other.spelling),
+        (WordClass::Quantifier, WordClass::Modal | WordClass::Qualifier)
+        | (WordClass::Modal | WordClass::Qualifier, WordClass::Quantifier) => true,
+        (WordClass::Modal, WordClass::Function) => is_hedge(one.spelling) && is_auxiliary(other.spelling),
+        (WordClass::Function, WordClass::Modal) => is_hedge(other.spelling) && is_auxiliary(one.spelling),
         _ => {
             is_other_certainty(one.spelling, other.spelling)
                 || is_other_certainty(other.spelling, one.spelling)
@@ -338,7 +341,8 @@ fn is_misspelt(pair: &Pair<'_>, our: usize, their: usize) -> bool {
     }
     let capitals = pair.quotation.marks[our].capital && pair.reference.marks[their].capital;
     let (letters, alike) = if capitals { (4, 60) } else { (5, 80) };
-    let is_content = pair.ours[our].class == Class::Content && pair.theirs[their].class == Class::Content;
+    let is_content =
+        pair.ours[our].class == WordClass::Content && pair.theirs[their].class == WordClass::Content;
     is_content
         && one.len() >= letters
         && likeness(one, other) >= alike

@@ -9,7 +9,7 @@ use crate::compare::Severity;
 use crate::compare::Variation;
 use crate::compare::VariationKind;
 use crate::compare::read::wording::Wording;
-use crate::text::Lexicon;
+use crate::text::Interner;
 
 /// The two sides of a comparison.
 #[derive(Debug)]
@@ -32,7 +32,7 @@ pub(crate) struct Difference {
 }
 
 impl<'a> Pair<'a> {
-    pub(crate) fn new(quotation: &'a Wording<'a>, reference: &'a Wording<'a>, lexicon: &'a Lexicon) -> Self {
+    pub(crate) fn new(quotation: &'a Wording<'a>, reference: &'a Wording<'a>, lexicon: &'a Interner) -> Self {
         Self {
             ours: quotation.words(lexicon),
             theirs: reference.words(lexicon),

@@ -7,8 +7,8 @@ use memchr::memchr_iter;
 use memchr::memchr2_iter;
 
 use crate::align::Word;
-use crate::english::word_class::Class;
-use crate::text::Lexicon;
+use crate::english::word_class::WordClass;
+use crate::text::Interner;
 use crate::text::Span;
 use crate::text::Token;
 use crate::text::words;
@@ -43,7 +43,7 @@ pub(crate) struct Marks {
 
 impl<'t> Wording<'t> {
     /// Reads a text.
-    pub(crate) fn read(text: &'t str, lexicon: &mut Lexicon) -> Self {
+    pub(crate) fn read(text: &'t str, lexicon: &mut Interner) -> Self {
         let directions = directions(text);
         let mut tokens = words(text, lexicon);
         let by_ear = drop_directions(&mut tokens, &directions, text);
@@ -73,7 +73,7 @@ impl<'t> Wording<'t> {
     }
 
     /// The words as the alignment wants them.
-    pub(crate) fn words<'l>(&self, lexicon: &'l Lexicon) -> Vec<Word<'l>> {
+    pub(crate) fn words<'l>(&self, lexicon: &'l Interner) -> Vec<Word<'l>> {
         let mut out: Vec<Word<'l>> = self
             .tokens
             .iter()
@@ -148,11 +148,11 @@ impl<'t> Wording<'t> {
 }
 
 /// `one` is a number word and more often a pronoun; it weighs as little as one.
-fn class(spelling: &str, surface: &str) -> Class {
+fn class(spelling: &str, surface: &str) -> WordClass {
     if spelling == "1" && surface.eq_ignore_ascii_case("one") {
-        return Class::Function;
+        return WordClass::Function;
     }
-    Class::of(spelling)
+    WordClass::of(spelling)
 }
 
 /// Words of `(APPLAUSE)`, `[laughter]`, `(inaudible)`: not spoken.
@@ -224,7 +224,7 @@ fn is_shouted(surface: &str) -> bool {
 }
 
 /// `[T]he` and `talk[ed]` are one word.
-fn join_brackets(text: &str, tokens: &mut Vec<Token>, lexicon: &mut Lexicon) {
+fn join_brackets(text: &str, tokens: &mut Vec<Token>, lexicon: &mut Interner) {
     let mut at = 1;
     while at < tokens.len() {
         let (before, after) = (tokens[at - 1].span, tokens[at].span);
@@ -306,17 +306,17 @@ fn mark_fillers(words: &mut [Word<'_>]) {
                 .iter()
                 .any(|[first, second]| words[at].spelling == *first && words[at + 1].spelling == *second);
         if is_pair && (breaks(at + 2) || breaks(at)) {
-            words[at].class = Class::Filler;
-            words[at + 1].class = Class::Filler;
+            words[at].class = WordClass::Filler;
+            words[at + 1].class = WordClass::Filler;
         } else if matches!(words[at].spelling, "well" | "ok" | "yes") && !breaks(at) && !breaks(at + 1) {
-            words[at].class = Class::Content;
+            words[at].class = WordClass::Content;
         } else if matches!(
             words[at].spelling,
             "like" | "look" | "right" | "now" | "so" | "please"
         ) && breaks(at)
             && breaks(at + 1)
         {
-            words[at].class = Class::Filler;
+            words[at].class = WordClass::Filler;
         }
     }
 }
@@ -325,7 +325,7 @@ fn mark_fillers(words: &mut [Word<'_>]) {
 fn mark_repeats(words: &mut [Word<'_>]) {
     const LONGEST: usize = 8;
     let spoken: Vec<usize> = (0..words.len())
-        .filter(|&at| words[at].class != Class::Filler)
+        .filter(|&at| words[at].class != WordClass::Filler)
         .collect();
     for at in 0..spoken.len() {
         let id = |at: usize| words[spoken[at]].id;
@@ -347,7 +347,7 @@ mod tests {
     use super::*;
 
     fn check(text: &str, expected: &str) {
-        let mut lexicon = Lexicon::new();
+        let mut lexicon = Interner::new();
         let wording = Wording::read(text, &mut lexicon);
         let shown: Vec<String> = wording
             .words(&lexicon)

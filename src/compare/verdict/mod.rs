@@ -12,7 +12,7 @@ use crate::compare::VariationKind;
 use crate::compare::Verdict;
 use crate::compare::read::pair::Difference;
 use crate::compare::read::pair::Pair;
-use crate::english::word_class::Class;
+use crate::english::word_class::WordClass;
 
 /// The verdict on differences that count; `beyond` says that words of the quotation lie beyond the reference, so that
 /// nothing better than `altered` can be said of it.
@@ -74,8 +74,12 @@ pub(crate) fn cut_before(pair: &Pair<'_>, taken: &Range<usize>) -> Option<Differ
         .rev()
         .find(|&word| starts(word))
         .unwrap_or(near.start);
-    let turns = (from..taken.start)
-        .find(|&word| matches!(pair.theirs[word].class, Class::Negation | Class::Qualifier))?;
+    let turns = (from..taken.start).find(|&word| {
+        matches!(
+            pair.theirs[word].class,
+            WordClass::Negation | WordClass::Qualifier
+        )
+    })?;
     Some(Difference::new(
         VariationKind::TruncatedContext,
         Severity::None,

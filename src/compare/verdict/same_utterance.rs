@@ -10,7 +10,7 @@ use crate::compare::Severity;
 use crate::compare::VariationKind;
 use crate::compare::read::pair::Difference;
 use crate::compare::read::pair::Pair;
-use crate::english::word_class::Class;
+use crate::english::word_class::WordClass;
 
 /// Fewer words than this cannot be told from a phrase that anybody may use: two wordings alone do not say which it is.
 const FEW: usize = 5;
@@ -27,7 +27,7 @@ pub(crate) fn is_same(pair: &Pair<'_>, alignment: &Alignment, differences: &[Dif
     let overhang = count(pair, alignment, is_overhang, is_counted);
     let kept = count(pair, alignment, is_kept, is_counted);
     let telling = count(pair, alignment, is_kept, |word| {
-        is_counted(word) && word.class != Class::Function
+        is_counted(word) && word.class != WordClass::Function
     });
     let shared = words - overhang.min(words);
     match shared {
@@ -62,7 +62,7 @@ pub(crate) fn is_judgeable(pair: &Pair<'_>) -> bool {
 }
 
 fn is_counted(word: &Word<'_>) -> bool {
-    !word.bracketed && word.class != Class::Filler
+    !word.bracketed && word.class != WordClass::Filler
 }
 
 /// Counts words of the quotation by the step they are in.

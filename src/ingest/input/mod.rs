@@ -4,7 +4,8 @@
 
 mod binary;
 mod decode;
-mod error;
+pub(super) mod error;
+pub(super) mod limits;
 mod options;
 mod unpack;
 

@@ -1,18 +1,12 @@
 //! Quotations for tests of clustering, told by invented outlets, and how to show what became of them.
 
 use crate::attribute::Attribution;
-use crate::attribute::Speaker;
-use crate::attribute::SpeakerKind;
 use crate::document::Document;
-use crate::document::Metadata;
-use crate::document::Origin;
-use crate::extract::Kind;
-use crate::extract::Piece;
-use crate::extract::Quotation;
+use crate::fixture::credited;
+use crate::fixture::printed;
 use crate::matching::Utterance;
 use crate::matching::cluster::Clusters;
 use crate::matching::cluster::cluster;
-use crate::text::Span;
 
 /// One quotation a document: its date, who is credited (nobody if empty), the words.
 pub(crate) type Told<'a> = (&'a str, &'a str, &'a str);
@@ -72,38 +66,9 @@ fn shown(utterances: &[Utterance]) -> Vec<String> {
     utterances.iter().map(each).collect()
 }
 
+/// A document of the given date that prints one quotation.
 pub(crate) fn document(date: &str, words: &str) -> Document {
-    Document {
-        path: String::new(),
-        metadata: Metadata {
-            date: Some(date.to_owned()),
-            ..Metadata::default()
-        },
-        text: words.to_owned(),
-        blocks: Vec::new(),
-        turns: Vec::new(),
-        origin: Origin::Same,
-        anchors: Vec::new(),
-        warnings: Vec::new(),
-    }
-}
-
-pub(crate) fn credited(speaker: &str, words: &str) -> Attribution {
-    let quotation = Quotation {
-        pieces: vec![Piece {
-            span: Span::new(0, words.len()),
-            open: None,
-            close: None,
-        }],
-        kind: Kind::Speech,
-        probability: 1.0,
-    };
-    Attribution {
-        speaker: (!speaker.is_empty()).then(|| Speaker {
-            name: speaker.to_owned(),
-            confidence: 0.9,
-            kind: SpeakerKind::Person,
-        }),
-        ..Attribution::nobody(quotation)
-    }
+    let mut document = printed("", words);
+    document.metadata.date = Some(date.to_owned());
+    document
 }

@@ -31,7 +31,7 @@ use crate::matching::cluster::printing::printings;
 use crate::matching::cluster::reverse_index::Needles;
 use crate::matching::cluster::witness::Witness;
 use crate::matching::index::bigram_index::Corpus;
-use crate::text::Lexicon;
+use crate::text::Interner;
 
 /// Groups the speech of `documents`; entry `i` of `attributions` belongs to document `i`.
 pub fn cluster(documents: &[Document], attributions: &[Vec<Attribution>]) -> Vec<Utterance> {
@@ -53,7 +53,7 @@ pub fn cluster(documents: &[Document], attributions: &[Vec<Attribution>]) -> Vec
 /// words with it.
 #[derive(Debug, Clone)]
 pub struct Clusters {
-    lexicon: Lexicon,
+    lexicon: Interner,
     english: English,
     /// Numbers of the documents added.
     documents: FxHashSet<usize>,
@@ -89,7 +89,7 @@ impl Default for Clusters {
 impl Clusters {
     /// No documents yet.
     pub fn new() -> Self {
-        let mut lexicon = Lexicon::new();
+        let mut lexicon = Interner::new();
         Self {
             english: English::learned_first(&mut lexicon),
             lexicon,

@@ -14,7 +14,7 @@ use crate::matching::query::Segment;
 use crate::matching::query::segments;
 use crate::matching::thresholds;
 use crate::names::nickname::formal_name;
-use crate::text::Lexicon;
+use crate::text::Interner;
 use crate::text::WordId;
 
 /// The words of a quotation.
@@ -59,7 +59,7 @@ pub(crate) struct Name {
 
 impl Name {
     /// The comparable name of whoever is credited; `None` for anybody who is not named.
-    fn of(attribution: &Attribution, lexicon: &mut Lexicon) -> Option<Self> {
+    fn of(attribution: &Attribution, lexicon: &mut Interner) -> Option<Self> {
         let speaker = attribution.speaker.as_ref()?;
         if speaker.kind == SpeakerKind::Anonymous || speaker.kind == SpeakerKind::Joint {
             return None;
@@ -67,7 +67,7 @@ impl Name {
         Self::read(&speaker.name, lexicon)
     }
 
-    fn read(name: &str, lexicon: &mut Lexicon) -> Option<Self> {
+    fn read(name: &str, lexicon: &mut Interner) -> Option<Self> {
         let surname = thresholds::surname(name)?;
         let given = name.split_whitespace().next().map(str::to_lowercase);
         let given = given.filter(|given| *given != surname);
@@ -84,12 +84,12 @@ impl Name {
 }
 
 /// Words of some documents in numbers of their own, and the printings that do not have theirs yet.
-type Shelf = (Lexicon, Vec<(Printing, Vec<Segment>)>);
+type Shelf = (Interner, Vec<(Printing, Vec<Segment>)>);
 
 /// All printed speech of numbered documents; words are interned in `lexicon`.
 pub(crate) fn printings(
     documents: &[(usize, &Document, &[Attribution])],
-    lexicon: &mut Lexicon,
+    lexicon: &mut Interner,
 ) -> Vec<Printing> {
     let share = documents
         .len()
@@ -123,7 +123,7 @@ pub(crate) fn printings(
 
 /// Every printed quotation, its words in the numbers of a lexicon of their own.
 fn read(documents: &[(usize, &Document, &[Attribution])]) -> Shelf {
-    let mut lexicon = Lexicon::new();
+    let mut lexicon = Interner::new();
     let mut printings = Vec::new();
     let nothing = Arc::new(Words::default());
     for &(number, document, attributions) in documents {
@@ -173,7 +173,7 @@ mod tests {
 
     #[test]
     fn a_surname_fits_a_full_name() {
-        let mut lexicon = Lexicon::new();
+        let mut lexicon = Interner::new();
         let mut name = |name: &str| Name::read(name, &mut lexicon).expect("a name");
         assert!(name("Orr").fits(name("Walter Orr")));
         assert!(name("W. Orr").fits(name("Walter Orr Jr.")));

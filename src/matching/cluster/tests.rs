@@ -5,6 +5,7 @@ use std::cell::Cell;
 use proptest::prelude::*;
 use proptest::test_runner::TestRunner;
 
+use crate::fixture::credited;
 use crate::matching::cluster::Clusters;
 use crate::matching::cluster::fixture;
 use crate::matching::cluster::fixture::Told;
@@ -284,7 +285,7 @@ fn the_articles_of_the_seeds_are_the_same_one_by_one() {
 fn a_document_is_added_once() {
     let (document, attributions) = (
         fixture::document("2031-05-04", WHOLE),
-        [fixture::credited("Ana Ruiz", WHOLE)],
+        [credited("Ana Ruiz", WHOLE)],
     );
     let mut clusters = Clusters::new();
     for _ in 0..2 {

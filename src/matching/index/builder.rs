@@ -6,9 +6,9 @@
 use crate::document::Block;
 use crate::document::BlockKind;
 use crate::document::Document;
-use crate::matching::search::references::Unit;
+use crate::matching::index::unit::Unit;
 use crate::matching::thresholds::surname;
-use crate::text::Lexicon;
+use crate::text::Interner;
 use crate::text::Token;
 use crate::text::words_into;
 
@@ -31,7 +31,7 @@ pub(crate) fn split(documents: &[Document], share: usize) -> Vec<(usize, &[Docum
 /// Words of a run of documents, in the numbers of its own lexicon.
 #[derive(Default)]
 pub(crate) struct Shelf {
-    pub(crate) lexicon: Lexicon,
+    pub(crate) lexicon: Interner,
     pub(crate) words: Vec<u32>,
     pub(crate) spans: Vec<(u32, u32)>,
     pub(crate) bounds: Vec<u32>,

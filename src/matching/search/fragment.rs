@@ -4,21 +4,17 @@
 
 use crate::align::bit_parallel::FREE;
 use crate::english::information::English;
+use crate::matching::index::Index;
+use crate::matching::query::Query;
 use crate::matching::search::chain::Chain;
 use crate::matching::search::chain::chains;
 use crate::matching::search::locate::Hit;
 use crate::matching::search::locate::locate;
-use crate::matching::search::references::Quoted;
-use crate::matching::search::references::References;
 use crate::matching::thresholds;
 
 /// Places of a fragment that are evidence.
-pub(crate) fn fragment(
-    references: &References,
-    english: &English,
-    quoted: &Quoted,
-) -> Result<Vec<Chain>, String> {
-    let spoken: Vec<u32> = quoted
+pub(crate) fn fragment(index: &Index, english: &English, query: &Query) -> Result<Vec<Chain>, String> {
+    let spoken: Vec<u32> = query
         .whole
         .words
         .iter()
@@ -28,14 +24,14 @@ pub(crate) fn fragment(
     if let Some(reason) = thresholds::too_common(english, &spoken) {
         return Err(reason);
     }
-    let found = places(references, quoted);
-    let mut documents: Vec<usize> = found.iter().map(|chain| document(references, chain)).collect();
+    let found = places(index, query);
+    let mut documents: Vec<usize> = found.iter().map(|chain| document(index, chain)).collect();
     documents.dedup();
     let same_speaker: Vec<Chain> = found
         .iter()
         .filter(|chain| {
-            let unit = &references.units[chain.hits[0].unit];
-            quoted.surname.is_some() && unit.surname == quoted.surname
+            let unit = &index.units[chain.hits[0].unit];
+            query.surname.is_some() && unit.surname == query.surname
         })
         .cloned()
         .collect();
@@ -47,7 +43,7 @@ pub(crate) fn fragment(
     }
     let unlabelled: Vec<Chain> = found
         .into_iter()
-        .filter(|chain| quoted.surname.is_none() || references.units[chain.hits[0].unit].surname.is_none())
+        .filter(|chain| query.surname.is_none() || index.units[chain.hits[0].unit].surname.is_none())
         .collect();
     if unlabelled.is_empty() {
         return Err(thresholds::out_of_context(spoken.len(), documents.len()));
@@ -55,16 +51,16 @@ pub(crate) fn fragment(
     Ok(unlabelled)
 }
 
-fn document(references: &References, chain: &Chain) -> usize {
-    references.units[chain.hits[0].unit].document
+fn document(index: &Index, chain: &Chain) -> usize {
+    index.units[chain.hits[0].unit].document
 }
 
-fn places(references: &References, quoted: &Quoted) -> Vec<Chain> {
-    let corpus = &references.corpus;
-    if quoted.segments.len() > 1 {
-        return chains(corpus, &quoted.segments, &quoted.hidden);
+fn places(index: &Index, query: &Query) -> Vec<Chain> {
+    let corpus = &index.corpus;
+    if query.segments.len() > 1 {
+        return chains(corpus, &query.segments, &query.hidden);
     }
-    let words = &quoted.whole.words;
+    let words = &query.whole.words;
     let hits = match words[..] {
         [word] => {
             let at = |(at, _): (usize, &u32)| Hit {
@@ -81,10 +77,10 @@ fn places(references: &References, quoted: &Quoted) -> Vec<Chain> {
                 .map(at)
                 .collect()
         }
-        _ => locate(corpus, words, quoted.whole.slack()),
+        _ => locate(corpus, words, query.whole.slack()),
     };
     hits.into_iter()
-        .filter(|hit| quoted.sees(hit))
+        .filter(|hit| query.sees(hit.unit))
         .map(|hit| Chain { hits: vec![hit] })
         .collect()
 }

@@ -167,7 +167,7 @@ pub(crate) fn hit(corpus: &Corpus, needle: &[u32], end: End) -> Hit {
 mod tests {
     use super::*;
     use crate::align::bit_parallel::FREE;
-    use crate::text::Lexicon;
+    use crate::text::Interner;
     use crate::text::words;
     use proptest::prelude::*;
     use proptest::test_runner::TestRunner;
@@ -215,7 +215,7 @@ mod tests {
             include_str!("../../../seeds/outlet-a.md"),
             include_str!("../../../seeds/outlet-c.md"),
         ];
-        let mut lexicon = Lexicon::new();
+        let mut lexicon = Interner::new();
         let (mut read, mut bounds) = (Vec::new(), vec![0]);
         for paragraph in ARTICLES.iter().flat_map(|article| article.split("\n\n")) {
             read.extend(words(paragraph, &mut lexicon).iter().map(|token| token.word.0));

@@ -4,114 +4,38 @@
 //! directions are not references; the words of the page around an article are references of their own, to be asked only
 //! when the article does not have the words.
 
-use std::ops::Range;
-
-use rayon::prelude::*;
-
-use crate::align::bit_parallel::FREE;
-use crate::align::bit_parallel::UNKNOWN;
 use crate::attribute::Attribution;
-use crate::document::Block;
 use crate::document::Document;
-use crate::english::information::English;
 use crate::matching::Method;
 use crate::matching::Passage;
 use crate::matching::Search;
-use crate::matching::index::bigram_index::Corpus;
-use crate::matching::index::builder::Shelf;
+use crate::matching::index::Index;
 use crate::matching::index::builder::is_furniture;
 use crate::matching::index::builder::is_of_record;
-use crate::matching::index::builder::split;
-use crate::matching::query::Segment;
-use crate::matching::query::segments;
-use crate::matching::query::sentences;
-use crate::matching::search::chain::Chain;
-use crate::matching::search::locate::Hit;
-use crate::matching::search::locate::hit;
+use crate::matching::query::Query;
 use crate::matching::search::locate::scanned;
-use crate::matching::search::scan::Keep;
-use crate::matching::search::scan::scan;
-use crate::matching::thresholds::surname;
-use crate::text::Lexicon;
-use crate::text::Span;
-use crate::text::WordId;
-
-/// At most so many passages are given for one quotation.
-const SHOWN: usize = 20;
+use crate::matching::search::search::Searcher;
+use crate::text::Interner;
 
 /// Documents of record, made ready to be searched.
 #[derive(Debug, Clone, Default)]
 pub struct References {
-    pub(crate) lexicon: Lexicon,
-    pub(crate) english: English,
-    pub(crate) corpus: Corpus,
-    /// Bytes of each word in its document.
-    spans: Vec<(u32, u32)>,
-    pub(crate) units: Vec<Unit>,
-}
-
-/// What is searched as one: a turn, or a document without turns.
-#[derive(Debug, Clone)]
-pub(crate) struct Unit {
-    pub(crate) document: usize,
-    pub(crate) turn: Option<usize>,
-    /// Last word of the speaker's name, lower case.
-    pub(crate) surname: Option<String>,
-    /// True if the document is a transcript.
-    pub(crate) is_transcript: bool,
-}
-
-/// A quotation made ready to be searched in the references that made it.
-#[derive(Debug, Clone)]
-pub struct Quoted {
-    pub(crate) segments: Vec<Segment>,
-    pub(crate) sentences: Vec<Segment>,
-    pub(crate) whole: Segment,
-    pub(crate) surname: Option<String>,
-    /// Units that are not searched.
-    pub(crate) hidden: Range<usize>,
-}
-
-impl Quoted {
-    /// True if a hit counts.
-    pub(crate) fn sees(&self, hit: &Hit) -> bool {
-        !self.hidden.contains(&hit.unit)
-    }
+    index: Index,
 }
 
 impl References {
     /// Indexes documents; their order is that of [`Passage::document`].
     pub fn index(documents: &[Document]) -> Self {
-        Self::index_blocks(documents, is_of_record)
+        Self {
+            index: Index::new(documents, is_of_record),
+        }
     }
 
     /// Indexes what the reader took for the words of the page and not of the article: it may have been wrong.
     pub fn index_furniture(documents: &[Document]) -> Self {
-        Self::index_blocks(documents, is_furniture)
-    }
-
-    fn index_blocks(documents: &[Document], wanted: fn(&Block) -> bool) -> Self {
-        let bytes: usize = documents.iter().map(|document| document.text.len()).sum();
-        let share = bytes / rayon::current_num_threads().max(1) + 1;
-        let shelves: Vec<Shelf> = split(documents, share)
-            .into_par_iter()
-            .map(|(first, documents)| Shelf::read(first, documents, wanted))
-            .collect();
-        let mut references = References::default();
-        let mut words = Vec::new();
-        let mut bounds = Vec::new();
-        for shelf in shelves {
-            let moved = references.lexicon.absorb(&shelf.lexicon);
-            let before = words.len() as u32;
-            words.extend(shelf.words.iter().map(|&word| moved[word as usize].0));
-            bounds.extend(shelf.bounds.iter().map(|start| start + before));
-            references.spans.extend(shelf.spans);
-            references.units.extend(shelf.units);
+        Self {
+            index: Index::new(documents, is_furniture),
         }
-        bounds.push(words.len() as u32);
-        references.english = English::new(&references.lexicon);
-        references.corpus = Corpus::new(words, bounds);
-        references
     }
 
     /// Searches all quotations of a document; entry `i` belongs to attribution `i`.
@@ -136,12 +60,12 @@ impl References {
         attributions: &[Attribution],
     ) -> Vec<Search> {
         let units = |own| {
-            let start = self.units.partition_point(|unit| unit.document < own);
-            start..self.units.partition_point(|unit| unit.document <= own)
+            let start = self.index.units.partition_point(|unit| unit.document < own);
+            start..self.index.units.partition_point(|unit| unit.document <= own)
         };
         let hidden = own.map_or(0..0, units);
-        let mut lexicon = Lexicon::new();
-        let quoted: Vec<Quoted> = attributions
+        let mut lexicon = Interner::new();
+        let quoted: Vec<Query> = attributions
             .iter()
             .map(|attribution| {
                 let quotation = &attribution.quotation;
@@ -151,159 +75,57 @@ impl References {
                     .map(|piece| document.slice(piece.span))
                     .collect();
                 let speaker = attribution.speaker.as_ref().map(|speaker| speaker.name.as_str());
-                Quoted {
+                Query {
                     hidden: hidden.clone(),
-                    ..self.read(&pieces, speaker, &mut lexicon)
+                    ..Query::read(&self.index, &pieces, speaker, &mut lexicon)
                 }
             })
             .collect();
-        self.search_all(&quoted, &hidden)
+        Searcher(&self.index).search_all(&quoted, &hidden)
     }
 
     /// Searches one quotation printed in `pieces` and credited to `speaker`.
     pub fn find(&self, pieces: &[&str], speaker: Option<&str>) -> Search {
         let quoted = self.quoted(pieces, speaker);
-        self.search_all(&[quoted], &(0..0)).pop().unwrap_or_default()
+        Searcher(&self.index)
+            .search_all(&[quoted], &(0..0))
+            .pop()
+            .unwrap_or_default()
     }
 
     /// Makes a quotation ready that is printed in `pieces` and credited to `speaker`.
-    pub fn quoted(&self, pieces: &[&str], speaker: Option<&str>) -> Quoted {
-        self.read(pieces, speaker, &mut Lexicon::new())
+    pub fn quoted(&self, pieces: &[&str], speaker: Option<&str>) -> Query {
+        Query::read(&self.index, pieces, speaker, &mut Interner::new())
     }
 
     /// Every place where the words of a quotation stand within its budget, without any judgement of the words.
-    pub fn locate(&self, quoted: &Quoted) -> Vec<Passage> {
-        self.within_budget(quoted)
+    pub fn locate(&self, quoted: &Query) -> Vec<Passage> {
+        Searcher(&self.index)
+            .within_budget(quoted)
             .iter()
-            .map(|chain| self.passage(&chain.hits, chain.distance(), Method::Indexed))
+            .map(|chain| Searcher(&self.index).passage(&chain.hits, chain.distance(), Method::Indexed))
             .collect()
     }
 
     /// What [`References::locate`] gives, by a scan of every word: the oracle of the index.
-    pub fn locate_exhaustively(&self, quoted: &Quoted) -> Vec<Passage> {
-        self.within_budget_by(quoted, scanned)
+    pub fn locate_exhaustively(&self, quoted: &Query) -> Vec<Passage> {
+        Searcher(&self.index)
+            .within_budget_by(quoted, scanned)
             .iter()
-            .map(|chain| self.passage(&chain.hits, chain.distance(), Method::Indexed))
+            .map(|chain| Searcher(&self.index).passage(&chain.hits, chain.distance(), Method::Indexed))
             .collect()
     }
-
-    fn read(&self, pieces: &[&str], speaker: Option<&str>, lexicon: &mut Lexicon) -> Quoted {
-        let cut = segments(pieces, lexicon);
-        let cut_finer = sentences(pieces, lexicon);
-        let known = |word: &u32| match *word {
-            FREE => FREE,
-            word => self
-                .lexicon
-                .get(lexicon.spelling(WordId(word)))
-                .map_or(UNKNOWN, |id| id.0),
-        };
-        let renumber = |segments: Vec<Segment>| -> Vec<Segment> {
-            let renumbered = |segment: Segment| Segment {
-                words: segment.words.iter().map(known).collect(),
-                ..segment
-            };
-            segments.into_iter().map(renumbered).collect()
-        };
-        let segments = renumber(cut);
-        Quoted {
-            whole: Segment::join(&segments),
-            sentences: renumber(cut_finer),
-            segments,
-            surname: speaker.and_then(surname),
-            hidden: 0..0,
-        }
-    }
-
-    fn search_all(&self, quoted: &[Quoted], hidden: &Range<usize>) -> Vec<Search> {
-        let mut searches: Vec<Search> = quoted.par_iter().map(|quoted| self.search(quoted)).collect();
-        let lost: Vec<usize> = (0..quoted.len())
-            .filter(|&at| searches[at].passages.is_empty() && quoted[at].whole.spoken > 1)
-            .collect();
-        let needles: Vec<(&[u32], usize)> = lost
-            .iter()
-            .map(|&at| (&*quoted[at].whole.words, far(&quoted[at].whole)))
-            .collect();
-        let ends: Vec<_> = needles
-            .par_chunks(8)
-            .flat_map_iter(|needles| scan(&self.corpus, needles, Keep::Best, hidden))
-            .collect();
-        for (at, ends) in lost.into_iter().zip(ends) {
-            if let Some(&end) = ends.first() {
-                let hit = hit(&self.corpus, &quoted[at].whole.words, end);
-                searches[at].nearest = Some(self.passage(&[hit], hit.distance, Method::Nearest));
-            }
-        }
-        searches
-    }
-
-    /// Passages of chains, best first.
-    pub(crate) fn answer(&self, quoted: &Quoted, chains: &[Chain], method: Method) -> Search {
-        let mut ranked: Vec<(usize, bool, bool, usize, &Chain)> = chains
-            .iter()
-            .map(|chain| {
-                let unit = &self.units[chain.hits[0].unit];
-                let other_speaker = quoted.surname.is_none() || unit.surname != quoted.surname;
-                (
-                    chain.distance(),
-                    other_speaker,
-                    !unit.is_transcript,
-                    chain.hits[0].start,
-                    chain,
-                )
-            })
-            .collect();
-        ranked.sort_by_key(|&(distance, other, secondary, start, _)| (distance, other, secondary, start));
-        ranked.truncate(SHOWN);
-        Search {
-            passages: ranked
-                .into_iter()
-                .map(|(distance, .., chain)| self.passage(&chain.hits, distance, method))
-                .collect(),
-            nearest: None,
-            unverifiable: None,
-        }
-    }
-
-    fn passage(&self, hits: &[Hit], distance: usize, method: Method) -> Passage {
-        let segments: Vec<Span> = hits.iter().map(|hit| self.span(*hit)).collect();
-        let unit = &self.units[hits[0].unit];
-        Passage {
-            document: unit.document,
-            span: segments
-                .iter()
-                .copied()
-                .reduce(Span::cover)
-                .unwrap_or(Span::new(0, 0)),
-            segments,
-            turn: unit.turn,
-            method,
-            distance,
-        }
-    }
-
-    fn span(&self, hit: Hit) -> Span {
-        // A hit may be empty only in theory; an empty span at its place is then the truth.
-        let start = self.spans.get(hit.start).map_or(0, |span| span.0 as usize);
-        let end = self
-            .spans
-            .get(hit.end.saturating_sub(1))
-            .map_or(0, |span| span.1 as usize);
-        Span::new(start, end.max(start))
-    }
-}
-
-/// Distance beyond which the nearest stretch is of no use to anybody.
-fn far(segment: &Segment) -> usize {
-    segment.spoken * 7 / 10
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::document::Block;
     use crate::document::BlockKind;
     use crate::document::Metadata;
     use crate::document::Origin;
     use crate::document::Turn;
+    use crate::text::Span;
 
     #[test]
     fn a_reference_does_not_speak_for_itself() {
@@ -313,11 +135,11 @@ mod tests {
         ];
         let references = References::index(&documents);
         let hidden = references.quoted(&["I have seen the books and the reserve is empty"], None);
-        let hidden = Quoted {
+        let hidden = Query {
             hidden: 0..4,
             ..hidden
         };
-        let search = references.search(&hidden);
+        let search = Searcher(&references.index).search(&hidden);
         assert_eq!(
             search.passages.iter().map(|it| it.document).collect::<Vec<_>>(),
             [1]
@@ -479,12 +301,5 @@ ORR: I have seen the books and the reserve is empty.
             Some("Orr"),
             "a single word, too common to tell who said it",
         );
-    }
-
-    #[test]
-    fn names_end_with_the_surname() {
-        assert_eq!(surname("Sen. Ana Ruiz’s").as_deref(), Some("ruiz"));
-        assert_eq!(surname("Walter Orr Jr.").as_deref(), Some("orr"));
-        assert_eq!(surname("…"), None);
     }
 }

@@ -8,42 +8,29 @@ use rustc_hash::FxHashMap;
 
 use crate::english::cue_verbs::Strength;
 use crate::english::lexicon;
-use crate::english::lexicon::Class;
+use crate::english::lexicon::LexicalClass;
 use crate::english::lexicon::hashes;
 use crate::english::lexicon::is_word;
-use crate::english::organization_type::Trade;
+use crate::english::organization_type::OrganizationType;
+use crate::nlp::coreference::author::Maker;
 use crate::nlp::coreference::document_issuer;
 use crate::nlp::coreference::entities::Entities;
-use crate::nlp::coreference::entities::NOBODY;
+use crate::nlp::coreference::entity::EntityId;
 use crate::nlp::mentions::cue::Cue;
 use crate::nlp::mentions::mention::Mention;
-use crate::nlp::mentions::mention::Sort;
-use crate::nlp::mentions::noun_phrase::looks_verbal;
-use crate::nlp::tokens::Form;
-use crate::nlp::tokens::Token;
+use crate::nlp::mentions::mention::MentionType;
+use crate::nlp::mentions::syntax::looks_verbal;
+use crate::nlp::tokens::token::Form;
+use crate::nlp::tokens::token::Token;
 
 /// How far behind its noun the maker of a document may stand, in tokens.
 const REACH: usize = 9;
-
-/// Who a document comes from, where that is not known at once.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) enum Maker {
-    /// It is no document.
-    #[default]
-    Itself,
-    /// Whoever this mention stands for.
-    Mention(u32),
-    /// Nothing says who; this mention named it first, as something known.
-    Unsaid(u32),
-    /// It is new, and nothing says who made it.
-    Nobody,
-}
 
 /// Whom the words around a document name as its maker.
 #[derive(Debug, Clone, Copy)]
 enum By {
     /// Somebody or some body that is known.
-    Entity(u32),
+    Entity(EntityId),
     /// Whoever this mention stands for.
     Mention(u32),
 }
@@ -54,7 +41,7 @@ const SHORT_LIVED: u32 = 4;
 /// A document that was mentioned.
 #[derive(Debug, Clone, Copy)]
 struct Earlier {
-    work: u32,
+    work: EntityId,
     block: u32,
 }
 
@@ -80,7 +67,7 @@ pub(crate) fn credit(tokens: &[Token], mentions: &[Mention], cues: &[Cue], entit
                 work(tokens, mentions, entities, at, maker)
             }
         };
-        entities.of[at] = work;
+        entities.of[at] = Some(work);
         let block = noun.block;
         earlier.insert(kind, Earlier { work, block });
     }
@@ -92,12 +79,12 @@ fn work(
     entities: &mut Entities,
     at: usize,
     maker: Option<By>,
-) -> u32 {
+) -> EntityId {
     match maker {
         Some(By::Entity(maker)) => maker,
         // `a memo from the panel`: if nobody knows which panel, the panel is credited.
         Some(By::Mention(it)) => {
-            let nominal = mentions[it as usize].sort == Sort::Nominal;
+            let nominal = mentions[it as usize].sort == MentionType::Nominal;
             let named_by = if nominal { it as usize } else { at };
             entities.work(&mentions[named_by], Maker::Mention(it))
         }
@@ -108,14 +95,17 @@ fn work(
 
 /// True for documents, statements and the like.
 pub(crate) fn is_document(mention: &Mention, noun: Token) -> bool {
-    mention.sort == Sort::Nominal && noun.is(Class::WORK) && !noun.is(Class::ROLE) && !mention.possessor
+    mention.sort == MentionType::Nominal
+        && noun.is(LexicalClass::WORK)
+        && !noun.is(LexicalClass::ROLE)
+        && !mention.possessor
 }
 
 /// `a study`: nobody is who was said before. An article has an outlet even so.
 fn is_new(tokens: &[Token], mention: &Mention) -> bool {
     let first = tokens[mention.start as usize].hash;
     is_word!(first, "a" | "an" | "one" | "another")
-        && Trade::of_noun(tokens[mention.head as usize].hash) != Trade::Press
+        && OrganizationType::of_noun(tokens[mention.head as usize].hash) != OrganizationType::Press
 }
 
 /// Whom the phrase itself names.
@@ -144,27 +134,29 @@ fn owner(mentions: &[Mention], entities: &Entities, at: usize) -> Option<By> {
         .find(|&it| mentions[it].possessor && mentions[it].start == start)?;
     let known = entities.of[owner];
     match mentions[owner].sort {
-        Sort::Pronoun | Sort::Nominal => Some(By::Mention(owner as u32)),
-        _ => is_maker(entities, known).then_some(By::Entity(known)),
+        MentionType::Pronoun | MentionType::Nominal => Some(By::Mention(owner as u32)),
+        _ => known.filter(|&it| is_maker(entities, it)).map(By::Entity),
     }
 }
 
 /// `a Coast Guard memo`: capitals right before the noun that name a body.
-fn modifier(tokens: &[Token], mention: &Mention, entities: &mut Entities) -> Option<u32> {
+fn modifier(tokens: &[Token], mention: &Mention, entities: &mut Entities) -> Option<EntityId> {
     let head = mention.head as usize;
     let first = (mention.start as usize..head)
         .rev()
-        .take_while(|&at| tokens[at].is_capital() && !tokens[at].is(Class::CLOSED))
+        .take_while(|&at| tokens[at].is_capital() && !tokens[at].is(LexicalClass::CLOSED))
         .last()?;
     let words = &tokens[first..head];
     let last = words.last()?;
-    entities.body_called(words).or_else(|| {
+    entities.organization_called(words).or_else(|| {
         let several = words.len() > 1
             && !words
                 .iter()
-                .any(|it| it.is(Class::GIVEN.with(Class::NATIONALITY)));
-        let names_body = several || last.is(Class::BODY.with(Class::OUTLET)) || last.form == Form::Upper;
-        names_body.then(|| entities.found_body(first, head))
+                .any(|it| it.is(LexicalClass::GIVEN.with(LexicalClass::NATIONALITY)));
+        let names_body = several
+            || last.is(LexicalClass::ORGANIZATION.with(LexicalClass::OUTLET))
+            || last.form == Form::Upper;
+        names_body.then(|| entities.found_organization(first, head))
     })
 }
 
@@ -182,7 +174,7 @@ fn agent(tokens: &[Token], mentions: &[Mention], entities: &Entities, at: usize)
     let between = &tokens[end..end + behind];
     let own_clause = between
         .iter()
-        .all(|it| !it.is(Class::CONJUNCTION) && (it.verbal || it.cue < Strength::Fair));
+        .all(|it| !it.is(LexicalClass::CONJUNCTION) && (it.verbal || it.cue < Strength::Fair));
     if !own_clause
         || between
             .iter()
@@ -196,11 +188,10 @@ fn agent(tokens: &[Token], mentions: &[Mention], entities: &Entities, at: usize)
         .take_while(|it| it.start <= start)
         .position(|it| it.start == start && !it.possessor)?;
     let maker = at + 1 + maker;
-    let known = entities.of[maker];
-    if known == NOBODY {
+    let Some(known) = entities.of[maker] else {
         return Some(By::Mention(maker as u32));
-    }
-    (!entities.list[known as usize].place).then_some(By::Entity(known))
+    };
+    (!entities[known].place).then_some(By::Entity(known))
 }
 
 /// `the letter Ruiz wrote`, `the claim she made`: the subject of a clause without its `that`.
@@ -212,8 +203,11 @@ fn author(tokens: &[Token], mentions: &[Mention], at: usize) -> Option<By> {
     let verb = tokens.get(it.end as usize)?;
     let clause = verb.form == Form::Lower
         && verb.sentence == tokens[end as usize].sentence
-        && (verb.is(Class::AUXILIARY) || looks_verbal(*verb));
-    let named = matches!(it.sort, Sort::Name | Sort::Body | Sort::Pronoun);
+        && (verb.is(LexicalClass::AUXILIARY) || looks_verbal(*verb));
+    let named = matches!(
+        it.sort,
+        MentionType::Name | MentionType::Organization | MentionType::Pronoun
+    );
     (clause && named).then_some(By::Mention(subject as u32))
 }
 
@@ -265,7 +259,7 @@ fn only_handled(document: Token, participle: Token) -> bool {
 }
 
 /// `a document on the ministry's website`: whose page it stands on.
-fn host(tokens: &[Token], mentions: &[Mention], entities: &Entities, at: usize) -> Option<u32> {
+fn host(tokens: &[Token], mentions: &[Mention], entities: &Entities, at: usize) -> Option<EntityId> {
     let end = mentions[at].end as usize;
     let preposition = tokens.get(end).filter(|it| it.form == Form::Lower)?;
     if !is_word!(preposition.hash, "on" | "at" | "in") {
@@ -284,15 +278,13 @@ fn host(tokens: &[Token], mentions: &[Mention], entities: &Entities, at: usize) 
                 "website" | "site" | "page" | "webpage" | "homepage" | "blog" | "account" | "feed"
             )
     });
-    Some(entities.of[owner]).filter(|&it| page && is_maker(entities, it))
+    entities.of[owner].filter(|&it| page && is_maker(entities, it))
 }
 
 /// True for somebody or some body with a name.
-fn is_maker(entities: &Entities, entity: u32) -> bool {
-    entity != NOBODY && {
-        let it = &entities.list[entity as usize];
-        it.named && !it.place
-    }
+fn is_maker(entities: &Entities, entity: EntityId) -> bool {
+    let it = &entities[entity];
+    it.named && !it.place
 }
 
 /// One number for the nouns that one document may be called by: a lawsuit, the suit, the complaint.
@@ -350,13 +342,5 @@ pub(crate) fn is_personal(noun: Token) -> bool {
             | "texts"
             | "voicemail"
             | "testimony"
-    )
-}
-
-/// The last word of many a newspaper.
-pub(crate) fn is_masthead(word: &Token) -> bool {
-    is_word!(
-        word.hash,
-        "post" | "times" | "tribune" | "herald" | "gazette" | "news" | "journal" | "wire"
     )
 }

@@ -3,14 +3,14 @@
 //! Mentions with their cues enter; for the mention of a document, the mention of its issuer leaves.
 
 use crate::english::cue_verbs::Strength;
-use crate::english::lexicon::Class;
+use crate::english::lexicon::LexicalClass;
 use crate::english::lexicon::is_word;
 use crate::nlp::mentions::cue::Cue;
 use crate::nlp::mentions::mention::Mention;
-use crate::nlp::mentions::mention::Sort;
-use crate::nlp::mentions::noun_phrase::starts_sentence;
-use crate::nlp::tokens::Form;
-use crate::nlp::tokens::Token;
+use crate::nlp::mentions::mention::MentionType;
+use crate::nlp::mentions::syntax::starts_sentence;
+use crate::nlp::tokens::token::Form;
+use crate::nlp::tokens::token::Token;
 
 /// How many mentions back the subject of the verb is looked for.
 const MENTIONS_BACK: usize = 10;
@@ -54,7 +54,9 @@ fn by_verb(tokens: &[Token], mentions: &[Mention], cues: &[Cue], at: usize) -> O
         .iter()
         .rev()
         .take_while(|it| {
-            it.is(Class::DETERMINER.with(Class::WHEN)) || it.form == Form::Number || it.is_mark(b',')
+            it.is(LexicalClass::DETERMINER.with(LexicalClass::WHEN))
+                || it.form == Form::Number
+                || it.is_mark(b',')
         })
         .count();
     let between = &tokens[verb + 1..start - dated];
@@ -64,7 +66,7 @@ fn by_verb(tokens: &[Token], mentions: &[Mention], cues: &[Cue], at: usize) -> O
     let object = is_issuing(tokens[verb])
         && between
             .iter()
-            .all(|it| it.is_word() && !it.is(Class::CONJUNCTION));
+            .all(|it| it.is_word() && !it.is(LexicalClass::CONJUNCTION));
     if !object && !inside {
         return None;
     }
@@ -82,7 +84,7 @@ fn subject(tokens: &[Token], mentions: &[Mention], cues: &[Cue], at: usize, verb
         .iter()
         .rev()
         .take(3)
-        .take_while(|it| it.form == Form::Lower && it.is(Class::AUXILIARY.with(Class::ADVERB)))
+        .take_while(|it| it.form == Form::Lower && it.is(LexicalClass::AUXILIARY.with(LexicalClass::ADVERB)))
         .count();
     let first = verb - auxiliary;
     let acts = |it: &usize| {
@@ -110,7 +112,7 @@ fn subject(tokens: &[Token], mentions: &[Mention], cues: &[Cue], at: usize, verb
         .find(speaks)
         .or_else(|| before.clone().rev().find(acts))
         .or_else(|| before.clone().find(opens))
-        .filter(|&it| mentions[it].sort != Sort::Slot)
+        .filter(|&it| mentions[it].sort != MentionType::Slot)
         .map(|it| outermost(tokens, mentions, it))
 }
 

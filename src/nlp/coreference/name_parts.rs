@@ -6,9 +6,9 @@ use crate::english::gender::Gender;
 use crate::english::gender::gender_of_given;
 use crate::english::gender::gender_of_noun;
 use crate::english::lexicon;
-use crate::english::lexicon::Class;
+use crate::english::lexicon::LexicalClass;
 use crate::nlp::mentions::mention::Mention;
-use crate::nlp::tokens::Token;
+use crate::nlp::tokens::token::Token;
 
 /// A name taken apart.
 pub(crate) struct Parts {
@@ -30,12 +30,14 @@ impl Parts {
     /// Takes the tokens of a name apart.
     pub(crate) fn of(text: &str, tokens: &[Token], name: (u32, u32)) -> Self {
         let words = &tokens[name.0 as usize..name.1 as usize];
-        let mut real = words.iter().filter(|it| it.is_word() && !it.is(Class::SUFFIX));
+        let mut real = words
+            .iter()
+            .filter(|it| it.is_word() && !it.is(LexicalClass::SUFFIX));
         let first = real.next();
         let last = real.next_back().or(first);
         let suffix = words
             .iter()
-            .find(|it| it.is(Class::SUFFIX))
+            .find(|it| it.is(LexicalClass::SUFFIX))
             .map_or(0, |it| it.hash);
         let count = word_count(tokens, name);
         let (Some(first), Some(last)) = (first, last) else {
@@ -58,7 +60,7 @@ impl Parts {
             gender: if single {
                 Gender::Unknown
             } else {
-                gender_of_given(*first)
+                gender_of_given(first.class)
             },
         }
     }
@@ -94,7 +96,8 @@ pub(crate) fn skeleton(word: &str) -> u32 {
 /// Gender by the titles before a name, else by its first name.
 pub(crate) fn gender_of(tokens: &[Token], mention: &Mention, parts: &Parts) -> Gender {
     for at in mention.start..mention.name.min(mention.end) {
-        let found = gender_of_noun(tokens[at as usize]);
+        let token = tokens[at as usize];
+        let found = gender_of_noun(token.hash, token.class);
         if found != Gender::Unknown {
             return found;
         }

@@ -5,6 +5,8 @@
 
 use rustc_hash::FxHashMap;
 
+use crate::nlp::coreference::entity::EntityId;
+
 /// How many bearers of a noun are remembered.
 const BEARERS: usize = 8;
 
@@ -16,7 +18,7 @@ pub(crate) struct Roles {
 
 #[derive(Debug)]
 struct Bearer {
-    entity: u32,
+    entity: EntityId,
     words: Words,
 }
 
@@ -55,7 +57,7 @@ fn count(words: usize) -> i32 {
 
 impl Roles {
     /// Remembers that somebody was called by a noun.
-    pub(crate) fn learn(&mut self, noun: u32, words: Words, entity: u32) {
+    pub(crate) fn learn(&mut self, noun: u32, words: Words, entity: EntityId) {
         let bearers = self.by_noun.entry(noun).or_default();
         bearers.retain(|it| it.entity != entity || it.words != words);
         if bearers.len() >= BEARERS {
@@ -65,7 +67,7 @@ impl Roles {
     }
 
     /// Who is meant by the noun with these words before it.
-    pub(crate) fn find(&self, noun: u32, words: Words) -> Option<u32> {
+    pub(crate) fn find(&self, noun: u32, words: Words) -> Option<EntityId> {
         let bearers = self.by_noun.get(&noun)?;
         let best = bearers
             .iter()
@@ -90,10 +92,11 @@ mod tests {
     #[test]
     fn the_bearer_with_the_same_words_is_meant() {
         let mut roles = Roles::default();
-        roles.learn(1, words(&[10]), 100);
-        roles.learn(1, words(&[20]), 200);
-        assert_eq!(roles.find(1, words(&[10])), Some(100));
-        assert_eq!(roles.find(1, words(&[])), Some(200));
+        let (first, second) = (EntityId::new(100), EntityId::new(200));
+        roles.learn(1, words(&[10]), first);
+        roles.learn(1, words(&[20]), second);
+        assert_eq!(roles.find(1, words(&[10])), Some(first));
+        assert_eq!(roles.find(1, words(&[])), Some(second));
         assert_eq!(roles.find(2, words(&[])), None);
     }
 }

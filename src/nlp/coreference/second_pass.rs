@@ -6,13 +6,12 @@
 use crate::english::cue_verbs::Strength;
 use crate::english::lexicon::is_word;
 use crate::nlp::coreference::entities::Entities;
-use crate::nlp::coreference::entities::Entity;
-use crate::nlp::coreference::entities::NOBODY;
+use crate::nlp::coreference::entity::Entity;
 use crate::nlp::coreference::name_parts::skeleton;
 use crate::nlp::mentions::mention::Mention;
-use crate::nlp::mentions::mention::Sort;
-use crate::nlp::tokens::Form;
-use crate::nlp::tokens::Token;
+use crate::nlp::mentions::mention::MentionType;
+use crate::nlp::tokens::token::Form;
+use crate::nlp::tokens::token::Token;
 
 /// Longer handles are nobody's; every end of a handle is looked at.
 const LONGEST_HANDLE: usize = 64;
@@ -30,29 +29,27 @@ impl Entities {
     /// Headlines come last: they shorten names and capitalise everything, so they only refer to who is known.
     fn read_headlines(&mut self, text: &str, tokens: &[Token], mentions: &[Mention]) {
         for (at, mention) in mentions.iter().enumerate() {
-            if !tokens[mention.head as usize].headline || mention.sort == Sort::Pronoun {
+            if !tokens[mention.head as usize].headline || mention.sort == MentionType::Pronoun {
                 continue;
             }
             let words = &tokens[mention.start as usize..mention.end as usize];
             let known = words.iter().filter(|it| it.is_capital()).find_map(|it| {
                 let them = self.by_surname.get(&skeleton(it.span().of(text)))?;
-                them.iter()
-                    .copied()
-                    .max_by_key(|&it| self.list[it as usize].count)
+                them.iter().copied().max_by_key(|&it| self[it].count)
             });
-            let is_name = matches!(mention.sort, Sort::Name | Sort::Body);
+            let is_name = matches!(mention.sort, MentionType::Name | MentionType::Organization);
             if known.is_none() && !is_name {
                 continue;
             }
-            self.of[at] = known.unwrap_or_else(|| {
-                self.add(Entity {
+            self.of[at] = known.or_else(|| {
+                Some(self.add(Entity {
                     name: (mention.name.max(mention.start), mention.end),
                     named: mention.has_name(),
-                    body: mention.sort == Sort::Body,
+                    organization: mention.sort == MentionType::Organization,
                     shouted: true,
                     count: 1,
                     ..Entity::default()
-                })
+                }))
             });
         }
     }
@@ -61,9 +58,11 @@ impl Entities {
     fn find_places(&mut self, tokens: &[Token], mentions: &[Mention]) {
         let mut located = vec![0_u32; self.list.len()];
         for (mention, &entity) in mentions.iter().zip(&self.of) {
-            if entity == NOBODY || !matches!(mention.sort, Sort::Name | Sort::Body) {
+            let Some(entity) =
+                entity.filter(|_| matches!(mention.sort, MentionType::Name | MentionType::Organization))
+            else {
                 continue;
-            }
+            };
             let before = (mention.start as usize).checked_sub(1).map(|at| tokens[at]);
             let inside = mention.start == mention.name
                 && !mention.possessor
@@ -71,7 +70,7 @@ impl Entities {
             let acts = tokens
                 .get(mention.end as usize)
                 .is_some_and(|it| it.form == Form::Lower && it.cue >= Strength::Fair);
-            let count = &mut located[entity as usize];
+            let count = &mut located[entity.index()];
             *count = match (inside, acts) {
                 (_, true) => u32::MAX,
                 (true, false) => count.saturating_add(1),
@@ -88,7 +87,7 @@ impl Entities {
     /// `@mayorruiz` is Ana Ruiz, if she alone of the document's people is called so.
     fn find_handles(&mut self, text: &str, tokens: &[Token], mentions: &[Mention]) {
         for (at, mention) in mentions.iter().enumerate() {
-            if mention.sort != Sort::Handle {
+            if mention.sort != MentionType::Handle {
                 continue;
             }
             let handle = tokens[mention.head as usize].span().of(text);
@@ -103,9 +102,7 @@ impl Entities {
                 .map(|(start, _)| &letters[start..])
                 .take_while(|it| it.len() >= SHORTEST_SURNAME)
                 .find_map(|it| self.only_person(skeleton(it)));
-            if let Some(owner) = owner {
-                self.of[at] = owner;
-            }
+            self.of[at] = owner.or(self.of[at]);
         }
     }
 }

@@ -4,13 +4,13 @@
 //! them, and the mark of those that only stand inside an aside.
 
 use crate::english::cue_verbs::Strength;
-use crate::english::lexicon::Class;
+use crate::english::lexicon::LexicalClass;
 use crate::english::lexicon::is_word;
 use crate::nlp::mentions::mention::Mention;
-use crate::nlp::mentions::mention::Sort;
-use crate::nlp::mentions::noun_phrase;
-use crate::nlp::tokens::Form;
-use crate::nlp::tokens::Token;
+use crate::nlp::mentions::mention::MentionType;
+use crate::nlp::mentions::syntax;
+use crate::nlp::tokens::token::Form;
+use crate::nlp::tokens::token::Token;
 
 /// Longest aside, in tokens.
 const LONGEST: usize = 48;
@@ -76,9 +76,9 @@ fn tail(tokens: &[Token], mention: &Mention) -> usize {
     if next.is_mark(b',') {
         return behind_comma(tokens, at).unwrap_or(at);
     }
-    let modified =
-        next.is(Class::PREPOSITION.with(Class::RELATIVE)) || next.form == Form::Lower && next.verbal;
-    if modified && mention.sort != Sort::Pronoun && next.cue < Strength::Fair {
+    let modified = next.is(LexicalClass::PREPOSITION.with(LexicalClass::RELATIVE))
+        || next.form == Form::Lower && next.verbal;
+    if modified && mention.sort != MentionType::Pronoun && next.cue < Strength::Fair {
         return behind_modifier(tokens, at).unwrap_or(at);
     }
     at
@@ -100,7 +100,7 @@ fn skip_brackets(tokens: &[Token], at: usize) -> usize {
 /// `, a doctor at St Luke's,` → behind the comma that a verb follows.
 fn behind_comma(tokens: &[Token], comma: usize) -> Option<usize> {
     let first = tokens.get(comma + 1)?;
-    if first.is(Class::CONJUNCTION) && !first.is(Class::RELATIVE) || first.is_quote() {
+    if first.is(LexicalClass::CONJUNCTION) && !first.is(LexicalClass::RELATIVE) || first.is_quote() {
         return None;
     }
     if is_predicate(tokens, comma + 1) {
@@ -122,7 +122,7 @@ fn behind_comma(tokens: &[Token], comma: usize) -> Option<usize> {
 /// `of the Armenian Patriarchate`, `briefed on the talks`, `who saw it` → the cue behind it.
 fn behind_modifier(tokens: &[Token], at: usize) -> Option<usize> {
     // `the order that Ruiz called`: the verb belongs to the clause inside.
-    if tokens[at].is(Class::RELATIVE) && !is_predicate(tokens, at + 1) {
+    if tokens[at].is(LexicalClass::RELATIVE) && !is_predicate(tokens, at + 1) {
         return None;
     }
     let limit = tokens.len().min(at + 16);
@@ -137,13 +137,15 @@ fn behind_modifier(tokens: &[Token], at: usize) -> Option<usize> {
         if token.is_mark(b':') {
             return Some(here);
         }
-        if token.cue >= Strength::Fair && token.form == Form::Lower && !tokens[here - 1].is(Class::DETERMINER)
+        if token.cue >= Strength::Fair
+            && token.form == Form::Lower
+            && !tokens[here - 1].is(LexicalClass::DETERMINER)
         {
             return Some(here);
         }
-        if token.is(Class::CONJUNCTION)
-            && !token.is(Class::RELATIVE)
-            && tokens[at].is(Class::PREPOSITION)
+        if token.is(LexicalClass::CONJUNCTION)
+            && !token.is(LexicalClass::RELATIVE)
+            && tokens[at].is(LexicalClass::PREPOSITION)
             && is_word!(token.hash, "but")
         {
             return None;
@@ -160,25 +162,25 @@ pub(crate) fn is_predicate(tokens: &[Token], at: usize) -> bool {
     if token.form != Form::Lower {
         return false;
     }
-    if token.is(Class::AUXILIARY) || token.cue >= Strength::Fair && !token.is(Class::WORK) {
+    if token.is(LexicalClass::AUXILIARY) || token.cue >= Strength::Fair && !token.is(LexicalClass::WORK) {
         return true;
     }
-    if token.is(Class::ADVERB) && !token.is(Class::CONJUNCTION) {
+    if token.is(LexicalClass::ADVERB) && !token.is(LexicalClass::CONJUNCTION) {
         return tokens.get(at + 1).is_some_and(|next| {
-            next.form == Form::Lower && (next.is(Class::AUXILIARY) || noun_phrase::looks_verbal(*next))
+            next.form == Form::Lower && (next.is(LexicalClass::AUXILIARY) || syntax::looks_verbal(*next))
         });
     }
-    noun_phrase::looks_verbal(*token) && !token.is(Class::NOUN) && !is_ing(*token)
+    syntax::looks_verbal(*token) && !token.is(LexicalClass::NOUN) && !is_ing(*token)
 }
 
 fn is_ing(token: Token) -> bool {
-    token.verbal && !token.is(Class::VERB.with(Class::SPEAKING))
+    token.verbal && !token.is(LexicalClass::VERB.with(LexicalClass::SPEAKING))
 }
 
 /// Ties a name to the apposition behind it: `the envoy, Ana Ruiz,` gets a name, `Ana Ruiz, the envoy,` a role.
 fn describe(tokens: &[Token], mentions: &mut [Mention], at: usize) {
     let end = mentions[at].end;
-    if mentions[at].possessor || mentions[at].sort == Sort::Pronoun {
+    if mentions[at].possessor || mentions[at].sort == MentionType::Pronoun {
         return;
     }
     let comma = tokens.get(end as usize).is_some_and(|it| it.is_mark(b','));
@@ -186,9 +188,9 @@ fn describe(tokens: &[Token], mentions: &mut [Mention], at: usize) {
         return;
     }
     // `Ana Ruiz, now the envoy,`.
-    let adverb = tokens
-        .get(end as usize + 1)
-        .is_some_and(|it| it.form == Form::Lower && it.is(Class::ADVERB) && !it.is(Class::CONJUNCTION));
+    let adverb = tokens.get(end as usize + 1).is_some_and(|it| {
+        it.form == Form::Lower && it.is(LexicalClass::ADVERB) && !it.is(LexicalClass::CONJUNCTION)
+    });
     let start = end + 1 + u32::from(adverb);
     let Some(next) = mentions[at + 1..]
         .iter()
@@ -202,21 +204,21 @@ fn describe(tokens: &[Token], mentions: &mut [Mention], at: usize) {
     if next.possessor || tokens[next.start as usize].sentence != tokens[mentions[at].head as usize].sentence {
         return;
     }
-    let described = mentions[at].class.is(Class::ROLE);
+    let described = mentions[at].class.is(LexicalClass::ROLE);
     match (mentions[at].sort, next.sort) {
-        (Sort::Nominal, Sort::Name) if described && closes(tokens, next.end as usize) => {
+        (MentionType::Nominal, MentionType::Name) if described && closes(tokens, next.end as usize) => {
             mentions[at].alias = next.name;
             mentions[at].alias_end = next.name_end;
         }
-        (Sort::Nominal | Sort::Body, Sort::Name | Sort::Body)
-            if is_plain_body(tokens, &mentions[at])
+        (MentionType::Nominal | MentionType::Organization, MentionType::Name | MentionType::Organization)
+            if is_plain_organization(tokens, &mentions[at])
                 && tokens.get(next.end as usize).is_some_and(|it| it.is_mark(b',')) =>
         {
             mentions[at].alias = next.name;
             mentions[at].alias_end = next.name_end;
         }
-        (Sort::Name, Sort::Nominal)
-            if next.class.is(Class::ROLE) && is_apposition(tokens, &mentions[at], &next) =>
+        (MentionType::Name, MentionType::Nominal)
+            if next.class.is(LexicalClass::ROLE) && is_apposition(tokens, &mentions[at], &next) =>
         {
             mentions[at].described = next.head;
         }
@@ -225,11 +227,15 @@ fn describe(tokens: &[Token], mentions: &mut [Mention], at: usize) {
 }
 
 /// `the super PAC`, `the company`: no name but the noun.
-fn is_plain_body(tokens: &[Token], mention: &Mention) -> bool {
+fn is_plain_organization(tokens: &[Token], mention: &Mention) -> bool {
     let head = tokens[mention.head as usize];
-    let plain = mention.sort == Sort::Nominal || mention.name + 1 == mention.name_end;
-    let definite = tokens[mention.start as usize].is(Class::DETERMINER);
-    plain && definite && !mention.is_governed(tokens) && head.is(Class::BODY) && !head.is(Class::ROLE)
+    let plain = mention.sort == MentionType::Nominal || mention.name + 1 == mention.name_end;
+    let definite = tokens[mention.start as usize].is(LexicalClass::DETERMINER);
+    plain
+        && definite
+        && !mention.is_governed(tokens)
+        && head.is(LexicalClass::ORGANIZATION)
+        && !head.is(LexicalClass::ROLE)
 }
 
 /// True if an apposition can end here.
@@ -254,7 +260,7 @@ fn join(tokens: &[Token], mentions: &mut [Mention]) {
         let first = mentions[at];
         let end = first.end as usize;
         let is_and = |it: &Token| it.form == Form::Lower && is_word!(it.hash, "and");
-        if first.possessor || first.sort == Sort::Pronoun || !tokens.get(end).is_some_and(is_and) {
+        if first.possessor || first.sort == MentionType::Pronoun || !tokens.get(end).is_some_and(is_and) {
             continue;
         }
         let Some(second) = (at + 1..mentions.len().min(at + 4))
@@ -269,7 +275,7 @@ fn join(tokens: &[Token], mentions: &mut [Mention]) {
             mentions[second].aside = true;
             continue;
         }
-        if other.sort == Sort::Pronoun || !plural(tokens, &first, &other) {
+        if other.sort == MentionType::Pronoun || !plural(tokens, &first, &other) {
             continue;
         }
         mentions[at].joint = true;
@@ -281,13 +287,15 @@ fn join(tokens: &[Token], mentions: &mut [Mention]) {
 
 /// `The former harbour master and county judge`: one person with two roles under one determiner.
 fn same_bearer(tokens: &[Token], first: &Mention, other: &Mention) -> bool {
-    let determined = |it: &Mention| tokens[it.start as usize].is(Class::DETERMINER.with(Class::POSSESSIVE));
-    let role = |it: &Mention| it.sort == Sort::Nominal && tokens[it.head as usize].is(Class::ROLE);
+    let determined =
+        |it: &Mention| tokens[it.start as usize].is(LexicalClass::DETERMINER.with(LexicalClass::POSSESSIVE));
+    let role =
+        |it: &Mention| it.sort == MentionType::Nominal && tokens[it.head as usize].is(LexicalClass::ROLE);
     determined(first)
         && !determined(other)
         && role(other)
-        && first.sort == Sort::Nominal
-        && !first.class.is(Class::GROUP)
+        && first.sort == MentionType::Nominal
+        && !first.class.is(LexicalClass::GROUP)
 }
 
 fn plural(tokens: &[Token], first: &Mention, other: &Mention) -> bool {
@@ -301,5 +309,6 @@ fn plural(tokens: &[Token], first: &Mention, other: &Mention) -> bool {
 
 /// True for a word in `-ly` that is no noun, and for the adverbs of the lexicon.
 pub(crate) fn is_adverb(token: Token) -> bool {
-    token.is(Class::ADVERB) || token.form == Form::Lower && token.adverbial && !token.is(Class::NOUN)
+    token.is(LexicalClass::ADVERB)
+        || token.form == Form::Lower && token.adverbial && !token.is(LexicalClass::NOUN)
 }

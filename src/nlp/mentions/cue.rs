@@ -3,12 +3,12 @@
 //! Tokens and a mention enter, its cue leaves, if it has one.
 
 use crate::english::cue_verbs::Strength;
-use crate::english::lexicon::Class;
+use crate::english::lexicon::LexicalClass;
 use crate::english::lexicon::is_word;
 use crate::nlp::mentions::apposition;
 use crate::nlp::mentions::mention::Mention;
-use crate::nlp::tokens::Form;
-use crate::nlp::tokens::Token;
+use crate::nlp::tokens::token::Form;
+use crate::nlp::tokens::token::Token;
 
 /// A word that signals attribution, beside a mention.
 #[derive(Debug, Clone, Copy, Default)]
@@ -114,7 +114,9 @@ fn cue_behind(tokens: &[Token], mention: &Mention) -> Cue {
         if is_addressing(token) && at > mention.tail as usize && is_be(tokens[at - 1]) {
             break;
         }
-        if strength > Strength::None && !(token.is(Class::WORK) && tokens[at - 1].is(Class::DETERMINER)) {
+        if strength > Strength::None
+            && !(token.is(LexicalClass::WORK) && tokens[at - 1].is(LexicalClass::DETERMINER))
+        {
             return Cue {
                 token: at as u32,
                 strength,
@@ -122,10 +124,10 @@ fn cue_behind(tokens: &[Token], mention: &Mention) -> Cue {
                 inverted: false,
             };
         }
-        let skipped = token.is(Class::ADVERB
-            .with(Class::AUXILIARY)
-            .with(Class::WHEN)
-            .with(Class::NEGATION))
+        let skipped = token.is(LexicalClass::ADVERB
+            .with(LexicalClass::AUXILIARY)
+            .with(LexicalClass::WHEN)
+            .with(LexicalClass::NEGATION))
             || token.form == Form::Clitic;
         if !skipped && !apposition::is_adverb(token) {
             break;

@@ -2,17 +2,17 @@
 //!
 //! Tokens enter through [`crate::nlp::mentions::noun_phrase`], mentions leave; a mention never reaches into a quotation.
 
-use crate::english::lexicon::Class;
+use crate::english::lexicon::LexicalClass;
 use crate::english::lexicon::is_word;
-use crate::nlp::tokens::Token;
+use crate::nlp::tokens::token::Token;
 
 /// What a mention is made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub(crate) enum Sort {
+pub(crate) enum MentionType {
     /// Ends in the name of a person, as far as can be told.
     Name,
     /// The name of a company, office, outlet, place.
-    Body,
+    Organization,
     /// A phrase around a common noun: `the envoy`, `a person briefed on the talks`.
     Nominal,
     /// `she`, `they`, `who`, `others`.
@@ -37,9 +37,9 @@ pub(crate) struct Mention {
     /// One past the last token of the name; equal to `name` if it has none.
     pub(crate) name_end: u32,
     /// What it is made of.
-    pub(crate) sort: Sort,
+    pub(crate) sort: MentionType,
     /// Classes of all its words together.
-    pub(crate) class: Class,
+    pub(crate) class: LexicalClass,
     /// True before `'s`, and of `his`.
     pub(crate) possessor: bool,
     /// True if it is two sources at once.
@@ -54,10 +54,14 @@ pub(crate) struct Mention {
     pub(crate) alias_end: u32,
     /// The noun of an apposition: the `envoy` of `Ana Ruiz, the envoy,`; 0 if none.
     pub(crate) described: u32,
+    /// Block of its first token.
+    pub(crate) block: u32,
+    /// Sentence of its first token.
+    pub(crate) sentence: u32,
 }
 
 impl Mention {
-    pub(crate) fn new(start: usize, end: usize, head: usize, sort: Sort) -> Self {
+    pub(crate) fn new(start: usize, end: usize, head: usize, sort: MentionType) -> Self {
         Self {
             start: start as u32,
             end: end as u32,
@@ -65,7 +69,7 @@ impl Mention {
             name: start as u32,
             name_end: start as u32,
             sort,
-            class: Class::default(),
+            class: LexicalClass::default(),
             possessor: false,
             joint: false,
             aside: false,
@@ -73,6 +77,8 @@ impl Mention {
             alias: 0,
             alias_end: 0,
             described: 0,
+            block: 0,
+            sentence: 0,
         }
     }
 
@@ -83,7 +89,7 @@ impl Mention {
 
     /// True right behind a preposition.
     pub(crate) fn is_governed(&self, tokens: &[Token]) -> bool {
-        self.start > 0 && tokens[self.start as usize - 1].is(Class::PREPOSITION)
+        self.start > 0 && tokens[self.start as usize - 1].is(LexicalClass::PREPOSITION)
     }
 
     pub(crate) fn has_name(&self) -> bool {

@@ -8,16 +8,17 @@ pub(crate) mod cue;
 pub(crate) mod mention;
 pub(crate) mod name_phrase;
 pub(crate) mod noun_phrase;
+pub(crate) mod syntax;
 
 use crate::english::cue_verbs::Strength;
-use crate::english::lexicon::Class;
+use crate::english::lexicon::LexicalClass;
 use crate::nlp::mentions::mention::Mention;
-use crate::nlp::mentions::mention::Sort;
-use crate::nlp::tokens::Form;
-use crate::nlp::tokens::Token;
+use crate::nlp::mentions::mention::MentionType;
+use crate::nlp::tokens::token::Form;
+use crate::nlp::tokens::token::Token;
 
 /// Every mention in order of its first token.
-pub(crate) fn candidates(tokens: &[Token]) -> Vec<Mention> {
+pub(crate) fn detect(tokens: &[Token]) -> Vec<Mention> {
     let mut mentions = noun_phrase::phrases(tokens);
     // A possessor can begin behind the start of its phrase: `one of the mayor's friends`.
     mentions.sort_by_key(|it| (it.start, it.end));
@@ -27,6 +28,10 @@ pub(crate) fn candidates(tokens: &[Token]) -> Vec<Mention> {
     if !slots.is_empty() {
         mentions.extend(slots);
         mentions.sort_by_key(|it| (it.start, it.end));
+    }
+    for mention in &mut mentions {
+        let first = mention.first(tokens);
+        (mention.block, mention.sentence) = (first.block, first.sentence);
     }
     mentions
 }
@@ -82,7 +87,7 @@ fn slots(tokens: &[Token], mentions: &[Mention]) -> Vec<Mention> {
         if at < covered || !is_slot(tokens, at) {
             continue;
         }
-        slots.push(Mention::new(at, at + 1, at, Sort::Slot));
+        slots.push(Mention::new(at, at + 1, at, MentionType::Slot));
     }
     slots
 }
@@ -92,7 +97,9 @@ fn is_slot(tokens: &[Token], at: usize) -> bool {
     let fills = matches!(
         token.form,
         Form::Lower | Form::Capital | Form::Upper | Form::Number | Form::Quoted
-    ) && !token.is(Class::CLOSED.with(Class::ADVERB).with(Class::WHEN));
+    ) && !token.is(LexicalClass::CLOSED
+        .with(LexicalClass::ADVERB)
+        .with(LexicalClass::WHEN));
     if !fills {
         return false;
     }
@@ -102,5 +109,5 @@ fn is_slot(tokens: &[Token], at: usize) -> bool {
         .is_some_and(|next| cue(next) && next.sentence == token.sentence);
     let behind = at > 1 && cue(&tokens[at - 1]) && tokens[at - 2].is_quote();
     let label = tokens.get(at + 1).is_some_and(|next| next.is_mark(b':'));
-    before && !noun_phrase::looks_verbal(token) || behind || label && token.is_capital()
+    before && !syntax::looks_verbal(token) || behind || label && token.is_capital()
 }

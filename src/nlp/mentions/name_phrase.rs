@@ -2,13 +2,13 @@
 //!
 //! The bounds of a run enter, a mention leaves whose name has no titles in it.
 
-use crate::english::lexicon::Class;
+use crate::english::lexicon::LexicalClass;
 use crate::english::lexicon::is_word;
 use crate::nlp::mentions::mention::Mention;
-use crate::nlp::mentions::mention::Sort;
-use crate::nlp::mentions::noun_phrase::looks_verbal;
-use crate::nlp::tokens::Form;
-use crate::nlp::tokens::Token;
+use crate::nlp::mentions::mention::MentionType;
+use crate::nlp::mentions::syntax::looks_verbal;
+use crate::nlp::tokens::token::Form;
+use crate::nlp::tokens::token::Token;
 
 /// Makes a mention of the words `first..end`; `from` is where its determiner or possessor stands.
 pub(crate) fn assemble(
@@ -19,17 +19,19 @@ pub(crate) fn assemble(
     determined: bool,
 ) -> Option<Mention> {
     let capital = (first..end).rev().find(|&at| tokens[at].is_capital());
-    if let Some(last_capital) = capital.filter(|&at| at + 1 == end || tokens[end - 1].is(Class::SUFFIX)) {
+    if let Some(last_capital) =
+        capital.filter(|&at| at + 1 == end || tokens[end - 1].is(LexicalClass::SUFFIX))
+    {
         return Some(named(tokens, from, first, last_capital + 1, end, determined));
     }
     if determined {
         let head = (first..end)
             .rev()
-            .find(|&at| tokens[at].is(Class::NOUN))
+            .find(|&at| tokens[at].is(LexicalClass::NOUN))
             .unwrap_or(end - 1);
         return Some(nominal(tokens, from, first, end, head));
     }
-    let Some(head) = (first..end).rev().find(|&at| tokens[at].is(Class::NOUN)) else {
+    let Some(head) = (first..end).rev().find(|&at| tokens[at].is(LexicalClass::NOUN)) else {
         // Lowercase words after a name: the name alone.
         let name_end = capital? + 1;
         return Some(named(tokens, from, first, name_end, name_end, false));
@@ -45,13 +47,13 @@ fn opening(tokens: &[Token], first: usize, head: usize) -> usize {
 }
 
 fn nominal(tokens: &[Token], from: usize, first: usize, end: usize, head: usize) -> Mention {
-    let mut mention = Mention::new(from, end, head, Sort::Nominal);
+    let mut mention = Mention::new(from, end, head, MentionType::Nominal);
     mention.class = classes(tokens, first, end);
-    if tokens[head].is(Class::BODY) && !tokens[head].is(Class::ROLE) {
+    if tokens[head].is(LexicalClass::ORGANIZATION) && !tokens[head].is(LexicalClass::ROLE) {
         mention.sort = if tokens[head].is_capital() {
-            Sort::Body
+            MentionType::Organization
         } else {
-            Sort::Nominal
+            MentionType::Nominal
         };
     }
     mention
@@ -79,7 +81,7 @@ fn named(
     }
     name = from_given(tokens, behind_places(tokens, name, name_end), name_end);
     let lead = leading(tokens, from, first, name);
-    let mut mention = Mention::new(lead, end, name_end - 1, Sort::Name);
+    let mut mention = Mention::new(lead, end, name_end - 1, MentionType::Name);
     mention.name = name as u32;
     mention.name_end = end as u32;
     mention.class = classes(tokens, lead, end);
@@ -98,11 +100,12 @@ fn said_again(tokens: &[Token], first: usize, name_end: usize) -> Option<usize> 
 /// `Iowa Ana Ruiz`, from `Ambassador to Iowa Ana Ruiz`: a place right before a first name is no part of it.
 fn behind_places(tokens: &[Token], name: usize, name_end: usize) -> usize {
     let place = |it: Token| {
-        it.is(Class::PLACE) && !it.is(Class::GIVEN) || it.form == Form::Upper && it.is(Class::PLACE)
+        it.is(LexicalClass::PLACE) && !it.is(LexicalClass::GIVEN)
+            || it.form == Form::Upper && it.is(LexicalClass::PLACE)
     };
     let places = tokens[name..name_end].iter().take_while(|it| place(**it)).count();
     let first = name + places;
-    let given = tokens.get(first).is_some_and(|it| it.is(Class::GIVEN));
+    let given = tokens.get(first).is_some_and(|it| it.is(LexicalClass::GIVEN));
     if places > 0 && first + 1 < name_end && given {
         first
     } else {
@@ -114,7 +117,7 @@ fn behind_places(tokens: &[Token], name: usize, name_end: usize) -> usize {
 /// name.
 fn from_given(tokens: &[Token], name: usize, name_end: usize) -> usize {
     let words = || (name..name_end).filter(|&at| tokens[at].is_word());
-    let given = words().find(|&at| tokens[at].is(Class::GIVEN));
+    let given = words().find(|&at| tokens[at].is(LexicalClass::GIVEN));
     match given {
         Some(given) if given >= name + 2 && given + 1 < name_end && tokens[given + 1].is_capital() => given,
         _ => name,
@@ -131,21 +134,23 @@ fn office(tokens: &[Token], from: usize, first: usize, name_end: usize, end: usi
     // `Harbour Party of Iowa chair Ana Ruiz`
     let role = (link + 1..name_end.saturating_sub(1)).rev().find(|&at| {
         let token = tokens[at];
-        token.form == Form::Lower && token.is(Class::ROLE.with(Class::TITLE)) && tokens[at + 1].is_capital()
+        token.form == Form::Lower
+            && token.is(LexicalClass::ROLE.with(LexicalClass::TITLE))
+            && tokens[at + 1].is_capital()
     });
     if let Some(role) = role {
-        let mut mention = Mention::new(lead, end, name_end - 1, Sort::Name);
+        let mut mention = Mention::new(lead, end, name_end - 1, MentionType::Name);
         mention.class = classes(tokens, lead, end);
         mention.name = role as u32 + 1;
         mention.name_end = end as u32;
         return Some(mention);
     }
-    if noun.is(Class::BODY) && !noun.is(Class::TITLE) {
+    if noun.is(LexicalClass::ORGANIZATION) && !noun.is(LexicalClass::TITLE) {
         let mut name = link - 1;
         while name > first && tokens[name - 1].is_capital() {
             name -= 1;
         }
-        let mut mention = Mention::new(lead, end, link - 1, Sort::Body);
+        let mut mention = Mention::new(lead, end, link - 1, MentionType::Organization);
         mention.name = name as u32;
         mention.name_end = end as u32;
         mention.class = classes(tokens, lead, end);
@@ -154,21 +159,25 @@ fn office(tokens: &[Token], from: usize, first: usize, name_end: usize, end: usi
     let mut name = link + 1;
     let portfolio = tokens
         .get(name)
-        .is_some_and(|it| it.form == Form::Lower && !it.is(Class::CLOSED));
+        .is_some_and(|it| it.form == Form::Lower && !it.is(LexicalClass::CLOSED));
     while name < name_end && !tokens[name].is_capital() {
         name += 1;
     }
     // `Secretary of State Ruiz`: the first capital is the portfolio; `secretary of state Ruiz`: it is the name.
     name += usize::from(!portfolio);
-    while name < name_end && (tokens[name].is(Class::PORTFOLIO) || !tokens[name].is_capital()) {
+    while name < name_end && (tokens[name].is(LexicalClass::PORTFOLIO) || !tokens[name].is_capital()) {
         name += 1;
     }
     // `Ambassador to the European Union Ana Ruiz`.
     name = (name..name_end.saturating_sub(1))
-        .find(|&at| tokens[at].is(Class::GIVEN))
+        .find(|&at| tokens[at].is(LexicalClass::GIVEN))
         .unwrap_or(name);
     let named = name < name_end;
-    let sort = if named { Sort::Name } else { Sort::Nominal };
+    let sort = if named {
+        MentionType::Name
+    } else {
+        MentionType::Nominal
+    };
     let mut mention = Mention::new(lead, end, if named { name_end - 1 } else { link - 1 }, sort);
     mention.class = classes(tokens, lead, end);
     if named {
@@ -185,33 +194,35 @@ fn belongs_to_name(tokens: &[Token], first: usize, at: usize, name_end: usize) -
         return true;
     }
     if token.is_mark(b',') {
-        return tokens[at + 1].is(Class::SUFFIX);
+        return tokens[at + 1].is(LexicalClass::SUFFIX);
     }
     if token.is_mark(b'.') {
-        return at > first && !tokens[at - 1].is(Class::HONORIFIC.with(Class::TITLE));
+        return at > first && !tokens[at - 1].is(LexicalClass::HONORIFIC.with(LexicalClass::TITLE));
     }
     if token.form == Form::Lower {
-        return token.is(Class::PARTICLE) && at > first;
+        return token.is(LexicalClass::PARTICLE) && at > first;
     }
     if !token.is_capital() {
         return false;
     }
     let surname = tokens[at + 1..name_end]
         .iter()
-        .all(|it| it.is(Class::SUFFIX) || !it.is_word());
+        .all(|it| it.is(LexicalClass::SUFFIX) || !it.is_word());
     if surname {
         return true;
     }
-    if token.is(Class::GIVEN) && !token.is(Class::HONORIFIC) {
+    if token.is(LexicalClass::GIVEN) && !token.is(LexicalClass::HONORIFIC) {
         return true;
     }
-    let ends_in_body = tokens[name_end - 1].is(Class::BODY.with(Class::GROUP).with(Class::WORK));
+    let ends_in_body = tokens[name_end - 1].is(LexicalClass::ORGANIZATION
+        .with(LexicalClass::GROUP)
+        .with(LexicalClass::WORK));
     ends_in_body
-        || !token.is(Class::HONORIFIC
-            .with(Class::TITLE)
-            .with(Class::ROLE)
-            .with(Class::NATIONALITY)
-            .with(Class::BODY))
+        || !token.is(LexicalClass::HONORIFIC
+            .with(LexicalClass::TITLE)
+            .with(LexicalClass::ROLE)
+            .with(LexicalClass::NATIONALITY)
+            .with(LexicalClass::ORGANIZATION))
 }
 
 /// Where the phrase starts, titles included; lowercase words that are no titles are left off.
@@ -224,11 +235,11 @@ fn leading(tokens: &[Token], from: usize, first: usize, name: usize) -> usize {
         let token = tokens[start - 1];
         let title = token.is_capital()
             || token.is_mark(b'.')
-            || token.is(Class::TITLE
-                .with(Class::ROLE)
-                .with(Class::NATIONALITY)
-                .with(Class::BODY)
-                .with(Class::OUTLET))
+            || token.is(LexicalClass::TITLE
+                .with(LexicalClass::ROLE)
+                .with(LexicalClass::NATIONALITY)
+                .with(LexicalClass::ORGANIZATION)
+                .with(LexicalClass::OUTLET))
             || !looks_verbal(token) && start < name;
         if !title {
             break;
@@ -238,41 +249,47 @@ fn leading(tokens: &[Token], from: usize, first: usize, name: usize) -> usize {
     start
 }
 
-fn sort_of_name(tokens: &[Token], mention: &Mention, determined: bool) -> Sort {
+fn sort_of_name(tokens: &[Token], mention: &Mention, determined: bool) -> MentionType {
     let name = &tokens[mention.name as usize..mention.name_end as usize];
     let Some(last) = name.iter().rev().find(|it| it.is_word()) else {
-        return Sort::Name;
+        return MentionType::Name;
     };
     let titles = &tokens[mention.start as usize..mention.name as usize];
-    let titled = titles
-        .iter()
-        .any(|it| it.is(Class::HONORIFIC.with(Class::TITLE).with(Class::ROLE)));
-    let given = name.first().is_some_and(|it| it.is(Class::GIVEN));
-    if given || titled && !last.is(Class::BODY) {
-        return Sort::Name;
+    let titled = titles.iter().any(|it| {
+        it.is(LexicalClass::HONORIFIC
+            .with(LexicalClass::TITLE)
+            .with(LexicalClass::ROLE))
+    });
+    let given = name.first().is_some_and(|it| it.is(LexicalClass::GIVEN));
+    if given || titled && !last.is(LexicalClass::ORGANIZATION) {
+        return MentionType::Name;
     }
-    if last.is(Class::GROUP) {
-        return Sort::Nominal;
+    if last.is(LexicalClass::GROUP) {
+        return MentionType::Nominal;
     }
-    if last.is(Class::ROLE.with(Class::TITLE).with(Class::NATIONALITY)) && (determined || name.len() != 2) {
-        return Sort::Nominal;
+    if last.is(LexicalClass::ROLE
+        .with(LexicalClass::TITLE)
+        .with(LexicalClass::NATIONALITY))
+        && (determined || name.len() != 2)
+    {
+        return MentionType::Nominal;
     }
-    if last.is(Class::BODY
-        .with(Class::OUTLET)
-        .with(Class::PLATFORM)
-        .with(Class::PLACE))
+    if last.is(LexicalClass::ORGANIZATION
+        .with(LexicalClass::OUTLET)
+        .with(LexicalClass::PLATFORM)
+        .with(LexicalClass::PLACE))
         || determined
     {
-        return Sort::Body;
+        return MentionType::Organization;
     }
     if name.len() == 1 && last.form == Form::Upper {
-        return Sort::Body;
+        return MentionType::Organization;
     }
-    Sort::Name
+    MentionType::Name
 }
 
-fn classes(tokens: &[Token], start: usize, end: usize) -> Class {
+fn classes(tokens: &[Token], start: usize, end: usize) -> LexicalClass {
     tokens[start..end]
         .iter()
-        .fold(Class::default(), |all, it| all.with(it.class))
+        .fold(LexicalClass::default(), |all, it| all.with(it.class))
 }

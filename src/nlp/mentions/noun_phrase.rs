@@ -4,13 +4,16 @@
 //! closes it is a function word, a verb or a mark.
 
 use crate::english::cue_verbs::Strength;
-use crate::english::lexicon::Class;
+use crate::english::lexicon::LexicalClass;
 use crate::english::lexicon::is_word;
 use crate::nlp::mentions::mention::Mention;
-use crate::nlp::mentions::mention::Sort;
+use crate::nlp::mentions::mention::MentionType;
 use crate::nlp::mentions::name_phrase;
-use crate::nlp::tokens::Form;
-use crate::nlp::tokens::Token;
+use crate::nlp::mentions::syntax::is_full_name;
+use crate::nlp::mentions::syntax::looks_verbal;
+use crate::nlp::mentions::syntax::starts_sentence;
+use crate::nlp::tokens::token::Form;
+use crate::nlp::tokens::token::Token;
 
 /// How far a run of words is followed.
 const LONGEST: usize = 14;
@@ -29,7 +32,7 @@ fn phrase(tokens: &[Token], at: usize, found: &mut Vec<Mention>) -> usize {
     let token = tokens[at];
     match token.form {
         Form::Handle => {
-            found.push(Mention::new(at, at + 1, at, Sort::Handle));
+            found.push(Mention::new(at, at + 1, at, MentionType::Handle));
             at + 1
         }
         Form::Number | Form::Lower | Form::Capital | Form::Upper => word_phrase(tokens, at, found),
@@ -39,20 +42,20 @@ fn phrase(tokens: &[Token], at: usize, found: &mut Vec<Mention>) -> usize {
 
 fn word_phrase(tokens: &[Token], at: usize, found: &mut Vec<Mention>) -> usize {
     let token = tokens[at];
-    if token.is(Class::POSSESSIVE) {
-        let mut own = Mention::new(at, at + 1, at, Sort::Pronoun);
+    if token.is(LexicalClass::POSSESSIVE) {
+        let mut own = Mention::new(at, at + 1, at, MentionType::Pronoun);
         own.possessor = true;
         own.class = token.class;
         found.push(own);
         return run(tokens, at, at + 1, found).max(at + 1);
     }
-    if token.is(Class::DETERMINER) && !is_complementizer(tokens, at) {
+    if token.is(LexicalClass::DETERMINER) && !is_complementizer(tokens, at) {
         let end = run(tokens, at, determiners(tokens, at), found);
         if end > at {
             return end;
         }
     }
-    if token.is(Class::PRONOUN.with(Class::INDEFINITE)) {
+    if token.is(LexicalClass::PRONOUN.with(LexicalClass::INDEFINITE)) {
         found.push(pronoun(tokens, at));
         return at + 1;
     }
@@ -60,14 +63,14 @@ fn word_phrase(tokens: &[Token], at: usize, found: &mut Vec<Mention>) -> usize {
         found.push(pronoun(tokens, at));
         return at + 1;
     }
-    if token.is(Class::CLOSED) && !is_name_anyway(tokens, at) {
+    if token.is(LexicalClass::CLOSED) && !is_name_anyway(tokens, at) {
         return at + 1;
     }
     run(tokens, at, at, found)
 }
 
 fn pronoun(tokens: &[Token], at: usize) -> Mention {
-    let mut mention = Mention::new(at, at + 1, at, Sort::Pronoun);
+    let mut mention = Mention::new(at, at + 1, at, MentionType::Pronoun);
     mention.class = tokens[at].class;
     mention
 }
@@ -75,11 +78,11 @@ fn pronoun(tokens: &[Token], at: usize) -> Mention {
 /// `which read`, `a headline that said`.
 fn is_relative_subject(tokens: &[Token], at: usize) -> bool {
     let token = tokens[at];
-    token.is(Class::RELATIVE)
+    token.is(LexicalClass::RELATIVE)
         && at > 0
         && !tokens[at - 1].cue.ge(&Strength::Fair)
         && tokens.get(at + 1).is_some_and(|next| {
-            next.form == Form::Lower && (next.cue > Strength::None || next.is(Class::AUXILIARY))
+            next.form == Form::Lower && (next.cue > Strength::None || next.is(LexicalClass::AUXILIARY))
         })
 }
 
@@ -87,30 +90,33 @@ fn is_relative_subject(tokens: &[Token], at: usize) -> bool {
 fn is_name_anyway(tokens: &[Token], at: usize) -> bool {
     let token = tokens[at];
     token.is_capital()
-        && token.is(Class::GIVEN)
-        && tokens
-            .get(at + 1)
-            .is_some_and(|next| next.is_capital() && !next.is(Class::CLOSED) || next.cue >= Strength::Fair)
+        && token.is(LexicalClass::GIVEN)
+        && tokens.get(at + 1).is_some_and(|next| {
+            next.is_capital() && !next.is(LexicalClass::CLOSED) || next.cue >= Strength::Fair
+        })
 }
 
 /// `that` before anything but a singular noun opens a clause: `said that Ruiz`.
 fn is_complementizer(tokens: &[Token], at: usize) -> bool {
     let token = tokens[at];
-    token.is(Class::RELATIVE)
-        && !tokens
-            .get(at + 1)
-            .is_some_and(|next| next.form == Form::Lower && next.is(Class::NOUN) && !next.is(Class::GROUP))
+    token.is(LexicalClass::RELATIVE)
+        && !tokens.get(at + 1).is_some_and(|next| {
+            next.form == Form::Lower && next.is(LexicalClass::NOUN) && !next.is(LexicalClass::GROUP)
+        })
 }
 
 /// Skips `all the`, `one of the`, `two`.
 fn determiners(tokens: &[Token], at: usize) -> usize {
     let mut end = at + 1;
-    while end < tokens.len() && end < at + 3 && tokens[end].is(Class::DETERMINER) {
+    while end < tokens.len() && end < at + 3 && tokens[end].is(LexicalClass::DETERMINER) {
         end += 1;
     }
-    let is_of = |it: &Token| it.form == Form::Lower && it.end - it.start == 2 && it.is(Class::PREPOSITION);
+    let is_of =
+        |it: &Token| it.form == Form::Lower && it.end - it.start == 2 && it.is(LexicalClass::PREPOSITION);
     if end + 1 < tokens.len() && is_of(&tokens[end]) {
-        if tokens[at].is(Class::INDEFINITE) && tokens[end + 1].is(Class::DETERMINER.with(Class::POSSESSIVE)) {
+        if tokens[at].is(LexicalClass::INDEFINITE)
+            && tokens[end + 1].is(LexicalClass::DETERMINER.with(LexicalClass::POSSESSIVE))
+        {
             return end + 2;
         }
         if is_word!(tokens[at].hash, "hundreds" | "dozens" | "thousands") {
@@ -200,7 +206,7 @@ fn continues(tokens: &[Token], body: usize, at: usize, determined: bool) -> bool
             at > body
                 && at + 1 < tokens.len()
                 && tokens[at - 1].end == token.start
-                && tokens[at - 1].is(Class::ABBREVIATION.with(Class::HONORIFIC))
+                && tokens[at - 1].is(LexicalClass::ABBREVIATION.with(LexicalClass::HONORIFIC))
                 && tokens[at + 1].is_word()
         }
         // The 6'3" guard.
@@ -213,22 +219,25 @@ fn continues(tokens: &[Token], body: usize, at: usize, determined: bool) -> bool
                 && tokens[at - 1].is_capital()
                 && tokens
                     .get(at + 1)
-                    .is_some_and(|next| next.is_capital() && next.is(Class::SUFFIX))
+                    .is_some_and(|next| next.is_capital() && next.is(LexicalClass::SUFFIX))
         }
         Form::Mark(b'&') => at > body && tokens[at - 1].is_capital(),
         Form::Capital | Form::Upper => {
-            let verb =
-                token.is(Class::SPEAKING.with(Class::VERB)) && !token.is(Class::NOUN.with(Class::GIVEN));
-            if token.headline && (verb || token.is(Class::CLOSED)) && at > body {
+            let verb = token.is(LexicalClass::SPEAKING.with(LexicalClass::VERB))
+                && !token.is(LexicalClass::NOUN.with(LexicalClass::GIVEN));
+            if token.headline && (verb || token.is(LexicalClass::CLOSED)) && at > body {
                 return false;
             }
-            if token.is(Class::WHEN) && (!token.is(Class::GIVEN) || is_dated(tokens, at)) {
+            if token.is(LexicalClass::WHEN) && (!token.is(LexicalClass::GIVEN) || is_dated(tokens, at)) {
                 return false;
             }
             if at == body && starts_sentence(tokens, at) && is_inverted(tokens, at) {
                 return false;
             }
-            if token.is(Class::CLOSED.with(Class::ADVERB)) && !token.is(Class::GIVEN) && at == body {
+            if token.is(LexicalClass::CLOSED.with(LexicalClass::ADVERB))
+                && !token.is(LexicalClass::GIVEN)
+                && at == body
+            {
                 return false;
             }
             if opens_name(tokens, body, at) || opens_clause(tokens, body, at) {
@@ -237,21 +246,24 @@ fn continues(tokens: &[Token], body: usize, at: usize, determined: bool) -> bool
             !(at == body && starts_sentence(tokens, at) && is_participle(tokens, at))
         }
         Form::Lower => {
-            if token.is(Class::PARTICLE) && at > body && tokens[at - 1].is_capital() {
+            if token.is(LexicalClass::PARTICLE) && at > body && tokens[at - 1].is_capital() {
                 return tokens
                     .get(at + 1)
-                    .is_some_and(|next| next.is_capital() || next.is(Class::PARTICLE));
+                    .is_some_and(|next| next.is_capital() || next.is(LexicalClass::PARTICLE));
             }
             if links_office(tokens, body, at) {
                 return true;
             }
-            if token.is(Class::ADVERB) && determined && !token.is(Class::CLOSED) {
+            if token.is(LexicalClass::ADVERB) && determined && !token.is(LexicalClass::CLOSED) {
                 // `the former first lady`, `the then mayor`.
                 return tokens
                     .get(at + 1)
-                    .is_some_and(|next| next.is(Class::ROLE.with(Class::TITLE)));
+                    .is_some_and(|next| next.is(LexicalClass::ROLE.with(LexicalClass::TITLE)));
             }
-            if token.is(Class::CLOSED.with(Class::WHEN).with(Class::ADVERB)) {
+            if token.is(LexicalClass::CLOSED
+                .with(LexicalClass::WHEN)
+                .with(LexicalClass::ADVERB))
+            {
                 return false;
             }
             if at > body && tokens[at - 1].is_capital() && (!determined || is_full_name(tokens[at - 1])) {
@@ -271,8 +283,8 @@ fn continues(tokens: &[Token], body: usize, at: usize, determined: bool) -> bool
 fn opens_name(tokens: &[Token], body: usize, at: usize) -> bool {
     at == body + 1
         && starts_sentence(tokens, body)
-        && tokens[at].is(Class::DETERMINER)
-        && !tokens[at].is(Class::GIVEN)
+        && tokens[at].is(LexicalClass::DETERMINER)
+        && !tokens[at].is(LexicalClass::GIVEN)
 }
 
 /// `June 17`, `in April`: a month, though people are called so.
@@ -313,16 +325,14 @@ fn opens_clause(tokens: &[Token], body: usize, at: usize) -> bool {
         return true;
     }
     let noun = tokens[at - 1];
-    let text = (noun.is(Class::WORK) || noun.cue > Strength::None) && !noun.is(Class::ROLE.with(Class::BODY));
+    let text = (noun.is(LexicalClass::WORK) || noun.cue > Strength::None)
+        && !noun.is(LexicalClass::ROLE.with(LexicalClass::ORGANIZATION));
     let verb = tokens[at..].iter().take(5).find(|it| !it.is_capital());
     text && verb.is_some_and(|it| {
-        it.form == Form::Lower && it.cue < Strength::Fair && (it.is(Class::AUXILIARY) || looks_verbal(*it))
+        it.form == Form::Lower
+            && it.cue < Strength::Fair
+            && (it.is(LexicalClass::AUXILIARY) || looks_verbal(*it))
     })
-}
-
-/// `the Harbour Foundation`, `the Constitution`: a name whose last word says what it is needs no noun behind it.
-fn is_full_name(last: Token) -> bool {
-    last.is(Class::BODY.with(Class::OUTLET).with(Class::WORK)) && !last.is(Class::ROLE)
 }
 
 /// The `of` of `Secretary of State`, `University of Iowa`, and the `the` of `Secretary of the Interior`.
@@ -340,7 +350,10 @@ fn links_office(tokens: &[Token], body: usize, at: usize) -> bool {
             && tokens[at - 1].is_capital()
     };
     let office = |at: usize| {
-        tokens[at].is_capital() && tokens[at].is(Class::TITLE.with(Class::BODY).with(Class::ROLE))
+        tokens[at].is_capital()
+            && tokens[at].is(LexicalClass::TITLE
+                .with(LexicalClass::ORGANIZATION)
+                .with(LexicalClass::ROLE))
     };
     if at <= body {
         return false;
@@ -349,21 +362,34 @@ fn links_office(tokens: &[Token], body: usize, at: usize) -> bool {
     let plain = |at: usize| {
         tokens
             .get(at)
-            .is_some_and(|it| it.form == Form::Lower && !it.is(Class::CLOSED) && !looks_verbal(*it))
+            .is_some_and(|it| it.form == Form::Lower && !it.is(LexicalClass::CLOSED) && !looks_verbal(*it))
     };
-    if is_of(at) && tokens[at - 1].form == Form::Lower && tokens[at - 1].is(Class::TITLE.with(Class::ROLE)) {
+    if is_of(at)
+        && tokens[at - 1].form == Form::Lower
+        && tokens[at - 1].is(LexicalClass::TITLE.with(LexicalClass::ROLE))
+    {
         return plain(at + 1) && capital(at + 2);
     }
     if is_to(at) {
-        let place = at + 1 + usize::from(tokens.get(at + 1).is_some_and(|it| it.is(Class::DETERMINER)));
-        return (place + 1..place + 3)
-            .any(|it| tokens.get(it).is_some_and(|it| it.is(Class::GIVEN)) && (place..it).all(capital));
+        let place = at
+            + 1
+            + usize::from(
+                tokens
+                    .get(at + 1)
+                    .is_some_and(|it| it.is(LexicalClass::DETERMINER)),
+            );
+        return (place + 1..place + 3).any(|it| {
+            tokens.get(it).is_some_and(|it| it.is(LexicalClass::GIVEN)) && (place..it).all(capital)
+        });
     }
     if is_of(at) && office(at - 1) {
         return capital(at + 1)
-            || tokens.get(at + 1).is_some_and(|it| it.is(Class::DETERMINER)) && capital(at + 2);
+            || tokens
+                .get(at + 1)
+                .is_some_and(|it| it.is(LexicalClass::DETERMINER))
+                && capital(at + 2);
     }
-    tokens[at].is(Class::DETERMINER)
+    tokens[at].is(LexicalClass::DETERMINER)
         && at > body + 1
         && (is_of(at - 1) && office(at - 2) || is_to(at - 1))
         && capital(at + 1)
@@ -372,13 +398,17 @@ fn links_office(tokens: &[Token], body: usize, at: usize) -> bool {
 /// `Trump campaign manager`: lowercase words behind a name belong to it only if they end in a noun of people or bodies.
 fn leads_to_noun(tokens: &[Token], at: usize) -> bool {
     for next in &tokens[at..tokens.len().min(at + 4)] {
-        if next.form != Form::Lower || next.is(Class::CLOSED.with(Class::WHEN).with(Class::ADVERB)) {
+        if next.form != Form::Lower
+            || next.is(LexicalClass::CLOSED
+                .with(LexicalClass::WHEN)
+                .with(LexicalClass::ADVERB))
+        {
             return false;
         }
-        if next.is(Class::NOUN) {
-            return !(next.is(Class::WORK)
+        if next.is(LexicalClass::NOUN) {
+            return !(next.is(LexicalClass::WORK)
                 && next.cue > Strength::None
-                && !next.is(Class::ROLE.with(Class::BODY)));
+                && !next.is(LexicalClass::ROLE.with(LexicalClass::ORGANIZATION)));
         }
         if looks_verbal(*next) {
             return false;
@@ -389,18 +419,23 @@ fn leads_to_noun(tokens: &[Token], at: usize) -> bool {
 
 /// A noun that ends a phrase unless another noun follows.
 fn is_head(token: Token) -> bool {
-    token.is(Class::ROLE.with(Class::GROUP).with(Class::BODY).with(Class::WORK))
-        && !token.is(Class::NATIONALITY)
+    token.is(LexicalClass::ROLE
+        .with(LexicalClass::GROUP)
+        .with(LexicalClass::ORGANIZATION)
+        .with(LexicalClass::WORK))
+        && !token.is(LexicalClass::NATIONALITY)
 }
 
 fn is_verb(tokens: &[Token], body: usize, at: usize, determined: bool) -> bool {
     let token = tokens[at];
-    if token.is(Class::NOUN) && !token.is(Class::SPEAKING) {
+    if token.is(LexicalClass::NOUN) && !token.is(LexicalClass::SPEAKING) {
         // `the statement` is a noun, `the senator claims` is not.
-        return token.is(Class::WORK)
+        return token.is(LexicalClass::WORK)
             && token.cue > Strength::None
             && at > body
-            && tokens[at - 1].is(Class::ROLE.with(Class::GROUP).with(Class::BODY));
+            && tokens[at - 1].is(LexicalClass::ROLE
+                .with(LexicalClass::GROUP)
+                .with(LexicalClass::ORGANIZATION));
     }
     if !looks_verbal(token) {
         return false;
@@ -408,31 +443,21 @@ fn is_verb(tokens: &[Token], body: usize, at: usize, determined: bool) -> bool {
     // `the embattled senator`, `the leading candidate`.
     let modifies = determined
         && at < body + 2
-        && (token.is(Class::VERB) || !token.is(Class::SPEAKING))
+        && (token.is(LexicalClass::VERB) || !token.is(LexicalClass::SPEAKING))
         && tokens.get(at + 1).is_some_and(|next| {
-            next.is_word() && !next.is(Class::CLOSED.with(Class::ADVERB)) && !looks_verbal(*next)
+            next.is_word()
+                && !next.is(LexicalClass::CLOSED.with(LexicalClass::ADVERB))
+                && !looks_verbal(*next)
         });
     !modifies
-}
-
-/// True if a lowercase word is a verb by list or by ending.
-pub(crate) fn looks_verbal(token: Token) -> bool {
-    token.is(Class::VERB.with(Class::SPEAKING)) && !token.is(Class::ROLE)
-        || token.cue >= Strength::Fair && !token.is(Class::NOUN)
-        || token.verbal && token.class == Class::default() && token.form == Form::Lower
-}
-
-/// True for the first token of a sentence.
-pub(crate) fn starts_sentence(tokens: &[Token], at: usize) -> bool {
-    at == 0 || tokens[at - 1].sentence != tokens[at].sentence || tokens[at - 1].block != tokens[at].block
 }
 
 /// `Asked about it`, `Speaking to reporters`.
 fn is_participle(tokens: &[Token], at: usize) -> bool {
     let token = tokens[at];
     token.form == Form::Capital
-        && !token.is(Class::GIVEN)
-        && (token.verbal || token.is(Class::SPEAKING.with(Class::VERB)))
+        && !token.is(LexicalClass::GIVEN)
+        && (token.verbal || token.is(LexicalClass::SPEAKING.with(LexicalClass::VERB)))
         && !tokens
             .get(at + 1)
             .is_some_and(|next| next.is_capital() || next.cue >= Strength::Fair)

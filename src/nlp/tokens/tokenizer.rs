@@ -2,45 +2,22 @@
 //!
 //! Stretches of a block enter in order, tokens are added to a list. Every byte is looked at a bounded number of times.
 
-use crate::text::Span;
-
 use crate::english::dictionary::Dictionary;
 use crate::english::dictionary::Entry;
 use crate::english::lexicon;
-use crate::english::lexicon::Class;
-use crate::nlp::tokens::Form;
-use crate::nlp::tokens::POSSESSIVE_S;
-use crate::nlp::tokens::Place;
-use crate::nlp::tokens::Token;
-use crate::nlp::tokens::Tokens;
+use crate::english::lexicon::LexicalClass;
+use crate::nlp::tokens::token::Form;
+use crate::nlp::tokens::token::Mask;
+use crate::nlp::tokens::token::POSSESSIVE_S;
+use crate::nlp::tokens::token::Place;
+use crate::nlp::tokens::token::Token;
+use crate::nlp::tokens::token::Tokens;
 
 /// Longest label at the start of a quotation, in bytes.
 const LONGEST_LABEL: usize = 32;
 
 /// The bit by which small ASCII letters differ from capitals.
 const SMALL: u8 = 0x20;
-
-/// A quotation, which is one token, or a list of links, which is none.
-pub(crate) struct Mask {
-    pub(crate) span: Span,
-    /// Where the words begin, behind the mark.
-    pub(crate) words: usize,
-    /// The quotation; `None` for links.
-    pub(crate) quotation: Option<usize>,
-    pub(crate) speech: bool,
-}
-
-impl Mask {
-    /// A list of links.
-    pub(crate) fn link(span: Span) -> Self {
-        Self {
-            span,
-            words: span.start,
-            quotation: None,
-            speech: false,
-        }
-    }
-}
 
 /// Cuts text into tokens.
 pub(crate) struct Cutter<'a> {
@@ -77,7 +54,7 @@ impl Cutter<'_> {
 
     /// Adds a quotation.
     pub(crate) fn quote(&mut self, mask: &Mask, quotation: usize) {
-        self.end_sentence_before(mask.span.start, true, Class::default());
+        self.end_sentence_before(mask.span.start, true, LexicalClass::default());
         let form = if mask.speech { Form::Quote } else { Form::Quoted };
         let label = label(&self.text[mask.words.min(mask.span.end)..mask.span.end]);
         let start = match label {
@@ -177,7 +154,7 @@ impl Cutter<'_> {
         while end < to && is_word_byte(bytes[end]) {
             end += 1;
         }
-        self.end_sentence_before(at, false, Class::default());
+        self.end_sentence_before(at, false, LexicalClass::default());
         let hash = lexicon::hash_bytes(&bytes[at..end]);
         self.push(at, end, Form::Handle, hash);
         end
@@ -333,7 +310,7 @@ impl Cutter<'_> {
 
     /// Starts a new sentence if what stands before `at`, a word of these classes or a quotation, ended one.
     #[inline]
-    fn end_sentence_before(&mut self, at: usize, quote: bool, class: Class) {
+    fn end_sentence_before(&mut self, at: usize, quote: bool, class: LexicalClass) {
         // Small letters begin no sentence, and most words have no others.
         let opens = quote || !self.text.as_bytes()[at].is_ascii_lowercase();
         if opens && self.sentence_ended(at, class) {
@@ -342,13 +319,13 @@ impl Cutter<'_> {
     }
 
     /// True if what stands before `at`, a word of these classes that can begin a sentence, ended one.
-    fn sentence_ended(&self, at: usize, class: Class) -> bool {
+    fn sentence_ended(&self, at: usize, class: LexicalClass) -> bool {
         let list = &self.tokens.list;
         let Some(last) = list.last().filter(|last| last.block == self.block) else {
             return false;
         };
         // `entering the U.S. While`: a capital that no name has.
-        let function = class.is(Class::CLOSED) && !class.is(Class::GIVEN);
+        let function = class.is(LexicalClass::CLOSED) && !class.is(LexicalClass::GIVEN);
         match last.form {
             Form::Mark(b'.') => !self.abbreviates(list.len() - 1) || function && !self.titles(list.len() - 1),
             Form::Capital | Form::Upper => function && self.text.as_bytes()[last.end as usize - 1] == b'.',
@@ -366,14 +343,14 @@ impl Cutter<'_> {
             return false;
         };
         word.end == list[stop].start
-            && (word.is(Class::ABBREVIATION) && word.form != Form::Lower
+            && (word.is(LexicalClass::ABBREVIATION) && word.form != Form::Lower
                 || word.form == Form::Capital && word.end - word.start == 1)
     }
 
     /// True if the full stop at `stop` belongs to a title, which a name follows.
     fn titles(&self, stop: usize) -> bool {
         stop.checked_sub(1)
-            .is_some_and(|at| self.tokens.list[at].is(Class::HONORIFIC.with(Class::TITLE)))
+            .is_some_and(|at| self.tokens.list[at].is(LexicalClass::HONORIFIC.with(LexicalClass::TITLE)))
     }
 
     fn quote_ends_sentence(&self, quote: Token) -> bool {

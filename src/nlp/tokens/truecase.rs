@@ -8,10 +8,10 @@ use rustc_hash::FxHashMap;
 use rustc_hash::FxHashSet;
 
 use crate::english::lexicon;
-use crate::english::lexicon::Class;
+use crate::english::lexicon::LexicalClass;
 use crate::english::lexicon::is_word;
-use crate::nlp::tokens::Form;
-use crate::nlp::tokens::Token;
+use crate::nlp::tokens::token::Form;
+use crate::nlp::tokens::token::Token;
 
 /// True for `hours`, `perhaps`, `last`.
 fn is_common(hash: u32) -> bool {
@@ -31,16 +31,16 @@ pub(crate) fn unmask(tokens: &mut [Token]) {
     let masked = |it: &Token| {
         it.form == Form::Capital
             && !it.headline
-            && it.is(Class::CLOSED.with(Class::WHEN))
-            && !it.is(Class::GIVEN)
+            && it.is(LexicalClass::CLOSED.with(LexicalClass::WHEN))
+            && !it.is(LexicalClass::GIVEN)
     };
     let surnames: Vec<u32> = tokens
         .windows(3)
         .filter(|it| {
             let [given, surname, next] = it else { return false };
-            given.is(Class::GIVEN)
+            given.is(LexicalClass::GIVEN)
                 && given.form == Form::Capital
-                && !given.is(Class::CLOSED)
+                && !given.is(LexicalClass::CLOSED)
                 && masked(surname)
                 && given.sentence == surname.sentence
                 && next.form != Form::Number
@@ -55,7 +55,7 @@ pub(crate) fn unmask(tokens: &mut [Token]) {
         let dated = tokens.get(at + 1).is_some_and(|it| it.form == Form::Number);
         let located = at > 0 && is_word!(tokens[at - 1].hash, "in" | "last" | "since" | "until" | "this");
         if masked(&tokens[at]) && surnames.contains(&tokens[at].hash) && !dated && !located {
-            tokens[at].class = Class::default();
+            tokens[at].class = LexicalClass::default();
         }
     }
 }
@@ -102,6 +102,6 @@ fn with_openings(tokens: &[Token]) -> impl Iterator<Item = (&Token, bool)> {
 /// True if what stands behind a word does not make it a name.
 fn stands_alone(word: &Token, next: Option<&Token>) -> bool {
     !word.headline
-        && !word.is(Class::GIVEN)
+        && !word.is(LexicalClass::GIVEN)
         && next.is_some_and(|next| matches!(next.form, Form::Lower | Form::Number | Form::Mark(b',')))
 }

@@ -10,9 +10,9 @@ use crate::report::variance::Reporter;
 use crate::report::variance::Survey;
 use crate::report::variance::apparatus::Stretch;
 use crate::report::variance::apparatus::stretches;
-use crate::report::variance::counted;
-use crate::report::variance::credited;
-use crate::report::variance::standing;
+use crate::report::variance::reporter::counted;
+use crate::report::variance::reporter::credited;
+use crate::report::variance::reporter::standing;
 use crate::variance::Variance;
 use crate::variance::Wording;
 

@@ -19,10 +19,10 @@ use crate::report::terminal::table::Setting;
 use crate::report::terminal::table::View;
 use crate::report::variance::Reporter;
 use crate::report::variance::Survey;
-use crate::report::variance::counted;
-use crate::report::variance::credited;
-use crate::report::variance::marks;
-use crate::report::variance::standing;
+use crate::report::variance::reporter::counted;
+use crate::report::variance::reporter::credited;
+use crate::report::variance::reporter::marks;
+use crate::report::variance::reporter::standing;
 use crate::variance::Difference;
 use crate::variance::Variance;
 

@@ -1,6 +1,7 @@
 //! What the reports of variance look like, on invented utterances.
 
 use super::*;
+use crate::report::Palette;
 use crate::variance::fixture::Sample;
 
 fn reported(name: &str, renderings: &[(&str, &str, &str)]) -> String {

@@ -8,9 +8,9 @@ use crate::compare::Severity;
 use crate::report::label;
 use crate::report::terminal::describe::shortened;
 use crate::report::variance::Survey;
-use crate::report::variance::counted;
 use crate::report::variance::html::escape::Text;
-use crate::report::variance::standing;
+use crate::report::variance::reporter::counted;
+use crate::report::variance::reporter::standing;
 use crate::variance::Variance;
 
 pub(crate) fn write(survey: &Survey<'_>, out: &mut dyn Write) -> io::Result<()> {
