@@ -1,6 +1,6 @@
 """What hostile files cost: seconds and most memory of `onrecord inputs` on each, beside an article that must be read all the same.
 
-    cargo build --release && python3 benches/hostile.py [target/release/onrecord]
+    cargo build --release && python3 evaluation/hostile.py [target/release/onrecord]
 """
 
 import gzip

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """What onrecord check finds of labelled quotations in a folder of transcripts, driven as a command.
 
-    cargo build --release && python3 benches/transcripts.py PAIRS TRANSCRIPTS [ARTICLES…]
+    cargo build --release && python3 evaluation/transcripts.py PAIRS TRANSCRIPTS [ARTICLES…]
 
 PAIRS has a quotation a line (`id`, `quotation`, `transcript`, `gold.same`: y, n or u; `article`, `start`, `end`). Each is
 checked against all of TRANSCRIPTS twice: alone, in an article that says nothing but `“…” he said.`, so that nobody knows

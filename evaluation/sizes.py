@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Time and memory of onrecord extract as a corpus, or one document, grows.
 
-    cargo build --release && python3 benches/sizes.py ARTICLES.jsonl
+    cargo build --release && python3 evaluation/sizes.py ARTICLES.jsonl
 
 ARTICLES has an article a line with its words in the field `text`. Measured on one core: the corpus in 1, 4 and 16
 files; the articles joined into one document of 5 to 50 MB, in paragraphs and on a single line; and a line of sentences

@@ -2,7 +2,7 @@
 """onrecord extract beside spaCy's blank English tokenizer, the floor of every extractor built on spaCy.
 
     python3 -m venv /tmp/peers && /tmp/peers/bin/pip install spacy
-    cargo build --release && /tmp/peers/bin/python benches/tokenizer.py ARTICLES.jsonl [ROUNDS]
+    cargo build --release && /tmp/peers/bin/python evaluation/tokenizer.py ARTICLES.jsonl [ROUNDS]
 
 ARTICLES has an article a line with its words in the field `text`. Both run on one core (the first this process may
 use), in turns, and the best of ROUNDS (5) counts. onrecord is timed as a process, from reading the file to the last
