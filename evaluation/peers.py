@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
-"""Locates quotations in a transcript of about one megabyte with rapidfuzz, the way its users do.
+"""Measures how fast rapidfuzz locates quotations in a transcript of about one megabyte, for comparison.
 
 usage: peers.py [--needles N]        (pip install rapidfuzz)
 
-Makes its own text and needles: words of a vocabulary with natural frequencies, needles of 3 to 40 words, up to 15% of
-the words edited. Prints microseconds a needle and how many were found at the right place. Compare with
-`cargo bench --bench matching`, run on the same machine.
+Text and needles are generated: words of a vocabulary with natural frequencies, needles of 3 to 40 words, up to 15% of
+their words edited. Prints microseconds per needle and the number found at the right place. Compare with
+`cargo bench --bench matching` on the same machine.
 """
 import argparse
 import random
@@ -32,30 +32,30 @@ def word():
 words = [word() for _ in range(180_000)]
 text = " ".join(words)
 starts = [0]
-for w in words:
-    starts.append(starts[-1] + len(w) + 1)
+for token in words:
+    starts.append(starts[-1] + len(token) + 1)
 
 needles = []
 for _ in range(args.needles):
-    n = rng.randint(3, 40)
-    at = rng.randrange(len(words) - n)
-    needle = words[at : at + n]
-    for _ in range(rng.randint(0, n * 15 // 100) if n >= 8 else 0):
-        i = rng.randrange(len(needle))
+    length = rng.randint(3, 40)
+    first = rng.randrange(len(words) - length)
+    needle = words[first : first + length]
+    for _ in range(rng.randint(0, length * 15 // 100) if length >= 8 else 0):
+        position = rng.randrange(len(needle))
         kind = rng.randrange(3)
         if kind == 0:
-            needle[i] = word()
+            needle[position] = word()
         elif kind == 1:
-            needle.insert(i, word())
+            needle.insert(position, word())
         else:
-            del needle[i]
-    needles.append((" ".join(needle), starts[at], starts[at + n]))
+            del needle[position]
+    needles.append((" ".join(needle), starts[first], starts[first + length]))
 
-begun = time.perf_counter()
+start_time = time.perf_counter()
 hits = [fuzz.partial_ratio_alignment(needle, text, score_cutoff=80) for needle, _, _ in needles]
-spent = time.perf_counter() - begun
+elapsed = time.perf_counter() - start_time
 found = sum(
     hit is not None and hit.dest_start < end and start < hit.dest_end
     for hit, (_, start, end) in zip(hits, needles)
 )
-print(f"rapidfuzz partial_ratio_alignment, cutoff 80: {spent / len(needles) * 1e6:.0f} µs a needle, {found}/{len(needles)} found")
+print(f"rapidfuzz partial_ratio_alignment, cutoff 80: {elapsed / len(needles) * 1e6:.0f} µs per needle, {found}/{len(needles)} found")
