@@ -1,5 +1,5 @@
 //! Measures the search and the clustering on corpora that are not part of the repository: the figures of
-//! `docs/matching.md` and `docs/performance.md`.
+//! `docs/evaluation/matching.md` and `docs/evaluation/performance.md`.
 //!
 //! ```sh
 //! cargo run --release --example matching -- transcripts DIR PAIRS

@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
-"""onrecord extract beside spaCy's blank English tokenizer, the floor of every extractor built on spaCy.
+"""Compares `onrecord extract` with spaCy's blank English tokenizer, a lower bound for every extractor built on spaCy.
 
     python3 -m venv /tmp/peers && /tmp/peers/bin/pip install spacy
-    cargo build --release && /tmp/peers/bin/python benches/tokenizer.py ARTICLES.jsonl [ROUNDS]
+    cargo build --release && /tmp/peers/bin/python evaluation/tokenizer.py ARTICLES.jsonl [ROUNDS]
 
-ARTICLES has an article a line with its words in the field `text`. Both run on one core (the first this process may
-use), in turns, and the best of ROUNDS (5) counts. onrecord is timed as a process, from reading the file to the last
-line of output, quotations attributed; spaCy only while it tokenizes texts that are already in memory.
+ARTICLES has one article per line, with its words in the field `text`. Both run on one core (the first that this process
+may use), alternating, and the best of ROUNDS (5) counts. onrecord is timed as a process, from reading the file to the last
+line of output, with attribution; spaCy only while it tokenizes texts that are already in memory.
 """
 
 import json
@@ -48,7 +48,7 @@ def main():
         theirs.append(tokenization(tokenize, texts))
     print(f"{len(texts)} articles, {size:.1f} MB of text, best of {rounds} on one core")
     for name, best in (
-        ("onrecord extract, attributed", min(ours)),
+        ("onrecord extract, with attribution", min(ours)),
         (f"spaCy {spacy.__version__}, blank English tokenizer", min(theirs)),
     ):
         print(f"{name:45} {best:7.2f} s {size / best:7.2f} MB/s")

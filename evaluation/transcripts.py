@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
-"""What onrecord check finds of labelled quotations in a folder of transcripts, driven as a command.
+"""Measures what `onrecord check` finds of labelled quotations in a folder of transcripts.
 
-    cargo build --release && python3 benches/transcripts.py PAIRS TRANSCRIPTS [ARTICLES…]
+    cargo build --release && python3 evaluation/transcripts.py PAIRS TRANSCRIPTS [ARTICLES…]
 
-PAIRS has a quotation a line (`id`, `quotation`, `transcript`, `gold.same`: y, n or u; `article`, `start`, `end`). Each is
-checked against all of TRANSCRIPTS twice: alone, in an article that says nothing but `“…” he said.`, so that nobody knows
-the speaker; and, if ARTICLES (JSON Lines with `article` and `text`) have it, where its article prints it, with whatever
-speaker the tool makes out. A passage is in an equal transcript if that has the same words of the passage.
+PAIRS has one quotation per line (`id`, `quotation`, `transcript`, `gold.same`: y, n or u; `article`, `start`, `end`). Each
+is checked against all of TRANSCRIPTS twice: alone, in an article that contains only `“…” he said.`, so that the speaker is
+unknown; and, if ARTICLES (JSON Lines with `article` and `text`) contain it, where its article prints it, with the speaker
+that onrecord finds. A quotation counts as "same words elsewhere" if it is found in another transcript and the named
+transcript contains the words of that passage too.
 """
 
 import collections
@@ -18,12 +19,12 @@ import sys
 import tempfile
 
 BINARY = os.path.join(os.path.dirname(__file__), "..", "target", "release", "onrecord")
-PLACES = ("there", "same words elsewhere", "other words elsewhere", "not found", "unverifiable", "no quotation")
+PLACES = ("named transcript", "same words elsewhere", "other words elsewhere", "not found", "unverifiable", "no quotation")
 VERDICTS = ("verbatim", "edited", "cleaned", "altered", "distorted", "misattributed", "not-found", "unverifiable")
 
 
-def checked(folder, transcripts):
-    """Every quotation of the folder's articles, by article."""
+def check(folder, transcripts):
+    """Checks the articles of a folder; returns their quotations by article."""
     command = [BINARY, "check", folder, "--against", transcripts, "--format", "json"]
     run = subprocess.run(command, stdout=subprocess.PIPE)
     if run.returncode not in (0, 1):
@@ -47,7 +48,7 @@ def place(pair, quotation, texts):
     if not paths:
         return "not found"
     if pair["transcript"] in paths:
-        return "there"
+        return "named transcript"
     words = folded(quotation["found"][0]["text"])
     named = texts.get(pair["transcript"], "")
     return "same words elsewhere" if words and f" {words} " in f" {named} " else "other words elsewhere"
@@ -57,21 +58,21 @@ def verdict(quotation):
     return "misattributed" if quotation["misattributed"] else quotation["verdict"]
 
 
-def tell(title, judged, texts):
+def print_tables(title, judged, texts):
     places = collections.defaultdict(collections.Counter)
     verdicts = collections.defaultdict(collections.Counter)
     for pair, quotation in judged:
-        there = "present" if pair["transcript"] in texts else "absent"
-        row = f"{pair['gold']['same']}, transcript {there}"
-        where = place(pair, quotation, texts)
-        places[row][where] += 1
+        presence = "present" if pair["transcript"] in texts else "absent"
+        row = f"{pair['gold']['same']}, transcript {presence}"
+        found_in = place(pair, quotation, texts)
+        places[row][found_in] += 1
         if quotation:
             verdicts[row][verdict(quotation)] += 1
         label = pair["gold"]["same"]
-        missed = label == "y" and there == "present" and where not in PLACES[:2]
-        if missed or (label == "n" and where in PLACES[:3]):
-            said = verdict(quotation) if quotation else "-"
-            print(f"  {label} {pair['id']}: {where}, {said}: {pair['quotation'][:90]!r}")
+        missed = label == "y" and presence == "present" and found_in not in PLACES[:2]
+        if missed or (label == "n" and found_in in PLACES[:3]):
+            result = verdict(quotation) if quotation else "-"
+            print(f"  {label} {pair['id']}: {found_in}, {result}: {pair['quotation'][:90]!r}")
     for names, table in ((PLACES, places), (VERDICTS, verdicts)):
         print(f"\n{title} | " + " | ".join(names))
         for row, counts in sorted(table.items()):
@@ -85,7 +86,7 @@ def alone(pairs, transcripts):
             words = re.sub("[“”\"]", "’", pair["quotation"]).strip()
             with open(os.path.join(folder, f"{pair['id']}.txt"), "w") as file:
                 file.write(f"“{words}” he said.\n")
-        quotations = checked(folder, transcripts)
+        quotations = check(folder, transcripts)
     return [(pair, next(iter(quotations[f"{pair['id']}.txt"]), None)) for pair in pairs]
 
 
@@ -100,17 +101,17 @@ def printed(pairs, transcripts, articles):
         for name in {pair["article"] for pair in pairs}:
             with open(os.path.join(folder, f"{name}.txt"), "w", newline="") as file:
                 file.write(texts[name])
-        quotations = checked(folder, transcripts)
+        quotations = check(folder, transcripts)
     judged = []
     for pair in pairs:
-        before = len(texts[pair["article"]][: pair["start"]].encode())
-        behind = len(texts[pair["article"]][: pair["end"]].encode())
-        fits = [
+        start = len(texts[pair["article"]][: pair["start"]].encode())
+        end = len(texts[pair["article"]][: pair["end"]].encode())
+        matches = [
             quotation
             for quotation in quotations[f"{pair['article']}.txt"]
-            if any(piece["start"] < behind and before < piece["end"] for piece in quotation["pieces"])
+            if any(piece["start"] < end and start < piece["end"] for piece in quotation["pieces"])
         ]
-        judged.append((pair, next(iter(fits), None)))
+        judged.append((pair, next(iter(matches), None)))
     return judged
 
 
@@ -125,9 +126,9 @@ def main():
         with open(os.path.join(transcripts, name), errors="replace") as file:
             texts[name] = folded(file.read())
     print(f"{len(pairs)} quotations, {len(texts)} transcripts\n")
-    tell("alone", alone(pairs, transcripts), texts)
+    print_tables("alone", alone(pairs, transcripts), texts)
     if articles:
-        tell("printed", printed(pairs, transcripts, articles), texts)
+        print_tables("printed", printed(pairs, transcripts, articles), texts)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,9 @@
-"""What hostile files cost: seconds and most memory of `onrecord inputs` on each, beside an article that must be read all the same.
+#!/usr/bin/env python3
+"""Measures the cost of hostile files: time and peak memory of `onrecord inputs` on each file and on an ordinary article.
 
-    cargo build --release && python3 benches/hostile.py [target/release/onrecord]
+The article must be read in every case.
+
+    cargo build --release && python3 evaluation/hostile.py [target/release/onrecord]
 """
 
 import gzip
@@ -19,21 +22,21 @@ ARTICLE = "“We never had an offer,” Ana Ruiz said.\n"
 
 
 def zipped(name, data):
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr(name, data)
-    return made.getvalue()
+    return buffer.getvalue()
 
 
 def tarred(name, data, link=None):
-    made = io.BytesIO()
-    with tarfile.open(fileobj=made, mode="w:gz") as archive:
+    buffer = io.BytesIO()
+    with tarfile.open(fileobj=buffer, mode="w:gz") as archive:
         entry = tarfile.TarInfo(name)
         entry.size = len(data)
         if link:
             entry.type, entry.linkname, entry.size = tarfile.SYMTYPE, link, 0
         archive.addfile(entry, io.BytesIO(data))
-    return made.getvalue()
+    return buffer.getvalue()
 
 
 def nested(inner, depth):
@@ -43,7 +46,7 @@ def nested(inner, depth):
 
 
 LAUGHS = '<?xml version="1.0"?><!DOCTYPE nitf [<!ENTITY a "ha">' + "".join(
-    f'<!ENTITY {chr(98 + at)} "{("&" + chr(97 + at) + ";") * 10}">' for at in range(9)
+    f'<!ENTITY {chr(98 + level)} "{("&" + chr(97 + level) + ";") * 10}">' for level in range(9)
 ) + "]><nitf><body><body.content><p>&j;</p></body.content></body></nitf>"
 OUTSIDE = '<?xml version="1.0"?><!DOCTYPE nitf [<!ENTITY x SYSTEM "file:///etc/passwd">]><nitf><body><body.content><p>&x;</p></body.content></body></nitf>'
 WARC = b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 99999999999999\r\n\r\n"
@@ -58,13 +61,13 @@ FILES = {
     "gzip bomb, 4 GB": ("bomb.txt.gz", None),
     "zips in zips, ten deep": ("nested.zip", nested(zipped("a.txt", ARTICLE), 10)),
     "entities that expand to entities": ("laughs.xml", LAUGHS.encode()),
-    "an entity from outside": ("outside.xml", OUTSIDE.encode()),
-    "a member that climbs out": ("climbs.zip", zipped("../../../../tmp/out.txt", ARTICLE)),
-    "a link that leads out": ("link.tar.gz", tarred("a.txt", b"", "/etc/passwd")),
+    "an external entity": ("outside.xml", OUTSIDE.encode()),
+    "a member whose path leaves the archive": ("climbs.zip", zipped("../../../../tmp/out.txt", ARTICLE)),
+    "a link that leaves the archive": ("link.tar.gz", tarred("a.txt", b"", "/etc/passwd")),
     "a record longer than its file": ("long.warc", WARC),
     "a gzip bomb of WARC records": ("bomb.warc.gz", None),
-    "1 GB of nothing (sparse)": ("sparse.txt", None),
-    "1 GB of nothing behind an article": ("behind.txt", None),
+    "1 GB of zeros (sparse)": ("sparse.txt", None),
+    "1 GB of zeros after an article": ("after.txt", None),
     "a pipe": ("pipe.txt", None),
     "a link to itself": ("loop.txt", None),
 }
@@ -81,9 +84,9 @@ def make(path, name):
             file.write(start)
             for _ in range(4096):
                 file.write(b"a" * (1 << 20))
-    elif name in ("sparse.txt", "behind.txt"):
+    elif name in ("sparse.txt", "after.txt"):
         with open(path, "wb") as file:
-            file.write(ARTICLE.encode() if name == "behind.txt" else b"")
+            file.write(ARTICLE.encode() if name == "after.txt" else b"")
             file.truncate(1 << 30)
     elif name == "pipe.txt":
         os.mkfifo(path)
@@ -92,19 +95,19 @@ def make(path, name):
 
 
 def run(folder, path):
-    begun = time.monotonic()
+    start = time.monotonic()
     child = subprocess.Popen(
         [BINARY, "inputs", path, os.path.join(folder, "article.txt")], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
     )
     out = child.stdout.read()
     _, status, usage = os.wait4(child.pid, 0)
-    return out, os.waitstatus_to_exitcode(status), time.monotonic() - begun, usage.ru_maxrss / 1024
+    return out, os.waitstatus_to_exitcode(status), time.monotonic() - start, usage.ru_maxrss / 1024
 
 
 with tempfile.TemporaryDirectory() as folder:
     with open(os.path.join(folder, "article.txt"), "w", encoding="utf-8") as file:
         file.write(ARTICLE)
-    print("| what | seconds | MB | status | said |\n|---|--:|--:|--:|---|")
+    print("| file | seconds | MB | status | messages |\n|---|--:|--:|--:|---|")
     for what, (name, data) in FILES.items():
         path = os.path.join(folder, name)
         if data is None:
@@ -112,9 +115,9 @@ with tempfile.TemporaryDirectory() as folder:
         else:
             with open(path, "wb") as file:
                 file.write(data)
-        out, status, took, memory = run(folder, path)
+        out, status, seconds, memory = run(folder, path)
         assert "article.txt" in out and "1 quotation" in out, out
         assert status in (0, 2), (what, status)
-        told = [line.strip() for line in out.splitlines() if name in line or "error" in line or "warning" in line or "skipped" in line]
-        told = [line.replace(folder + "/", "") for line in told if not line.endswith("/" + name)]
-        print(f"| {what} | {took:.2f} | {memory:.0f} | {status} | {'; '.join(told)[:160]} |", flush=True)
+        messages = [line.strip() for line in out.splitlines() if name in line or "error" in line or "warning" in line or "skipped" in line]
+        messages = [line.replace(folder + "/", "") for line in messages if not line.endswith("/" + name)]
+        print(f"| {what} | {seconds:.2f} | {memory:.0f} | {status} | {'; '.join(messages)[:160]} |", flush=True)
