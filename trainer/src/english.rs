@@ -23,7 +23,7 @@ struct Text {
     text: String,
 }
 
-/// Writes `english_words.txt` and `english_pairs.txt` into `out`.
+/// Writes `words.txt` and `pairs.txt` into `out`.
 pub(crate) fn learn(texts: &[PathBuf], out: &Path) -> Result<()> {
     let mut lexicon = Interner::new();
     let mut single: HashMap<WordId, u64> = HashMap::new();
@@ -51,8 +51,8 @@ pub(crate) fn learn(texts: &[PathBuf], out: &Path) -> Result<()> {
         .into_iter()
         .map(|((first, second), count)| (format!("{}_{}", spell(first), spell(second)), count))
         .collect();
-    std::fs::write(out.join("english_words.txt"), table(single, WORDS))?;
-    std::fs::write(out.join("english_pairs.txt"), table(double, PAIRS))?;
+    std::fs::write(out.join("words.txt"), table(single, WORDS))?;
+    std::fs::write(out.join("pairs.txt"), table(double, PAIRS))?;
     Ok(())
 }
 

@@ -44,7 +44,7 @@ enum Table {
         /// Annotated articles, one JSON object a line.
         gold: PathBuf,
         /// The table to write.
-        #[arg(short, long, default_value = "src/attribute/common.txt")]
+        #[arg(short, long, default_value = "src/english/common.txt")]
         output: PathBuf,
     },
     /// Count which words are cues.
@@ -52,7 +52,7 @@ enum Table {
         /// Annotated articles, one JSON object a line.
         gold: PathBuf,
         /// The table to write.
-        #[arg(short, long, default_value = "src/attribute/cues.tsv")]
+        #[arg(short, long, default_value = "src/english/cues.tsv")]
         output: PathBuf,
     },
     /// Judge the shipped attribution on the spans of the gold.
@@ -91,10 +91,10 @@ enum Table {
         /// Annotated articles, one JSON object a line.
         gold: PathBuf,
         /// The weights to write.
-        #[arg(short, long, default_value = "src/attribute/ranker.bin")]
+        #[arg(short, long, default_value = "src/attribute/model/ranker.bin")]
         output: PathBuf,
         /// The calibration to write.
-        #[arg(long, default_value = "src/attribute/confidence.tsv")]
+        #[arg(long, default_value = "src/attribute/model/calibration.tsv")]
         confidence: PathBuf,
         /// Only cross-validate with so many folds; write nothing.
         #[arg(long)]
@@ -112,7 +112,7 @@ enum Table {
         #[arg(long, default_value_t = 0)]
         misses: usize,
     },
-    /// Count how common words and pairs of words are: `src/matching/english_*.txt`.
+    /// Count how common words and pairs of words are: `src/english/words.txt`, `src/english/pairs.txt`.
     English {
         /// Where the two tables go.
         #[arg(long)]

@@ -24,7 +24,7 @@ pub(crate) struct Reading {
     fields: Vec<Field>,
 }
 
-/// Bounds on what one file may cost; `docs/formats.md` has the defaults.
+/// Bounds on what one file may cost; `docs/reference/formats.md` has the defaults.
 #[expect(clippy::struct_field_names, reason = "flags and keys are called so")]
 #[derive(Debug, Default, Clone, Copy, Args, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]

@@ -1,7 +1,7 @@
 //! Quotations → speech, or the reason why not.
 //!
 //! A logistic classifier reads the words between and around the marks; it was trained on articles annotated by hand
-//! (docs/extraction.md). Nothing is dropped here: what is not speech keeps its place and says why.
+//! (docs/evaluation/extraction.md). Nothing is dropped here: what is not speech keeps its place and says why.
 
 mod context;
 mod features;
