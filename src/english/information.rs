@@ -4,7 +4,9 @@
 //! tables hold counts learned by `onrecord-trainer english` and no text.
 
 use rustc_hash::FxHashMap;
+use rustc_hash::FxHashSet;
 
+use crate::english::word_class::WordClass;
 use crate::text::Interner;
 use crate::text::WordId;
 
@@ -17,14 +19,13 @@ const RARE: u8 = 18;
 /// Least bits of a pair that the table does not have.
 const RARE_PAIR: u32 = 17;
 
-/// Words below this many bits are function words for the purpose of judging fragments.
-const FUNCTION: u8 = 9;
-
 /// Bits of the words of one lexicon.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct English {
     words: Vec<u8>,
     pairs: FxHashMap<(u32, u32), u8>,
+    /// Words of the closed classes.
+    closed: FxHashSet<u32>,
 }
 
 impl English {
@@ -33,6 +34,10 @@ impl English {
         let mut english = Self {
             words: vec![RARE; lexicon.len()],
             pairs: FxHashMap::default(),
+            closed: WordClass::listed()
+                .filter_map(|word| lexicon.get(word))
+                .map(|word| word.0)
+                .collect(),
         };
         for (bits, word) in entries(WORDS) {
             if let Some(WordId(id)) = lexicon.get(word) {
@@ -52,7 +57,7 @@ impl English {
 
     /// Reads the tables, adding their words to `lexicon`: what it learns later is rare.
     pub(crate) fn learned_first(lexicon: &mut Interner) -> Self {
-        for (_, word) in entries(WORDS) {
+        for word in entries(WORDS).map(|it| it.1).chain(WordClass::listed()) {
             lexicon.intern(word);
         }
         Self::new(lexicon)
@@ -63,9 +68,9 @@ impl English {
         u32::from(self.words.get(word as usize).copied().unwrap_or(RARE))
     }
 
-    /// True if the word says next to nothing by itself: "the", "not", "we".
+    /// True for words of the closed classes, which say next to nothing by themselves: "the", "not", "we".
     pub(crate) fn is_function(&self, word: u32) -> bool {
-        self.word(word) < u32::from(FUNCTION)
+        self.closed.contains(&word)
     }
 
     /// Bits of a phrase: of its first word, and of each word given the one before it.
@@ -106,6 +111,15 @@ mod tests {
             .map(|token| token.word.0)
             .collect();
         English::new(&lexicon).phrase(&words)
+    }
+
+    #[test]
+    fn function_words_are_a_closed_list_and_not_what_a_corpus_repeats() {
+        let mut lexicon = Interner::new();
+        let tokens = words("the not we will Trump said people", &mut lexicon);
+        let english = English::new(&lexicon);
+        let function: Vec<bool> = tokens.iter().map(|it| english.is_function(it.word.0)).collect();
+        assert_eq!(function, [true, true, true, true, false, false, false]);
     }
 
     #[test]

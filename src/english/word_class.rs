@@ -29,18 +29,15 @@ impl WordClass {
         if canonical.as_bytes().first().is_some_and(u8::is_ascii_digit) {
             return WordClass::Number;
         }
-        let lists = [
-            (FUNCTION, WordClass::Function),
-            (NEGATION, WordClass::Negation),
-            (MODAL, WordClass::Modal),
-            (QUANTIFIER, WordClass::Quantifier),
-            (QUALIFIER, WordClass::Qualifier),
-            (FILLER, WordClass::Filler),
-        ];
-        lists
+        LISTS
             .iter()
             .find(|(list, _)| list.binary_search(&canonical).is_ok())
             .map_or(WordClass::Content, |&(_, class)| class)
+    }
+
+    /// Every word that has a class other than content and number.
+    pub(crate) fn listed() -> impl Iterator<Item = &'static str> {
+        LISTS.iter().flat_map(|(words, _)| words.iter().copied())
     }
 
     /// True for words that are in a list of words with little meaning of their own.
@@ -48,6 +45,16 @@ impl WordClass {
         matches!(self, WordClass::Function | WordClass::Filler)
     }
 }
+
+/// The lists in order of precedence.
+const LISTS: [(&[&str], WordClass); 6] = [
+    (FUNCTION, WordClass::Function),
+    (NEGATION, WordClass::Negation),
+    (MODAL, WordClass::Modal),
+    (QUANTIFIER, WordClass::Quantifier),
+    (QUALIFIER, WordClass::Qualifier),
+    (FILLER, WordClass::Filler),
+];
 
 const NEGATION: &[&str] = &[
     "barely", "hardly", "neither", "never", "no", "nobody", "none", "nor", "not", "nothing", "nowhere",

@@ -8,7 +8,7 @@ use std::ops::Range;
 use crate::align::bit_parallel::FREE;
 use crate::align::bit_parallel::UNKNOWN;
 use crate::matching::index::Index;
-use crate::matching::thresholds::surname;
+use crate::names::person::surname;
 use crate::text::Interner;
 use crate::text::WordId;
 use crate::text::words;

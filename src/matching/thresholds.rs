@@ -122,15 +122,6 @@ pub(crate) fn out_of_context(words: usize, documents: usize) -> String {
     }
 }
 
-/// Last word of a name, lower case, without a possessive or a junior.
-pub(crate) fn surname(name: &str) -> Option<String> {
-    name.split_whitespace()
-        .rev()
-        .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase())
-        .map(|word| word.trim_end_matches("'s").trim_end_matches("’s").to_owned())
-        .find(|word| !word.is_empty() && !matches!(&**word, "jr" | "sr" | "ii" | "iii"))
-}
-
 /// What speaks for two wordings being of one occasion, apart from the words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Evidence {
@@ -254,17 +245,5 @@ mod tests {
         assert!(!is_charged(&lexicon, &[], &[not, all]));
         assert!(!is_charged(&lexicon, &[], &[]));
         assert!(!is_charged(&lexicon, &[UNKNOWN], &[]));
-    }
-
-    #[test]
-    fn surnames_are_last_words() {
-        for (name, expected) in [
-            ("Ana Ruiz", Some("ruiz")),
-            ("Walter Orr Jr.", Some("orr")),
-            ("the mayor’s", Some("mayor")),
-            ("—", None),
-        ] {
-            assert_eq!(surname(name).as_deref(), expected, "{name}");
-        }
     }
 }

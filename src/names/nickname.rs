@@ -1,129 +1,33 @@
-//! Short forms of first names: Bill is William.
-//!
-//! A first name in lower case enters, the form leaves that its short forms share.
+//! Given names and their short forms: Bill is William.
 
 use std::sync::OnceLock;
 
 use rustc_hash::FxHashMap;
 
-use crate::english::lexicon;
+use crate::english::lexicon::hash;
 
-/// Short forms and what they are short for, sorted by the short form.
-const SHORT: &[(&str, &str)] = &[
-    ("abby", "abigail"),
-    ("al", "albert"),
-    ("alex", "alexander"),
-    ("andy", "andrew"),
-    ("art", "arthur"),
-    ("barb", "barbara"),
-    ("becky", "rebecca"),
-    ("ben", "benjamin"),
-    ("bernie", "bernard"),
-    ("beth", "elizabeth"),
-    ("bill", "william"),
-    ("billy", "william"),
-    ("bob", "robert"),
-    ("bobby", "robert"),
-    ("cathy", "catherine"),
-    ("charlie", "charles"),
-    ("chris", "christopher"),
-    ("chuck", "charles"),
-    ("cindy", "cynthia"),
-    ("dan", "daniel"),
-    ("dave", "david"),
-    ("debbie", "deborah"),
-    ("dick", "richard"),
-    ("don", "donald"),
-    ("doug", "douglas"),
-    ("drew", "andrew"),
-    ("ed", "edward"),
-    ("fred", "frederick"),
-    ("gabe", "gabriel"),
-    ("gene", "eugene"),
-    ("gerry", "gerald"),
-    ("gordie", "gordon"),
-    ("greg", "gregory"),
-    ("jack", "john"),
-    ("jamie", "james"),
-    ("jeff", "jeffrey"),
-    ("jen", "jennifer"),
-    ("jerry", "jerrold"),
-    ("jim", "james"),
-    ("jimmy", "james"),
-    ("joe", "joseph"),
-    ("joey", "joseph"),
-    ("jon", "jonathan"),
-    ("josh", "joshua"),
-    ("kate", "katherine"),
-    ("kathy", "katherine"),
-    ("ken", "kenneth"),
-    ("kim", "kimberly"),
-    ("larry", "lawrence"),
-    ("lenny", "leonard"),
-    ("liz", "elizabeth"),
-    ("maggie", "margaret"),
-    ("matt", "matthew"),
-    ("mick", "michael"),
-    ("mickey", "michael"),
-    ("mike", "michael"),
-    ("mitt", "willard"),
-    ("nate", "nathan"),
-    ("nick", "nicholas"),
-    ("pat", "patrick"),
-    ("peggy", "margaret"),
-    ("pete", "peter"),
-    ("phil", "philip"),
-    ("ray", "raymond"),
-    ("rick", "richard"),
-    ("ricky", "richard"),
-    ("rob", "robert"),
-    ("ron", "ronald"),
-    ("rudy", "rudolph"),
-    ("russ", "russell"),
-    ("sam", "samuel"),
-    ("sandy", "sandra"),
-    ("stephen", "steven"),
-    ("steve", "steven"),
-    ("sue", "susan"),
-    ("ted", "edward"),
-    ("terry", "terence"),
-    ("tim", "timothy"),
-    ("tom", "thomas"),
-    ("tommy", "thomas"),
-    ("tony", "anthony"),
-    ("trish", "patricia"),
-    ("val", "valerie"),
-    ("vicky", "victoria"),
-    ("vince", "vincent"),
-    ("volodymyr", "vladimir"),
-    ("walt", "walter"),
-    ("wes", "wesley"),
-    ("will", "william"),
-    ("zach", "zachary"),
-];
+/// `nicknames.tsv`: a short form, a tab, the given names it stands for.
+const NICKNAMES: &str = include_str!("../english/nicknames.tsv");
 
-/// The one form for the short forms of a first name, both in lower case: `bill` → `william`.
-pub(crate) fn formal_name(given: &str) -> &str {
-    match SHORT.binary_search_by_key(&given, |it| it.0) {
-        Ok(at) => SHORT[at].1,
-        Err(_) => given,
-    }
-}
-
-/// Every short form with what it is short for.
-pub(crate) fn short_names() -> impl Iterator<Item = (&'static str, &'static str)> {
-    SHORT.iter().copied()
-}
-
-/// One form for the short forms of a first name.
-pub(crate) fn full_form(given: u32) -> u32 {
-    static TABLE: OnceLock<FxHashMap<u32, u32>> = OnceLock::new();
-    let table = TABLE.get_or_init(|| {
-        short_names()
-            .map(|(short, long)| (lexicon::hash(short), lexicon::hash(long)))
+/// The given names that each short form stands for, all as hashes of lowercase words.
+fn table() -> &'static FxHashMap<u32, Vec<u32>> {
+    static TABLE: OnceLock<FxHashMap<u32, Vec<u32>>> = OnceLock::new();
+    TABLE.get_or_init(|| {
+        let rows = NICKNAMES.lines().filter_map(|line| line.split_once('\t'));
+        rows.map(|(short, full)| (hash(short), full.split(' ').map(hash).collect()))
             .collect()
-    });
-    table.get(&given).copied().unwrap_or(given)
+    })
+}
+
+/// True if two given names can be of one person: equal, a name and its short form, or two short forms of one name.
+///
+/// Names are hashes of [`crate::english::lexicon::hash`].
+pub(crate) fn is_same_given(one: u32, other: u32) -> bool {
+    let full = |name: u32| table().get(&name).map_or(&[][..], Vec::as_slice);
+    one == other
+        || full(one).contains(&other)
+        || full(other).contains(&one)
+        || full(one).iter().any(|it| full(other).contains(it))
 }
 
 #[cfg(test)]
@@ -131,9 +35,30 @@ mod tests {
     use super::*;
 
     #[test]
-    fn short_forms_are_found() {
-        assert!(SHORT.is_sorted_by(|a, b| a.0 < b.0));
-        assert_eq!(formal_name("bill"), "william");
-        assert_eq!(formal_name("ana"), "ana");
+    fn the_table_is_sorted_and_every_row_has_names() {
+        let rows: Vec<(&str, &str)> = NICKNAMES
+            .lines()
+            .filter(|line| !line.starts_with('#'))
+            .map(|line| line.split_once('\t').expect("a tab"))
+            .collect();
+        assert!(rows.is_sorted_by(|one, other| one.0 < other.0));
+        for (short, full) in rows {
+            let names: Vec<&str> = full.split(' ').collect();
+            assert!(names.is_sorted_by(|one, other| one < other), "{short}");
+            assert!(
+                names.iter().all(|name| !name.is_empty() && *name != short),
+                "{short}"
+            );
+        }
+    }
+
+    #[test]
+    fn short_forms_agree_with_what_they_stand_for() {
+        let same = |one: &str, other: &str| is_same_given(hash(one), hash(other));
+        assert!(same("bill", "william"));
+        assert!(same("liz", "beth"));
+        assert!(same("ana", "ana"));
+        assert!(!same("ana", "andrew"));
+        assert!(!same("mary", "mark"));
     }
 }

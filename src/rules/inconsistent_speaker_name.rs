@@ -6,8 +6,8 @@ use super::Level;
 use super::Message;
 use crate::attribute::Attribution;
 use crate::attribute::SpeakerKind;
+use crate::names::person::is_spelling;
 use crate::text::Span;
-use crate::text::likeness;
 
 pub(super) const RULE: ArticleRule = ArticleRule {
     code: "Q307",
@@ -34,9 +34,6 @@ Information under every profile.
 ",
     check,
 };
-
-/// Surnames that are alike to this degree, in percent, behind the same first name, are one name.
-const ALIKE: u32 = 75;
 
 fn check(article: &Article<'_>) -> Vec<(Span, Message)> {
     let mut known: Vec<&str> = Vec::new();
@@ -72,11 +69,7 @@ fn is_other_spelling(one: &str, other: &str) -> bool {
     };
     let plain = |name: &str| name.to_lowercase().replace('’', "'");
     let (last, other_last) = (plain(last), plain(other_last));
-    first == other_first
-        && last != other_last
-        && last.len().min(other_last.len()) >= 5
-        && last.chars().next() == other_last.chars().next()
-        && likeness(&last, &other_last) >= ALIKE
+    first == other_first && last != other_last && is_spelling(&last, &other_last)
 }
 
 #[cfg(test)]

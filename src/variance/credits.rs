@@ -3,11 +3,10 @@
 //! Speakers enter in the order of the renderings, groups leave: spellings and shorter forms of one name are one credit,
 //! named by the fullest form. Where two forms can be the same person or body, they are not called a disagreement.
 
-use unicode_normalization::UnicodeNormalization;
-
 use crate::attribute::Speaker;
 use crate::attribute::SpeakerKind;
-use crate::names::nickname::formal_name;
+use crate::names::organization::is_initialism;
+use crate::names::person;
 
 /// One person or body, and the renderings that credit it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -67,7 +66,9 @@ pub(crate) fn disagree(credits: &[Credit], outlets: &[&str]) -> bool {
 
 fn is_conflict(a: &Credit, b: &Credit) -> bool {
     use SpeakerKind::{Joint, Organization, Person};
-    let names = |person: &Credit, joint: &Credit| names_of(&joint.name).contains(&surname(&person.name));
+    let names = |one: &Credit, joint: &Credit| {
+        person::surname(&one.name).is_some_and(|name| names_of(&joint.name).contains(&name))
+    };
     let named = |credit: &Credit| credit.name.chars().any(char::is_uppercase);
     match (a.kind, b.kind) {
         // A phrase without a name may stand for anybody.
@@ -79,88 +80,24 @@ fn is_conflict(a: &Credit, b: &Credit) -> bool {
     }
 }
 
-fn is_same(a: &str, b: &str, kind: SpeakerKind) -> bool {
-    let (a_names, b_names) = (names_of(a), names_of(b));
-    if a_names == b_names {
+fn is_same(one: &str, other: &str, kind: SpeakerKind) -> bool {
+    if kind == SpeakerKind::Person {
+        return person::is_same_person(one, other).unwrap_or(one == other);
+    }
+    let (one, other) = (names_of(one), names_of(other));
+    if one == other {
         return true;
     }
-    match kind {
-        SpeakerKind::Person => is_same_person(&a_names, &b_names),
-        SpeakerKind::Joint | SpeakerKind::Organization => {
-            let within = |few: &[String], many: &[String]| few.iter().all(|name| many.contains(name));
-            within(&a_names, &b_names) || within(&b_names, &a_names) || is_initialism(&a_names, &b_names)
-        }
-        SpeakerKind::Anonymous => false,
-    }
+    let within = |few: &[String], many: &[String]| few.iter().all(|name| many.contains(name));
+    kind != SpeakerKind::Anonymous
+        && (within(&one, &other) || within(&other, &one) || is_initialism(&one, &other))
 }
 
-/// Surnames must agree; first names may be left out, shortened or of the same letter (Mike, Michael).
-fn is_same_person(a: &[String], b: &[String]) -> bool {
-    let (Some(last), Some(other)) = (a.last(), b.last()) else {
-        return false;
-    };
-    if !is_spelling(last, other) {
-        // `Barr` and `Barr’s summary`, `Ana` and `Ana Ruiz`, `AOR` and `Ana Oden-Ruiz`.
-        return b.contains(last) || a.contains(other) || is_initialism(a, b);
-    }
-    // Bill is William.
-    let initial = |names: &[String]| (names.len() > 1).then(|| formal_name(&names[0]).chars().next());
-    match (initial(a), initial(b)) {
-        (Some(one), Some(two)) => one == two,
-        _ => true,
-    }
-}
-
-/// True of two spellings of one name: Zelensky, Zelenskyy.
-fn is_spelling(a: &str, b: &str) -> bool {
-    let same = |(x, y): &(char, char)| x == y;
-    let prefix = a.chars().zip(b.chars()).take_while(same).count();
-    let suffix = a.chars().rev().zip(b.chars().rev()).take_while(same).count();
-    let (short, long) = {
-        let (a, b) = (a.chars().count(), b.chars().count());
-        (a.min(b), a.max(b))
-    };
-    a == b || short >= 6 && prefix + suffix + 1 >= long
-}
-
-fn is_initialism(a: &[String], b: &[String]) -> bool {
-    let spells = |short: &[String], long: &[String]| {
-        let words = || long.iter().flat_map(|name| name.split('-'));
-        let initials: String = words().filter_map(|name| name.chars().next()).collect();
-        // `DOJ` is the Department of Justice and the Justice Department.
-        let turned = match long {
-            [subject @ .., office] => format!(
-                "{}o{}",
-                office.chars().take(1).collect::<String>(),
-                subject
-                    .iter()
-                    .filter_map(|name| name.chars().next())
-                    .collect::<String>()
-            ),
-            [] => String::new(),
-        };
-        short.len() == 1 && words().count() > 1 && (short[0] == initials || short[0] == turned)
-    };
-    spells(a, b) || spells(b, a)
-}
-
-fn surname(name: &str) -> String {
-    names_of(name).pop().unwrap_or_default()
-}
-
-/// The words of a name, without marks, accents and particles of possession.
+/// The words of a name that tell it from others.
 fn names_of(name: &str) -> Vec<String> {
-    let plain: String = name
-        .nfd()
-        .filter(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '’' | '\''))
-        .flat_map(char::to_lowercase)
-        .collect();
-    plain
-        .split([' ', '-'])
-        .map(|word| word.trim_end_matches("'s").trim_end_matches("’s"))
-        .filter(|word| !matches!(*word, "" | "the" | "of" | "and" | "jr" | "sr"))
-        .map(str::to_owned)
-        .collect()
+    let mut words = person::words(name);
+    words.retain(|word| !matches!(&**word, "the" | "of" | "and"));
+    words
 }
 
 #[cfg(test)]

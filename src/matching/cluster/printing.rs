@@ -12,10 +12,9 @@ use crate::attribute::SpeakerKind;
 use crate::document::Document;
 use crate::matching::query::Segment;
 use crate::matching::query::segments;
-use crate::matching::thresholds;
-use crate::names::nickname::formal_name;
+use crate::names::person::PersonKey;
+use crate::names::person::PersonName;
 use crate::text::Interner;
-use crate::text::WordId;
 
 /// The words of a quotation.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -32,7 +31,7 @@ pub(crate) struct Printing {
     /// Number of the document, and of the attribution in it.
     pub(crate) place: (usize, usize),
     pub(crate) words: Arc<Words>,
-    pub(crate) speaker: Option<Name>,
+    pub(crate) speaker: Option<PersonKey>,
     /// Days since some day long ago.
     pub(crate) day: Option<i32>,
     pub(crate) is_transcript: bool,
@@ -48,39 +47,13 @@ impl Printing {
 /// Day and place of a printing: no two are equal.
 pub(crate) type Key = (Option<i32>, (usize, usize));
 
-/// A credited person as far as it can be compared.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Name {
-    /// The surname in lower case, as a word of the lexicon: names are compared far more often than they are read.
-    surname: WordId,
-    /// The first letter of the given name in full: that of William for Bill.
-    initial: Option<char>,
-}
-
-impl Name {
-    /// The comparable name of whoever is credited; `None` for anybody who is not named.
-    fn of(attribution: &Attribution, lexicon: &mut Interner) -> Option<Self> {
-        let speaker = attribution.speaker.as_ref()?;
-        if speaker.kind == SpeakerKind::Anonymous || speaker.kind == SpeakerKind::Joint {
-            return None;
-        }
-        Self::read(&speaker.name, lexicon)
-    }
-
-    fn read(name: &str, lexicon: &mut Interner) -> Option<Self> {
-        let surname = thresholds::surname(name)?;
-        let given = name.split_whitespace().next().map(str::to_lowercase);
-        let given = given.filter(|given| *given != surname);
-        Some(Self {
-            initial: given.and_then(|given| formal_name(&given).chars().next()),
-            surname: lexicon.intern(&surname),
-        })
-    }
-
-    pub(crate) fn fits(self, other: Name) -> bool {
-        self.surname == other.surname
-            && (self.initial.is_none() || other.initial.is_none() || self.initial == other.initial)
-    }
+/// The comparable name of the speaker; `None` if no single speaker is named.
+fn speaker(attribution: &Attribution) -> Option<PersonKey> {
+    let speaker = attribution.speaker.as_ref()?;
+    let is_named = !matches!(speaker.kind, SpeakerKind::Anonymous | SpeakerKind::Joint);
+    is_named
+        .then(|| PersonName::read(&speaker.name))?
+        .map(|name| name.key())
 }
 
 /// Words of some documents in numbers of their own, and the printings that do not have theirs yet.
@@ -107,13 +80,8 @@ pub(crate) fn printings(
                 whole: Segment::join(&segments),
                 segments,
             };
-            let speaker = printing.speaker.map(|name| Name {
-                surname: moved[name.surname.0 as usize],
-                ..name
-            });
             Printing {
                 words: Arc::new(words),
-                speaker,
                 ..printing
             }
         }));
@@ -137,7 +105,7 @@ fn read(documents: &[(usize, &Document, &[Attribution])]) -> Shelf {
             let printing = Printing {
                 place: (number, at),
                 words: nothing.clone(),
-                speaker: Name::of(attribution, &mut lexicon),
+                speaker: speaker(attribution),
                 day,
                 is_transcript: document.is_transcript(),
             };
@@ -169,14 +137,5 @@ mod tests {
         assert_eq!(apart("2020-02-28", "2020-03-01"), Some(2));
         assert_eq!(apart("2018-12-31", "2019-01-02T10:00"), Some(2));
         assert_eq!(day("Tuesday"), None);
-    }
-
-    #[test]
-    fn a_surname_fits_a_full_name() {
-        let mut lexicon = Interner::new();
-        let mut name = |name: &str| Name::read(name, &mut lexicon).expect("a name");
-        assert!(name("Orr").fits(name("Walter Orr")));
-        assert!(name("W. Orr").fits(name("Walter Orr Jr.")));
-        assert!(!name("Ana Orr").fits(name("Walter Orr")));
     }
 }

@@ -7,11 +7,11 @@ use std::sync::Arc;
 
 use crate::english::information::English;
 use crate::matching::cluster::printing::Key;
-use crate::matching::cluster::printing::Name;
 use crate::matching::cluster::printing::Printing;
 use crate::matching::cluster::printing::Words;
 use crate::matching::thresholds;
 use crate::matching::thresholds::Evidence;
+use crate::names::person::PersonKey;
 
 /// A wording and where it is printed.
 #[derive(Debug, Clone)]
@@ -20,7 +20,7 @@ pub(crate) struct Witness {
     pub(crate) printings: Vec<(usize, usize)>,
     /// The words as the first printing has them.
     pub(crate) words: Arc<Words>,
-    speaker: Option<Name>,
+    speaker: Option<PersonKey>,
     /// First and last day of printing.
     days: Option<(i32, i32)>,
     /// True if a transcript prints it.
@@ -68,8 +68,8 @@ impl Witness {
         }
     }
 
-    fn same_speaker(&self, other: Option<Name>) -> Option<bool> {
-        Some(self.speaker?.fits(other?))
+    fn same_speaker(&self, other: Option<PersonKey>) -> Option<bool> {
+        Some(self.speaker?.is_same(other?))
     }
 
     fn join(&mut self, printing: &Printing) {

@@ -7,7 +7,7 @@ use crate::document::Block;
 use crate::document::BlockKind;
 use crate::document::Document;
 use crate::matching::index::unit::Unit;
-use crate::matching::thresholds::surname;
+use crate::names::person::surname;
 use crate::text::Interner;
 use crate::text::Token;
 use crate::text::words_into;

@@ -14,14 +14,14 @@ use crate::english::lexicon::LexicalClass;
 use crate::english::lexicon::is_word;
 use crate::english::organization_type::OrganizationType;
 use crate::english::organization_type::is_masthead;
-use crate::names::nickname::full_form;
+use crate::names::nickname::is_same_given;
+use crate::names::person::skeleton;
 use crate::nlp::coreference::author::Maker;
 use crate::nlp::coreference::entity::Entity;
 use crate::nlp::coreference::entity::EntityId;
 use crate::nlp::coreference::name_parts::Parts;
 use crate::nlp::coreference::name_parts::gender_of;
 use crate::nlp::coreference::name_parts::initials;
-use crate::nlp::coreference::name_parts::skeleton;
 use crate::nlp::coreference::name_parts::word_count;
 use crate::nlp::coreference::role_index::Roles;
 use crate::nlp::coreference::role_index::Words;
@@ -192,10 +192,7 @@ impl Entities {
             });
         }
         // `Carl Oden` is not `Carl Oden Jr.`
-        let same = |it: &Entity| {
-            it.suffix == parts.suffix
-                && (it.given == parts.given || full_form(it.given) == full_form(parts.given))
-        };
+        let same = |it: &Entity| it.suffix == parts.suffix && is_same_given(it.given, parts.given);
         fits.clone()
             .find(|&it| same(&self[it]))
             .or_else(|| fits.clone().find(|&it| self[it].given == 0))

@@ -7,6 +7,7 @@ use crate::english::gender::gender_of_given;
 use crate::english::gender::gender_of_noun;
 use crate::english::lexicon;
 use crate::english::lexicon::LexicalClass;
+use crate::names::person::skeleton;
 use crate::nlp::mentions::mention::Mention;
 use crate::nlp::tokens::token::Token;
 
@@ -70,27 +71,6 @@ impl Parts {
 pub(crate) fn word_count(tokens: &[Token], name: (u32, u32)) -> usize {
     let tokens = &tokens[name.0 as usize..name.1 as usize];
     tokens.iter().filter(|it| it.is_word()).count()
-}
-
-/// Hash of a surname that spellings of one name share: Zelensky, Zelenskyy, Zelenskiy.
-pub(crate) fn skeleton(word: &str) -> u32 {
-    let mut bytes = [0_u8; 40];
-    let mut length = 0;
-    for byte in word.bytes() {
-        let byte = match byte.to_ascii_lowercase() {
-            b'i' | b'j' => b'y',
-            other => other,
-        };
-        if length > 0 && bytes[length - 1] == byte {
-            continue;
-        }
-        if length == bytes.len() {
-            break;
-        }
-        bytes[length] = byte;
-        length += 1;
-    }
-    lexicon::hash_bytes(&bytes[..length])
 }
 
 /// Gender by the titles before a name, else by its first name.

@@ -5,9 +5,9 @@
 
 use crate::english::cue_verbs::Strength;
 use crate::english::lexicon::is_word;
+use crate::names::person::skeleton;
 use crate::nlp::coreference::entities::Entities;
 use crate::nlp::coreference::entity::Entity;
-use crate::nlp::coreference::name_parts::skeleton;
 use crate::nlp::mentions::mention::Mention;
 use crate::nlp::mentions::mention::MentionType;
 use crate::nlp::tokens::token::Form;
