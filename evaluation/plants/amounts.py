@@ -133,7 +133,7 @@ def other_bound(rng, text):
 
 @sentence_type("bound: added")
 def add_bound(rng, text):
-    before = r"(?<!than )(?<!least )(?<!most )(?<!to )(?<!about )(?<!nearly )(?<!over )(?<!around )(?<!almost )(?<!only )(?<!in )(?<!of )"
+    before = r"(?<!than )(?<!least )(?<!most )(?<!to )(?<!about )(?<!nearly )(?<!over )(?<!around )(?<!almost )(?<!only )(?<!in )(?<!of )(?<!the )(?<!first )(?<!all )(?<!roughly )"
     return sub_one(
         rng,
         text,

@@ -114,15 +114,6 @@ def from_to(rng, text):
     )
 
 
-@sentence_type("connective: but/and, or/and")
-def or_and(rng, text):
-    return (
-        sub_one(rng, text, r"(?<=[a-z]) or (?=[a-z])", " and ")
-        if re.search(r"[a-z] or (?!not|so|else|anything|something|whatever|more|less)[a-z]", text)
-        else None
-    )
-
-
 @sentence_type("connective: than turned")
 def than(rng, text):
     return sub_one(

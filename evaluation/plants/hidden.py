@@ -33,7 +33,7 @@ SWALLOWED = [
         rf"\b({PERSON}|people) (?:want to|wanted to|try to|tried to|plan to|hope to|intend to|need to|would like to) ([a-z]+)",
         True,
     ),
-    ("role", rf"\b([a-z]+) (?:{'|'.join(words.QUALIFIERS)}) ([a-z]+)", True),
+    ("role", rf"\b(the|a|an|our|his|her|their|my|your|this|that) (?:{'|'.join(words.QUALIFIERS)}) ([a-z]+)", True),
     ("magnitude", rf"((?:{NUMBER}|{WORD_NUMBER})) (?:million|billion|thousand|hundred|percent) ([a-z]+)", True),
     ("only", r"\b([a-z]+) only ([a-z]+)", True),
 ]
@@ -194,11 +194,10 @@ def bracket_number(rng, text):
 
 @sentence_type("bracket: another modal")
 def bracket_modal(rng, text):
-    return (
-        None
-        if text.endswith("?")
-        else sub_one(rng, text, r"\b(may|might|could|would|should)\b (?!not\b)", "[will] ")
-        or sub_one(rng, text, r"\bwill\b (?!not\b)", "[may] ")
+    if text.endswith("?"):
+        return None
+    return sub_one(rng, text, r"\b(may|might|could|would|should)\b (?!not\b)", "[will] ", flags=0) or sub_one(
+        rng, text, r"\bwill\b (?!not\b)", "[may] ", flags=0
     )
 
 

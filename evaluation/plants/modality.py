@@ -79,7 +79,7 @@ def add_intent(rng, text):
     return sub_one(
         rng,
         text,
-        rf"\b({PERSON}) (will|would|can) (?!not\b|be\b|never\b|have\b|probably\b|also\b|just\b|all\b|only\b|always\b|then\b)([a-z]+)",
+        rf"\b({PERSON}) (will|would|can) (?!not\b|be\b|never\b|have\b|probably\b|also\b|just\b|all\b|only\b|always\b|then\b|is\b|like\b|tell you\b)([a-z]+)",
         lambda m: f"{m[1]} {m[2]} {rng.choice(['try', 'want', 'plan', 'promise'])} to {m[3]}",
     )
 

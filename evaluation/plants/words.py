@@ -89,9 +89,8 @@ RELATIVE = [
     ("ago", "from now"),
 ]
 
-UNITS = """percent/points miles/kilometers hours/days days/weeks weeks/months months/years years/months minutes/hours dollars/euros
-pounds/dollars feet/inches gallons/liters acres/yards tons/pounds seconds/minutes yards/miles euros/dollars
-degrees/points boats/crews pages/lines""".split()
+UNITS = """percent/dollars miles/kilometers hours/days days/weeks weeks/months months/years years/months minutes/hours dollars/euros
+pounds/dollars feet/inches gallons/liters acres/yards tons/pounds seconds/minutes yards/miles euros/dollars""".split()
 UNITS_ONE = (
     """year/month month/year week/month day/week hour/minute minute/hour mile/yard dollar/euro cent/dollar night/week
 century/decade season/month decade/year""".split()
