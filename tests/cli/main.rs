@@ -9,6 +9,8 @@ mod extract;
 mod hostile;
 mod inputs;
 mod lint;
+mod output;
+mod patterns;
 mod report;
 mod usage;
 

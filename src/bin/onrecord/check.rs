@@ -10,6 +10,7 @@ use onrecord::report::findings::Reporter;
 
 use crate::files;
 use crate::options::Reading;
+use crate::output::Output;
 use crate::problem;
 use crate::reading;
 use crate::review;
@@ -34,6 +35,8 @@ pub(crate) struct Arguments {
     #[arg(long, value_enum, value_name = "SEVERITY", default_value = "error")]
     fail_on: FailOn,
     #[command(flatten)]
+    output: Output,
+    #[command(flatten)]
     reading: Reading,
 }
 
@@ -47,11 +50,18 @@ Exit status: 0 nothing at or above --fail-on, 1 findings, 2 usage or input error
 
 pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
     let options = arguments.reading.options();
-    let (articles, read) = reading::all(files::inputs(&arguments.articles), &options)?;
-    let (mut references, cited) = reading::all(files::inputs(&arguments.against), &options)?;
+    arguments.output.allow()?;
+    let articles: Vec<_> = files::inputs(&arguments.articles).collect();
+    let references: Vec<_> = files::inputs(&arguments.against).collect();
+    arguments
+        .output
+        .allow_beside(articles.iter().chain(&references))?;
+    let (articles, read) = reading::all(articles.into_iter(), &options)?;
+    let (mut references, cited) = reading::all(references.into_iter(), &options)?;
     name_as_articles(&mut references, &articles);
     let plan = Plan {
         reporter: arguments.format,
+        output: &arguments.output,
         fail_on: arguments.fail_on.into(),
         every_quotation: true,
         level: &|_, default| default,

@@ -7,9 +7,6 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::path::PathBuf;
 
-use globset::GlobBuilder;
-use globset::GlobSet;
-use globset::GlobSetBuilder;
 use onrecord::rules;
 use onrecord::rules::Level;
 use serde::Deserialize;
@@ -19,6 +16,8 @@ use serde::de::Error;
 use crate::options::Field;
 use crate::options::Limits;
 use crate::options::Thing;
+use crate::patterns::Patterns;
+use crate::patterns::Written as WrittenPatterns;
 use crate::problem::Problem;
 use crate::review::FailOn;
 
@@ -28,12 +27,14 @@ pub(crate) const NAME: &str = "onrecord.toml";
 /// The configuration of a repository.
 #[derive(Debug)]
 pub(crate) struct Config {
+    /// The file itself, if there is one.
+    pub(crate) path: Option<PathBuf>,
     /// The folder that patterns and findings are relative to.
     pub(crate) root: PathBuf,
     /// Files that are checked.
-    pub(crate) articles: GlobSet,
+    pub(crate) articles: Patterns,
     /// Files that they are checked against.
-    pub(crate) references: GlobSet,
+    pub(crate) references: Patterns,
     /// The weight from which on findings fail the run.
     pub(crate) fail_on: Option<FailOn>,
     /// Bounds on what one file may cost.
@@ -48,9 +49,9 @@ pub(crate) struct Config {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct Written {
-    articles: Vec<Pattern>,
+    articles: WrittenPatterns,
     #[serde(default)]
-    references: Vec<Pattern>,
+    references: WrittenPatterns,
     fail_on: Option<FailOn>,
     #[serde(default)]
     rules: BTreeMap<RuleCode, Level>,
@@ -77,24 +78,6 @@ impl<'de> Deserialize<'de> for RuleCode {
     }
 }
 
-#[derive(Debug)]
-struct Pattern(globset::Glob);
-
-impl<'de> Deserialize<'de> for Pattern {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let written = String::deserialize(deserializer)?;
-        let pattern = written.strip_prefix("./").unwrap_or(&written);
-        // `transcripts/` means what is in the folder, as it does in .gitignore.
-        let pattern = match pattern.strip_suffix('/') {
-            Some(folder) => format!("{folder}/**"),
-            None => pattern.to_owned(),
-        };
-        let glob = GlobBuilder::new(&pattern).literal_separator(true).build();
-        glob.map(Self)
-            .map_err(|error| D::Error::custom(format!("`{written}` is no pattern: {}", error.kind())))
-    }
-}
-
 impl Config {
     /// The weight of a rule.
     pub(crate) fn level(&self, code: &'static str, default: Level) -> Level {
@@ -103,13 +86,11 @@ impl Config {
 
     /// A configuration without a file: everything under `root` is an article, nothing is a reference.
     pub(crate) fn without_file(root: PathBuf) -> Self {
-        let everything = GlobBuilder::new("**")
-            .build()
-            .map(|it| GlobSet::builder().add(it).build());
         Self {
+            path: None,
             root,
-            articles: everything.ok().and_then(Result::ok).unwrap_or_default(),
-            references: GlobSet::empty(),
+            articles: Patterns::everything(),
+            references: Patterns::default(),
             fail_on: None,
             limits: Limits::default(),
             fields: Vec::new(),
@@ -121,15 +102,21 @@ impl Config {
     pub(crate) fn read(path: &Path) -> Result<Self, Problem> {
         let text = std::fs::read_to_string(path).map_err(|error| Problem::of_path(path, &error))?;
         let root = path.parent().unwrap_or(Path::new("")).to_path_buf();
-        Self::parse(&text, root, &path.display().to_string())
+        let config = Self::parse(&text, root, &path.display().to_string())?;
+        Ok(Self {
+            path: Some(path.to_path_buf()),
+            ..config
+        })
     }
 
     fn parse(text: &str, root: PathBuf, path: &str) -> Result<Self, Problem> {
         let written: Written = toml::from_str(text).map_err(|error| of_toml(text, path, &error))?;
+        let place = |offset| place(text, path, offset);
         Ok(Self {
+            path: None,
             root,
-            articles: set(written.articles, path)?,
-            references: set(written.references, path)?,
+            articles: Patterns::new(written.articles, place)?,
+            references: Patterns::new(written.references, place)?,
             fail_on: written.fail_on,
             levels: written.rules,
             limits: written.limits,
@@ -147,20 +134,16 @@ pub(crate) fn above(folder: &Path) -> Option<PathBuf> {
     folder.ancestors().map(|it| it.join(NAME)).find(|it| it.is_file())
 }
 
-fn set(patterns: Vec<Pattern>, path: &str) -> Result<GlobSet, Problem> {
-    let mut set = GlobSetBuilder::new();
-    for Pattern(glob) in patterns {
-        set.add(glob);
-    }
-    set.build()
-        .map_err(|error| Problem::new(path, format!("the patterns are too large: {error}")))
+/// `onrecord.toml:3:8` for a byte of the file.
+fn place(text: &str, path: &str, offset: usize) -> String {
+    let before = text.get(..offset).unwrap_or_default();
+    let line = before.matches('\n').count() + 1;
+    let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
+    format!("{path}:{line}:{column}")
 }
 
 fn of_toml(text: &str, path: &str, error: &toml::de::Error) -> Problem {
     let offset = error.span().map_or(0, |span| span.start);
-    let before = text.get(..offset).unwrap_or_default();
-    let line = before.matches('\n').count() + 1;
-    let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
     let message = error.message().trim().replace('\n', " ");
     let remedy = if message.contains("missing field `articles`") {
         "say which files are articles, such as articles = [\"articles/**\"]"
@@ -169,7 +152,7 @@ fn of_toml(text: &str, path: &str, error: &toml::de::Error) -> Problem {
     } else {
         "the keys are articles, references, fail-on and the tables [rules], [limits] and [fields]; levels are off, info, warning, error"
     };
-    Problem::new(format!("{path}:{line}:{column}"), message).with_remedy(remedy)
+    Problem::new(place(text, path, offset), message).with_remedy(remedy)
 }
 
 #[cfg(test)]
@@ -185,9 +168,12 @@ mod tests {
         let config =
             parse("articles = ['news/', '*.md']\n[rules]\naltered-wording = 'warning'\nQ401 = 'off'\n")
                 .unwrap();
-        assert!(config.articles.is_match("news/2026/a.md"));
-        assert!(config.articles.is_match("a.md"));
-        assert!(!config.articles.is_match("notes/a.md"));
+        let matches = |path: &str| config.articles.matches(Path::new(path));
+        assert_eq!(matches("news/2026/a.md"), [0]);
+        assert_eq!(matches("a.md"), [1]);
+        assert!(matches("notes/a.md").is_empty());
+        let places: Vec<_> = config.articles.iter().map(|it| it.place.as_str()).collect();
+        assert_eq!(places, ["onrecord.toml:1:13", "onrecord.toml:1:22"]);
         assert_eq!(config.level("Q103", Level::Error), Level::Warning);
         assert_eq!(config.level("Q401", Level::Error), Level::Off);
         assert_eq!(config.level("Q101", Level::Error), Level::Error);

@@ -4,6 +4,8 @@
 //! path. Hidden and ignored files of folders are left out, named files never are.
 
 use std::collections::HashSet;
+use std::fmt;
+use std::path::Component;
 use std::path::Path;
 use std::path::PathBuf;
 
@@ -64,7 +66,8 @@ fn one(input: Result<Input, Problem>) -> Box<dyn Iterator<Item = Result<Input, P
     Box::new(std::iter::once(input))
 }
 
-fn named(path: &Path, size: u64) -> Input {
+/// A file that the command line or the configuration names.
+pub(crate) fn named(path: &Path, size: u64) -> Input {
     Input {
         path: path.to_path_buf(),
         name: name(path),
@@ -89,8 +92,55 @@ pub(crate) fn folder(path: &Path) -> impl Iterator<Item = Result<Input, Problem>
     })
 }
 
+/// Why a file of a folder is not read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Reason {
+    /// It is a symbolic link.
+    Link,
+    /// Its name, or that of a folder around it, starts with a dot.
+    Hidden,
+    /// A rule of `.gitignore` or `.ignore` leaves it out.
+    Ignored,
+}
+
+impl fmt::Display for Reason {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self {
+            Self::Link => "links are not followed; name what it leads to",
+            Self::Hidden => "names that start with a dot are hidden",
+            Self::Ignored => "a rule of .gitignore or .ignore leaves it out",
+        })
+    }
+}
+
+/// Every file and link below a folder, as if no rule left any out, and why it would not be read if [`folder`] does not
+/// name it. What belongs to git itself is not looked at.
+pub(crate) fn left_out(path: &Path) -> impl Iterator<Item = (PathBuf, Reason)> + use<> {
+    let root = path.to_path_buf();
+    let mut walk = WalkBuilder::new(path);
+    walk.standard_filters(false)
+        .sort_by_file_path(Path::cmp)
+        .filter_entry(|entry| entry.file_name() != ".git");
+    walk.build().flatten().filter_map(move |entry| {
+        let kind = entry.file_type()?;
+        if !kind.is_file() && !kind.is_symlink() {
+            return None;
+        }
+        let relative = entry.path().strip_prefix(&root).unwrap_or(entry.path());
+        let is_hidden = |it: Component<'_>| it.as_os_str().as_encoded_bytes().starts_with(b".");
+        let reason = if kind.is_symlink() {
+            Reason::Link
+        } else if relative.components().any(is_hidden) {
+            Reason::Hidden
+        } else {
+            Reason::Ignored
+        };
+        Some((entry.into_path(), reason))
+    })
+}
+
 /// `./a.md` and `a.md` are one file and have one name.
-fn name(path: &Path) -> String {
+pub(crate) fn name(path: &Path) -> String {
     if path == Path::new("-") {
         return "<stdin>".to_owned();
     }

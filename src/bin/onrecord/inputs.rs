@@ -11,6 +11,7 @@ use onrecord::document::Document;
 use onrecord::engine;
 use onrecord::ingest::Options;
 use onrecord::ingest::ReadError;
+use onrecord::report;
 use onrecord::report::Tone;
 use onrecord::report::findings::counted;
 use serde::Serialize;
@@ -111,6 +112,12 @@ fn listed(input: Result<Input, Problem>, options: &Options) -> Listed {
             Ok(bytes) => bytes,
             Err(problem) => return failed(&problem),
         };
+        if report::is_output(&bytes) {
+            return Listed {
+                skipped: Some("a result of onrecord".to_owned()),
+                ..unread(&input.name)
+            };
+        }
         let chosen = engine::identify(&input.name, &bytes);
         (chosen, engine::read_each(&input.name, &bytes, options, &mut push))
     };

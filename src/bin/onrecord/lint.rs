@@ -5,7 +5,6 @@ use std::path::PathBuf;
 
 use anyhow::Context;
 use clap::Args;
-use globset::GlobSet;
 use onrecord::engine::References;
 use onrecord::report::findings::Reporter;
 use onrecord::rules::Level;
@@ -13,14 +12,15 @@ use onrecord::rules::Level;
 use crate::config;
 use crate::config::Config;
 use crate::files;
-use crate::files::Input;
 use crate::options::Reading;
+use crate::output::Output;
 use crate::problem;
 use crate::problem::Problem;
 use crate::reading;
 use crate::review;
 use crate::review::FailOn;
 use crate::review::Plan;
+use crate::selection;
 use crate::status::Status;
 
 /// Check the articles of a repository, as its onrecord.toml says
@@ -39,6 +39,8 @@ pub(crate) struct Arguments {
     /// Exit with status 1 from this severity on; without it as onrecord.toml says, else error
     #[arg(long, value_enum, value_name = "SEVERITY")]
     fail_on: Option<FailOn>,
+    #[command(flatten)]
+    output: Output,
     #[command(flatten)]
     reading: Reading,
 }
@@ -73,10 +75,23 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
         wanted.is_empty() || wanted.iter().any(|it| path.starts_with(it))
     };
     let options = arguments.reading.over(config.limits, &config.fields);
-    let (articles, read) = reading::all(matching(&config, &config.articles, &is_wanted), &options)?;
-    let (references, cited) = reading::all(matching(&config, &config.references, &|_| true), &options)?;
+    let selection = selection::select(&config, &is_wanted);
+    arguments.output.allow()?;
+    let own = config
+        .path
+        .iter()
+        .map(|path| Ok(files::named(path, 0)))
+        .collect::<Vec<_>>();
+    let inputs = selection.articles.iter().chain(&selection.references);
+    arguments.output.allow_beside(inputs.chain(&own))?;
+    for problem in &selection.problems {
+        problem::tell_error(problem);
+    }
+    let (articles, read) = reading::all(selection.articles.into_iter(), &options)?;
+    let (references, cited) = reading::all(selection.references.into_iter(), &options)?;
     let plan = Plan {
         reporter: arguments.format,
+        output: &arguments.output,
         fail_on: arguments
             .fail_on
             .or(config.fail_on)
@@ -84,13 +99,18 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
         every_quotation: false,
         level: &|code, default| config.level(code, default),
     };
-    let nothing = articles.is_empty();
+    let no_article = articles.is_empty();
+    let no_reference = references.is_empty() && !config.references.is_empty();
     let reviewing = review::review(articles, &References::new(references), &plan)?;
-    if missing + read.problems + cited.problems > 0 {
+    if missing + selection.problems.len() + read.problems + cited.problems > 0 {
         return Ok(Status::Unusable);
     }
-    if nothing {
+    if no_article {
         tell_nothing(arguments, &config);
+        return Ok(Status::NothingChecked);
+    }
+    if no_reference {
+        tell_no_reference(&config);
         return Ok(Status::NothingChecked);
     }
     Ok(reviewing.status)
@@ -124,32 +144,6 @@ fn configuration(arguments: &Arguments, here: &Path) -> anyhow::Result<Config> {
     Ok(Config::without_file(here.to_path_buf()))
 }
 
-/// The files under the root that match the patterns, named relative to the root.
-fn matching<'a>(
-    config: &'a Config,
-    patterns: &'a GlobSet,
-    is_wanted: &'a dyn Fn(&Path) -> bool,
-) -> impl Iterator<Item = Result<Input, Problem>> + 'a {
-    let root = if config.root.as_os_str().is_empty() {
-        Path::new(".")
-    } else {
-        &config.root
-    };
-    files::folder(root).filter_map(move |input| {
-        let mut input = match input {
-            Ok(input) => input,
-            Err(problem) => return Some(Err(problem)),
-        };
-        let relative = input.path.strip_prefix(root).unwrap_or(&input.path).to_path_buf();
-        let is_own = relative == Path::new(config::NAME);
-        if is_own || !patterns.is_match(&relative) || !is_wanted(&input.path) {
-            return None;
-        }
-        input.name = relative.display().to_string();
-        Some(Ok(input))
-    })
-}
-
 fn missing(paths: &[PathBuf]) -> usize {
     let mut missing = 0;
     for path in paths {
@@ -170,4 +164,13 @@ fn tell_nothing(arguments: &Arguments, config: &Config) {
             .with_remedy("look at the patterns of `articles`, or leave out PATH")
     };
     problem::tell_error(&problem);
+}
+
+fn tell_no_reference(config: &Config) {
+    let place = config.references.iter().next().map(|it| it.place.clone());
+    let problem = Problem::new(
+        place.unwrap_or_default(),
+        "none of the files that `references` names has a text to check against",
+    );
+    problem::tell_error(&problem.with_remedy("`onrecord inputs` lists what is in files"));
 }

@@ -25,10 +25,13 @@ mod inputs;
 mod lint;
 mod opened;
 mod options;
+mod output;
+mod patterns;
 mod problem;
 mod reading;
 mod report;
 mod review;
+mod selection;
 mod status;
 mod terminal;
 

@@ -12,6 +12,7 @@ use onrecord::document::Document;
 use onrecord::engine;
 use onrecord::ingest::Options;
 use onrecord::ingest::ReadError;
+use onrecord::report;
 use onrecord::report::Tone;
 use onrecord::report::findings::counted;
 use rayon::prelude::*;
@@ -36,6 +37,8 @@ pub(crate) struct Tally {
     pub(crate) problems: usize,
     /// Files met in folders that are no articles.
     pub(crate) skipped: Vec<String>,
+    /// Earlier results of this program.
+    pub(crate) results: Vec<String>,
 }
 
 impl Tally {
@@ -63,6 +66,9 @@ pub(crate) fn each<T: Send>(
             .is_ok_and(|input| input.is_stdin() || input.size > BATCH_BYTES);
         if large && let Some(Ok(input)) = files.next() {
             match Opened::open(&input) {
+                Ok(opened) if report::is_output(opened.start()) => {
+                    tally.take(Outcome::Result(input.name), &mut done)?
+                }
                 Ok(opened) if opened.is_stream(&input) => {
                     let take = |outcome| tally.take(outcome, &mut done);
                     streamed(&input, &mut opened.stream(), options, &work, take)?;
@@ -102,6 +108,10 @@ impl Tally {
                 self.documents += 1;
             }
             Outcome::Skipped(name) => self.skipped.push(name),
+            Outcome::Result(name) => {
+                problem::note(&format!("{name} is a result of onrecord, no article: left out"));
+                self.results.push(name);
+            }
             Outcome::Failed(problem) => {
                 problem::tell_error(&problem);
                 self.problems += 1;
@@ -173,9 +183,14 @@ pub(crate) fn all(
 }
 
 enum Outcome<T> {
-    Read { results: Vec<T>, warnings: Vec<Problem> },
+    Read {
+        results: Vec<T>,
+        warnings: Vec<Problem>,
+    },
     Empty(Problem),
     Skipped(String),
+    /// What this program wrote.
+    Result(String),
     Failed(Problem),
 }
 
@@ -214,6 +229,9 @@ fn whole<T: Send>(
         Ok(bytes) => bytes,
         Err(problem) => return Outcome::Failed(problem),
     };
+    if report::is_output(&bytes) {
+        return Outcome::Result(input.name);
+    }
     match engine::read_with(&input.name, &bytes, options) {
         Ok(documents) => worked(documents, work),
         Err(ReadError::Empty) => Outcome::Empty(Problem::new(input.name, "the file is empty")),

@@ -1,10 +1,7 @@
 //! `onrecord report`: how outlets worded the same words.
 
-use std::fs::File;
 use std::io;
-use std::io::BufWriter;
 use std::io::IsTerminal;
-use std::io::Write;
 use std::path::Path;
 use std::path::PathBuf;
 
@@ -15,18 +12,16 @@ use clap::builder::TypedValueParser;
 use onrecord::attribute;
 use onrecord::document::Document;
 use onrecord::engine;
-use onrecord::report::Palette;
 use onrecord::report::variance;
 use onrecord::report::variance::Reporter;
 use onrecord::report::variance::Survey;
 use onrecord::report::variance::Totals;
 use rayon::prelude::*;
 
-use crate::color;
 use crate::files;
 use crate::options::Reading;
+use crate::output::Output;
 use crate::problem;
-use crate::problem::Problem;
 use crate::reading;
 use crate::status::Status;
 use crate::terminal;
@@ -41,9 +36,8 @@ pub(crate) struct Arguments {
     /// How to print the report; if not given, the ending of FILE decides (.html, .md, .json)
     #[arg(long, value_parser = formats())]
     format: Option<&'static Reporter>,
-    /// Write the report to a file
-    #[arg(short, long, value_name = "FILE")]
-    output: Option<PathBuf>,
+    #[command(flatten)]
+    output: Output,
     /// Tell only what at least so many outlets print [default: 1 for json, otherwise 2]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
     min_outlets: Option<u32>,
@@ -63,7 +57,10 @@ Examples:
 Exit status: 0 the report was made, whatever it says; 2 usage or input error; 3 there was nothing to report on.";
 
 pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
-    let (documents, tally) = reading::all(files::inputs(&arguments.paths), &arguments.reading.options())?;
+    arguments.output.allow()?;
+    let inputs: Vec<_> = files::inputs(&arguments.paths).collect();
+    arguments.output.allow_beside(&inputs)?;
+    let (documents, tally) = reading::all(inputs.into_iter(), &arguments.reading.options())?;
     let attributions: Vec<_> = documents
         .par_iter()
         .map(|document| engine::attributions(document, attribute::Options::default()).attributions)
@@ -87,11 +84,11 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
     let survey = Survey {
         variances: &variances,
         totals,
-        palette: arguments.palette(),
+        palette: arguments.output.palette(),
         width: terminal::width(),
     };
-    arguments.write(|out| (reporter.write)(&survey, out))?;
-    if let Some(path) = &arguments.output {
+    arguments.output.write(|out| (reporter.write)(&survey, out))?;
+    if let Some(path) = arguments.output.path() {
         tell(path, &survey);
     }
     Ok(tally.status().unwrap_or_else(|| status(&documents, speech)))
@@ -101,7 +98,7 @@ impl Arguments {
     fn reporter(&self) -> &'static Reporter {
         let named = self
             .output
-            .as_deref()
+            .path()
             .and_then(Path::extension)
             .and_then(|it| it.to_str());
         let by_ending = named.and_then(|ending| match ending.to_ascii_lowercase().as_str() {
@@ -119,29 +116,6 @@ impl Arguments {
             None if self.all => 1,
             None => reporter.outlets,
         }
-    }
-
-    /// Files are never coloured.
-    fn palette(&self) -> Palette {
-        if self.output.is_some() {
-            Palette::plain()
-        } else {
-            color::palette()
-        }
-    }
-
-    fn write(&self, report: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> anyhow::Result<()> {
-        let Some(path) = &self.output else {
-            let mut out = BufWriter::new(io::stdout().lock());
-            report(&mut out)?;
-            return Ok(out.flush()?);
-        };
-        let failed = |error: io::Error| {
-            Problem::new(path.display().to_string(), format!("cannot be written: {error}"))
-        };
-        let mut out = BufWriter::new(File::create(path).map_err(failed)?);
-        report(&mut out).map_err(failed)?;
-        Ok(out.flush().map_err(failed)?)
     }
 }
 

@@ -1,8 +1,5 @@
 //! Articles and references → findings → output and exit status: what `check` and `lint` share.
 
-use std::io::BufWriter;
-use std::io::Write;
-
 use clap::ValueEnum;
 use clap::builder::PossibleValue;
 use clap::builder::PossibleValuesParser;
@@ -20,7 +17,7 @@ use onrecord::variance::collation::collate;
 use rayon::prelude::*;
 use serde::Deserialize;
 
-use crate::color;
+use crate::output::Output;
 use crate::status::Status;
 use crate::terminal;
 
@@ -58,6 +55,8 @@ pub(crate) fn formats() -> impl TypedValueParser<Value = &'static Reporter> {
 pub(crate) struct Plan<'a> {
     /// How it is written.
     pub(crate) reporter: &'static Reporter,
+    /// Where it is written to.
+    pub(crate) output: &'a Output,
     /// Findings of this weight and above make the exit status 1.
     pub(crate) fail_on: Level,
     /// True if quotations without a finding are listed too.
@@ -74,7 +73,7 @@ pub(crate) struct Reviewing {
     pub(crate) quotations: usize,
 }
 
-/// Checks the articles, writes what was found to standard output.
+/// Checks the articles and writes what was found.
 pub(crate) fn review(
     articles: Vec<Document>,
     references: &References,
@@ -97,13 +96,11 @@ pub(crate) fn review(
     let outcome = Outcome {
         reviewed: &reviewed,
         every_quotation: plan.every_quotation,
-        palette: color::palette(),
+        palette: plan.output.palette(),
         width: terminal::width(),
         collate,
     };
-    let mut out = BufWriter::new(std::io::stdout().lock());
-    (plan.reporter.write)(&outcome, &mut out)?;
-    out.flush()?;
+    plan.output.write(|out| (plan.reporter.write)(&outcome, out))?;
     let failed = reviewed
         .iter()
         .flat_map(|it| &it.findings)

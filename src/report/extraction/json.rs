@@ -5,11 +5,18 @@ use std::io::Write;
 
 use crate::report::extraction::Listing;
 use crate::report::extraction::Reporter;
+use crate::report::mark;
 
 pub(crate) const REPORTER: Reporter = Reporter {
     name: "json",
     about: "one JSON object",
-    head: |out| write!(out, "{{\"schema\":1,\"quotations\":["),
+    head: |out| {
+        write!(
+            out,
+            "{{\"generator\":\"{}\",\"schema\":1,\"quotations\":[",
+            mark::GENERATOR
+        )
+    },
     listing,
     tail: |out| writeln!(out, "\n]}}"),
 };

@@ -12,6 +12,7 @@ use crate::report::findings::evidence::FindingRecord;
 use crate::report::findings::evidence::Places;
 use crate::report::findings::evidence::QuotationRecord;
 use crate::report::findings::fingerprint::Fingerprints;
+use crate::report::mark;
 
 pub(crate) const REPORTER: Reporter = Reporter {
     name: "json",
@@ -21,6 +22,7 @@ pub(crate) const REPORTER: Reporter = Reporter {
 
 #[derive(Debug, Serialize)]
 struct Root {
+    generator: &'static str,
     schema: u32,
     summary: Summary,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -43,6 +45,7 @@ fn write(outcome: &Outcome<'_>, out: &mut dyn Write) -> io::Result<()> {
         }
     }
     let root = Root {
+        generator: mark::GENERATOR,
         schema: 1,
         summary: Summary::of(outcome.reviewed),
         quotations: outcome.every_quotation.then_some(quotations),

@@ -13,6 +13,7 @@ use crate::report::findings::evidence::Place;
 use crate::report::findings::evidence::Places;
 use crate::report::findings::evidence::Reference;
 use crate::report::findings::fingerprint::Fingerprints;
+use crate::report::mark;
 use crate::rules::Finding;
 use crate::rules::Level;
 use crate::rules::Page;
@@ -38,6 +39,7 @@ fn write(outcome: &Outcome<'_>, out: &mut dyn Write) -> io::Result<()> {
     let log = json!({
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
         "version": "2.1.0",
+        "properties": { "generator": mark::GENERATOR },
         "runs": [{
             "tool": { "driver": {
                 "name": "onrecord",

@@ -12,6 +12,7 @@ use crate::compare::Variation;
 use crate::compare::VariationKind;
 use crate::compare::Verdict;
 use crate::report::Range;
+use crate::report::mark;
 use crate::report::variance::Reporter;
 use crate::report::variance::Survey;
 use crate::report::variance::Totals;
@@ -32,6 +33,7 @@ pub(crate) const REPORTER: Reporter = Reporter {
 fn write(survey: &Survey<'_>, out: &mut dyn Write) -> io::Result<()> {
     let mut places = Places::default();
     let report = Report {
+        generator: mark::GENERATOR,
         schema: 1,
         totals: survey.totals,
         utterances: survey
@@ -47,6 +49,7 @@ fn write(survey: &Survey<'_>, out: &mut dyn Write) -> io::Result<()> {
 
 #[derive(Serialize)]
 struct Report<'a> {
+    generator: &'static str,
     schema: u32,
     totals: Totals,
     utterances: Vec<JsonUtterance<'a>>,

@@ -4,6 +4,7 @@ use std::io;
 use std::io::Write;
 
 use crate::report::label;
+use crate::report::mark;
 use crate::report::terminal::describe::phrase;
 use crate::report::terminal::describe::weight;
 use crate::report::variance::Reporter;
@@ -25,7 +26,11 @@ pub(crate) const REPORTER: Reporter = Reporter {
 
 fn write(survey: &Survey<'_>, out: &mut dyn Write) -> io::Result<()> {
     let totals = survey.totals;
-    writeln!(out, "# How outlets worded the same words\n")?;
+    writeln!(
+        out,
+        "# How outlets worded the same words\n\n{}\n",
+        mark::markdown()
+    )?;
     writeln!(
         out,
         "{} in {} of {}. {} printed by more than one outlet, {} of them in differing words, {} differing in \
