@@ -23,12 +23,12 @@ use std::path::Path;
 use std::time::Instant;
 
 use onrecord::attribute::Attribution;
-use onrecord::attribute::Options;
 use onrecord::compare::Case;
 use onrecord::compare::Verdict;
 use onrecord::compare::judge;
 use onrecord::document::Document;
 use onrecord::engine;
+use onrecord::engine::Engine;
 use onrecord::extract::Kind;
 use onrecord::extract::Piece;
 use onrecord::extract::Quotation;
@@ -270,14 +270,10 @@ impl Corpus {
     }
 
     fn of(documents: Vec<Document>) -> Self {
-        use rayon::prelude::*;
-        let attributions = documents
-            .par_iter()
-            .map(|document| engine::attributions(document, Options::default()).attributions)
-            .collect();
+        let corpus = Engine::default().report(documents);
         Self {
-            documents,
-            attributions,
+            documents: corpus.documents().to_vec(),
+            attributions: corpus.attributions().to_vec(),
         }
     }
 

@@ -1,7 +1,8 @@
 //! The pipeline on one screen: the only file that calls the stages.
 //!
-//! Bytes enter, documents, attributions, cases and findings leave. Nothing here decides anything; it says in which order
-//! the stages work and hands each what the one before it made.
+//! [`read`] turns bytes into documents; an [`Engine`] extracts their quotations, checks them against [`References`], or
+//! reports how several documents worded the same utterance. Nothing is decided here: this file says in which order the
+//! stages run and hands each the results of the one before it.
 
 use std::sync::OnceLock;
 
@@ -34,6 +35,179 @@ pub use crate::ingest::is_stream;
 pub use crate::ingest::read_each;
 pub use crate::ingest::read_stream;
 
+/// The weight of each rule, from its code and its default.
+type Levels = dyn Fn(&'static str, Level) -> Level + Send + Sync;
+
+/// The pipeline with its settings.
+///
+/// ```
+/// use onrecord::engine::Engine;
+/// use onrecord::engine::References;
+/// use onrecord::engine::read;
+///
+/// let transcript = read("council.txt", b"MAYOR RUIZ: We will open the bridge in May, not in April.\n")?;
+/// let article = read("article.md", b"\"We will open the bridge in April,\" Mayor Ruiz said.\n")?.remove(0);
+/// let engine = Engine::builder().build();
+/// let references = References::new(transcript);
+/// let report = engine.check(article, &references);
+/// for finding in report.findings() {
+///     println!("{}: {}", finding.name, finding.message);
+/// }
+/// # Ok::<(), onrecord::ingest::ReadError>(())
+/// ```
+pub struct Engine {
+    attribution: attribute::Options,
+    level: Box<Levels>,
+}
+
+impl Engine {
+    /// An engine whose settings can be changed before it is built.
+    pub fn builder() -> EngineBuilder {
+        EngineBuilder(Engine::default())
+    }
+
+    /// Finds the quotations of a document and their speakers.
+    ///
+    /// ```
+    /// use onrecord::engine::Engine;
+    /// use onrecord::engine::read;
+    ///
+    /// let article = read("article.txt", "“We won,” Ana Ruiz said.".as_bytes())?.remove(0);
+    /// let reading = Engine::default().extract(&article);
+    /// let speaker = reading.attributions[0].speaker.as_ref().map(|it| it.name.as_str());
+    /// assert_eq!(speaker, Some("Ana Ruiz"));
+    /// # Ok::<(), onrecord::ingest::ReadError>(())
+    /// ```
+    pub fn extract(&self, document: &Document) -> Reading {
+        attributions(document, self.attribution)
+    }
+
+    /// Searches the references for every quotation of an article, judges what is found and runs the rules.
+    pub fn check<'a>(&self, article: Document, references: &'a References) -> Report<'a> {
+        let checked = check(article, references, self.attribution);
+        let findings = findings(&checked.article(references), &self.level);
+        Report {
+            checked,
+            references,
+            findings,
+        }
+    }
+
+    /// Reads documents whose utterances are to be compared with each other.
+    ///
+    /// ```
+    /// use onrecord::engine::Engine;
+    /// use onrecord::engine::read;
+    ///
+    /// let mut documents = read("a.txt", "“We have won the whole election,” Ana Ruiz said.".as_bytes())?;
+    /// documents.extend(read("b.txt", "“We won the whole election,” Ana Ruiz said.".as_bytes())?);
+    /// let corpus = Engine::default().report(documents);
+    /// assert_eq!(corpus.variances().len(), 1);
+    /// # Ok::<(), onrecord::ingest::ReadError>(())
+    /// ```
+    pub fn report(&self, documents: Vec<Document>) -> Corpus {
+        let quoted = |document: &Document| self.extract(document).attributions;
+        Corpus {
+            attributions: documents.par_iter().map(quoted).collect(),
+            documents,
+        }
+    }
+}
+
+impl Default for Engine {
+    /// The default threshold and levels.
+    fn default() -> Self {
+        Self {
+            attribution: attribute::Options::default(),
+            level: Box::new(|_, default| default),
+        }
+    }
+}
+
+impl std::fmt::Debug for Engine {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Engine")
+            .field("attribution", &self.attribution)
+            .finish_non_exhaustive()
+    }
+}
+
+/// The settings of an [`Engine`] that is not built yet.
+#[derive(Debug)]
+pub struct EngineBuilder(Engine);
+
+impl EngineBuilder {
+    /// Leaves the speaker open below this confidence, 0 to 1.
+    #[must_use]
+    pub fn threshold(mut self, threshold: f32) -> Self {
+        self.0.attribution.threshold = threshold;
+        self
+    }
+
+    /// Records the features that decided each attribution.
+    #[must_use]
+    pub fn explain(mut self, explain: bool) -> Self {
+        self.0.attribution.explain = explain;
+        self
+    }
+
+    /// Sets the weight of each rule, from its code and its default.
+    #[must_use]
+    pub fn level(mut self, level: impl Fn(&'static str, Level) -> Level + Send + Sync + 'static) -> Self {
+        self.0.level = Box::new(level);
+        self
+    }
+
+    /// The engine.
+    pub fn build(self) -> Engine {
+        self.0
+    }
+}
+
+/// A checked article with its findings, tied to the references it was checked against.
+#[derive(Debug)]
+pub struct Report<'a> {
+    checked: Checked,
+    references: &'a References,
+    findings: Vec<Finding>,
+}
+
+impl Report<'_> {
+    /// The article with the evidence about each of its quotations.
+    pub fn article(&self) -> Article<'_> {
+        self.checked.article(self.references)
+    }
+
+    /// The findings, in order of the text.
+    pub fn findings(&self) -> &[Finding] {
+        &self.findings
+    }
+}
+
+/// Documents whose utterances are compared with each other.
+#[derive(Debug)]
+pub struct Corpus {
+    documents: Vec<Document>,
+    attributions: Vec<Vec<Attribution>>,
+}
+
+impl Corpus {
+    /// The documents, in the order given.
+    pub fn documents(&self) -> &[Document] {
+        &self.documents
+    }
+
+    /// The quotations of each document.
+    pub fn attributions(&self) -> &[Vec<Attribution>] {
+        &self.attributions
+    }
+
+    /// Each utterance with all its renderings, the most divergent first.
+    pub fn variances(&self) -> Vec<Variance<'_>> {
+        variances(&self.documents, &self.attributions)
+    }
+}
+
 /// The quotations of a document with their speakers, and its faulty marks.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Reading {
@@ -54,7 +228,7 @@ pub fn read_with(name: &str, bytes: &[u8], options: &Options) -> Result<Vec<Docu
 }
 
 /// Finds the quotations of a document and who is credited with them.
-pub fn attributions(document: &Document, options: attribute::Options) -> Reading {
+fn attributions(document: &Document, options: attribute::Options) -> Reading {
     let extraction = extract::extract(document);
     Reading {
         attributions: attribute::attribute_with(document, extraction.quotations, options),
@@ -67,8 +241,8 @@ pub fn compare(quotation: &str, reference: &str) -> Comparison {
     compare::compare(quotation, reference)
 }
 
-/// Finds what outlets made of the same words; entry `i` of `attributions` belongs to document `i`.
-pub fn variances<'a>(documents: &'a [Document], attributions: &'a [Vec<Attribution>]) -> Vec<Variance<'a>> {
+/// Groups the quotations of documents into utterances and collates each; entry `i` of `attributions` belongs to document `i`.
+fn variances<'a>(documents: &'a [Document], attributions: &'a [Vec<Attribution>]) -> Vec<Variance<'a>> {
     let utterances = matching::cluster(documents, attributions);
     let each = |utterance| variance::variance(utterance, documents, attributions);
     let mut variances: Vec<Variance<'a>> = utterances.par_iter().filter_map(each).collect();
@@ -150,7 +324,7 @@ impl References {
 
 /// An article with the evidence about each of its quotations.
 #[derive(Debug)]
-pub struct Checked {
+struct Checked {
     document: Document,
     faults: Vec<Fault>,
     cases: Vec<Case>,
@@ -160,7 +334,7 @@ pub struct Checked {
 
 impl Checked {
     /// What rules and reporters look at.
-    pub fn article<'a>(&'a self, references: &'a References) -> Article<'a> {
+    fn article<'a>(&'a self, references: &'a References) -> Article<'a> {
         Article {
             document: &self.document,
             faults: &self.faults,
@@ -173,8 +347,8 @@ impl Checked {
 }
 
 /// Searches the references for every quotation of an article and judges what was found.
-pub fn check(document: Document, references: &References) -> Checked {
-    let reading = attributions(&document, attribute::Options::default());
+fn check(document: Document, references: &References, options: attribute::Options) -> Checked {
+    let reading = attributions(&document, options);
     let (speech, asides): (Vec<_>, Vec<_>) = reading
         .attributions
         .into_iter()
@@ -200,6 +374,6 @@ pub fn check(document: Document, references: &References) -> Checked {
 }
 
 /// Runs the rules over an article; `level` says how much a rule weighs, from its code and default.
-pub fn findings(article: &Article<'_>, level: impl Fn(&'static str, Level) -> Level) -> Vec<Finding> {
+fn findings(article: &Article<'_>, level: impl Fn(&'static str, Level) -> Level) -> Vec<Finding> {
     rules::findings(article, level)
 }

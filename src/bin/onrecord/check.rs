@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 use onrecord::document::Document;
+use onrecord::engine::Engine;
 use onrecord::engine::References;
 use onrecord::report::findings::Reporter;
 
@@ -64,7 +65,7 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
         output: &arguments.output,
         fail_on: arguments.fail_on.into(),
         every_quotation: true,
-        level: &|_, default| default,
+        engine: &Engine::default(),
     };
     let reviewing = review::review(articles, &References::new(references), &plan)?;
     if read.problems + cited.problems > 0 {

@@ -8,10 +8,9 @@ use clap::Args;
 use clap::builder::PossibleValue;
 use clap::builder::PossibleValuesParser;
 use clap::builder::TypedValueParser;
-use onrecord::attribute;
 use onrecord::attribute::Attribution;
 use onrecord::document::Document;
-use onrecord::engine;
+use onrecord::engine::Engine;
 use onrecord::report::extraction;
 use onrecord::report::extraction::Detail;
 use onrecord::report::extraction::Listing;
@@ -65,12 +64,11 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
         all: arguments.all,
         explain: arguments.explain,
     };
-    let options = attribute::Options {
-        explain: arguments.explain,
-        threshold: arguments
-            .threshold
-            .unwrap_or(attribute::Options::default().threshold),
-    };
+    let mut engine = Engine::builder().explain(arguments.explain);
+    if let Some(threshold) = arguments.threshold {
+        engine = engine.threshold(threshold);
+    }
+    let engine = engine.build();
     let reporter = arguments.format;
     let mut out = BufWriter::new(std::io::stdout().lock());
     let mut first = true;
@@ -79,7 +77,7 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
         files::inputs(&arguments.paths),
         &arguments.reading.options(),
         |document| {
-            let attributions = engine::attributions(&document, options).attributions;
+            let attributions = engine.extract(&document).attributions;
             (document, attributions)
         },
         |(document, attributions): (Document, Vec<Attribution>)| {

@@ -6,9 +6,9 @@ use std::path::PathBuf;
 
 use clap::Args;
 use clap::ValueEnum;
-use onrecord::attribute;
 use onrecord::document::Document;
 use onrecord::engine;
+use onrecord::engine::Engine;
 use onrecord::ingest::Options;
 use onrecord::ingest::ReadError;
 use onrecord::report;
@@ -163,7 +163,7 @@ fn failed(problem: &Problem) -> Listed {
 }
 
 fn add(listed: &mut Listed, document: &Document) {
-    let reading = engine::attributions(document, attribute::Options::default());
+    let reading = Engine::default().extract(document);
     let speech = reading.attributions.iter().filter(|it| it.quotation.is_speech());
     listed.documents += 1;
     listed.transcripts += usize::from(document.is_transcript());

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use anyhow::Context;
 use clap::Args;
+use onrecord::engine::Engine;
 use onrecord::engine::References;
 use onrecord::report::findings::Reporter;
 use onrecord::rules::Level;
@@ -97,7 +98,7 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
             .or(config.fail_on)
             .map_or(Level::Error, Level::from),
         every_quotation: false,
-        level: &|code, default| config.level(code, default),
+        engine: &Engine::builder().level(config.levels()).build(),
     };
     let no_article = articles.is_empty();
     let no_reference = references.is_empty() && !config.references.is_empty();

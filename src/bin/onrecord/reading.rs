@@ -67,7 +67,7 @@ pub(crate) fn each<T: Send>(
         if large && let Some(Ok(input)) = files.next() {
             match Opened::open(&input) {
                 Ok(opened) if report::is_output(opened.start()) => {
-                    tally.take(Outcome::Result(input.name), &mut done)?
+                    tally.take(Outcome::Result(input.name), &mut done)?;
                 }
                 Ok(opened) if opened.is_stream(&input) => {
                     let take = |outcome| tally.take(outcome, &mut done);

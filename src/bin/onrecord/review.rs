@@ -5,9 +5,9 @@ use clap::builder::PossibleValue;
 use clap::builder::PossibleValuesParser;
 use clap::builder::TypedValueParser;
 use onrecord::document::Document;
-use onrecord::engine;
-use onrecord::engine::Checked;
+use onrecord::engine::Engine;
 use onrecord::engine::References;
+use onrecord::engine::Report;
 use onrecord::report::findings;
 use onrecord::report::findings::Outcome;
 use onrecord::report::findings::Reporter;
@@ -61,8 +61,8 @@ pub(crate) struct Plan<'a> {
     pub(crate) fail_on: Level,
     /// True if quotations without a finding are listed too.
     pub(crate) every_quotation: bool,
-    /// The weight of a rule, from its code and default.
-    pub(crate) level: &'a dyn Fn(&'static str, Level) -> Level,
+    /// The engine, with the weights of the rules.
+    pub(crate) engine: &'a Engine,
 }
 
 /// What a review came to.
@@ -79,18 +79,15 @@ pub(crate) fn review(
     references: &References,
     plan: &Plan<'_>,
 ) -> anyhow::Result<Reviewing> {
-    let checked: Vec<Checked> = articles
+    let reports: Vec<Report<'_>> = articles
         .into_par_iter()
-        .map(|article| engine::check(article, references))
+        .map(|article| plan.engine.check(article, references))
         .collect();
-    let reviewed: Vec<Reviewed<'_>> = checked
+    let reviewed: Vec<Reviewed<'_>> = reports
         .iter()
-        .map(|checked| {
-            let article = checked.article(references);
-            Reviewed {
-                findings: engine::findings(&article, plan.level),
-                article,
-            }
+        .map(|report| Reviewed {
+            article: report.article(),
+            findings: report.findings().to_vec(),
         })
         .collect();
     let outcome = Outcome {

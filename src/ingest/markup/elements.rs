@@ -2,7 +2,7 @@
 
 use crate::document::BlockKind;
 
-use crate::ingest::markup::markup::attributes;
+use crate::ingest::markup::tokenizer::attributes;
 
 /// What an element does to the words in it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -9,7 +9,7 @@ use crate::document::Metadata;
 use crate::text::Span;
 
 use crate::ingest::markup::entities;
-use crate::ingest::markup::markup::attribute;
+use crate::ingest::markup::tokenizer::attribute;
 use crate::ingest::markup::walk::Head;
 use crate::ingest::metadata::dates;
 

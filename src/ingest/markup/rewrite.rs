@@ -9,8 +9,8 @@ use crate::ingest::input::extend;
 use crate::text::Span;
 
 use crate::ingest::markup::entities;
-use crate::ingest::markup::markup::Token;
-use crate::ingest::markup::markup::Tokens;
+use crate::ingest::markup::tokenizer::Token;
+use crate::ingest::markup::tokenizer::Tokens;
 
 /// A source under construction.
 pub(in crate::ingest) struct Rewrite<'a> {

@@ -11,8 +11,8 @@ use crate::ingest::markup::elements::Hint;
 use crate::ingest::markup::elements::Role;
 use crate::ingest::markup::entities;
 use crate::ingest::markup::flat::Flat;
-use crate::ingest::markup::markup::Token;
-use crate::ingest::markup::markup::Tokens;
+use crate::ingest::markup::tokenizer::Token;
+use crate::ingest::markup::tokenizer::Tokens;
 
 /// A cell of a table with so many bytes of words outside of links holds running text.
 const PROSE: usize = 160;

@@ -15,8 +15,8 @@ use crate::text::Span;
 use crate::ingest::markup::entities;
 use crate::ingest::markup::flat::Flat;
 use crate::ingest::markup::flat::Way;
-use crate::ingest::markup::markup::Token;
-use crate::ingest::markup::markup::Tokens;
+use crate::ingest::markup::tokenizer::Token;
+use crate::ingest::markup::tokenizer::Tokens;
 use crate::ingest::structure::paragraphs::ends_sentence;
 use crate::ingest::structure::speaker_labels;
 

@@ -7,4 +7,4 @@ pub(crate) mod partial;
 pub(crate) mod placement;
 pub(crate) mod references;
 pub(crate) mod scan;
-pub(crate) mod search;
+pub(crate) mod searcher;

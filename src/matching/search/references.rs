@@ -14,7 +14,7 @@ use crate::matching::index::builder::is_furniture;
 use crate::matching::index::builder::is_of_record;
 use crate::matching::query::Query;
 use crate::matching::search::locate::scanned;
-use crate::matching::search::search::Searcher;
+use crate::matching::search::searcher::Searcher;
 use crate::text::Interner;
 
 /// Documents of record, made ready to be searched.

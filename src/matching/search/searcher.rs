@@ -37,7 +37,7 @@ pub(crate) struct Searcher<'a>(pub(crate) &'a Index);
 
 impl<'a> Searcher<'a> {
     /// Searches one quotation, without the nearest stretch.
-    pub(crate) fn search(&self, query: &Query) -> Search {
+    pub(crate) fn search(self, query: &Query) -> Search {
         let whole = &query.whole;
         if whole.spoken == 0 {
             return unverifiable("no words of the speaker's".to_owned());
@@ -64,7 +64,7 @@ impl<'a> Searcher<'a> {
     }
 
     /// Five to seven words that are unmistakably somebody's but for one word, which changes what is said.
-    fn turned_round(&self, query: &Query) -> Vec<Chain> {
+    fn turned_round(self, query: &Query) -> Vec<Chain> {
         let whole = &query.whole;
         if whole.slack() > 0 || query.segments.len() > 1 {
             return Vec::new();
@@ -82,13 +82,13 @@ impl<'a> Searcher<'a> {
             .collect()
     }
 
-    pub(crate) fn within_budget(&self, query: &Query) -> Vec<Chain> {
+    pub(crate) fn within_budget(self, query: &Query) -> Vec<Chain> {
         self.within_budget_by(query, locate)
     }
 
     /// Chains within the budget, the places of a whole quotation found by `locate`.
     pub(crate) fn within_budget_by(
-        &self,
+        self,
         query: &Query,
         locate: fn(&Corpus, &[u32], usize) -> Vec<Hit>,
     ) -> Vec<Chain> {
@@ -119,13 +119,13 @@ impl<'a> Searcher<'a> {
     }
 
     /// True if a short needle differs from a hit in nothing that changes what it says.
-    fn is_harmless(&self, needle: &[u32], hit: &Hit) -> bool {
+    fn is_harmless(self, needle: &[u32], hit: &Hit) -> bool {
         let (needle, text) = self.differing(needle, hit);
         needle.contains(&FREE) || thresholds::is_harmless(&self.0.english, &self.0.lexicon, needle, text)
     }
 
     /// The words of a needle and of a hit between what both begin with and what both end with.
-    fn differing<'q>(&self, needle: &'q [u32], hit: &Hit) -> (&'q [u32], &'q [u32])
+    fn differing<'q>(self, needle: &'q [u32], hit: &Hit) -> (&'q [u32], &'q [u32])
     where
         'a: 'q,
     {
@@ -143,7 +143,7 @@ impl<'a> Searcher<'a> {
     }
 
     /// Sentences joined without a mark, or words heavily altered.
-    fn beyond_budget(&self, query: &Query) -> Vec<Chain> {
+    fn beyond_budget(self, query: &Query) -> Vec<Chain> {
         if query.sentences.len() > query.segments.len() {
             let chains = chains(&self.0.corpus, &query.sentences, &query.hidden);
             if !chains.is_empty() {
@@ -162,7 +162,7 @@ impl<'a> Searcher<'a> {
     }
 
     /// Segments that one document has, each within its budget, in whatever order and turns.
-    fn scattered(&self, query: &Query) -> Option<Chain> {
+    fn scattered(self, query: &Query) -> Option<Chain> {
         if query
             .sentences
             .iter()
@@ -194,7 +194,7 @@ impl<'a> Searcher<'a> {
     }
 
     /// Searches queries that hide the same units, with the nearest stretch for those that are not found.
-    pub(crate) fn search_all(&self, queries: &[Query], hidden: &Range<usize>) -> Vec<Search> {
+    pub(crate) fn search_all(self, queries: &[Query], hidden: &Range<usize>) -> Vec<Search> {
         let mut searches: Vec<Search> = queries.par_iter().map(|query| self.search(query)).collect();
         let lost: Vec<usize> = (0..queries.len())
             .filter(|&at| searches[at].passages.is_empty() && queries[at].whole.spoken > 1)
@@ -217,7 +217,7 @@ impl<'a> Searcher<'a> {
     }
 
     /// Passages of chains, best first.
-    pub(crate) fn answer(&self, query: &Query, chains: &[Chain], method: Method) -> Search {
+    pub(crate) fn answer(self, query: &Query, chains: &[Chain], method: Method) -> Search {
         let mut ranked: Vec<(usize, bool, bool, usize, &Chain)> = chains
             .iter()
             .map(|chain| {
@@ -244,7 +244,7 @@ impl<'a> Searcher<'a> {
         }
     }
 
-    pub(crate) fn passage(&self, hits: &[Hit], distance: usize, method: Method) -> Passage {
+    pub(crate) fn passage(self, hits: &[Hit], distance: usize, method: Method) -> Passage {
         let segments: Vec<Span> = hits.iter().map(|hit| self.span(*hit)).collect();
         let unit = &self.0.units[hits[0].unit];
         Passage {
@@ -261,7 +261,7 @@ impl<'a> Searcher<'a> {
         }
     }
 
-    fn span(&self, hit: Hit) -> Span {
+    fn span(self, hit: Hit) -> Span {
         // A hit may be empty only in theory; an empty span at its place is then the truth.
         let start = self.0.spans.get(hit.start).map_or(0, |span| span.0 as usize);
         let end = self
