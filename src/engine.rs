@@ -51,7 +51,7 @@ type Levels = dyn Fn(&'static str, Level) -> Level + Send + Sync;
 /// let references = References::new(transcript);
 /// let report = engine.check(article, &references);
 /// for finding in report.findings() {
-///     println!("{}: {}", finding.name, finding.message);
+///     println!("{}: {}", finding.name, finding.message.text);
 /// }
 /// # Ok::<(), onrecord::ingest::ReadError>(())
 /// ```
