@@ -13,6 +13,7 @@ mod distorted;
 mod english;
 mod fragment;
 mod gate;
+pub(crate) mod local;
 mod locate;
 mod myers;
 mod placement;
