@@ -5,6 +5,7 @@
 
 use rustc_hash::FxHashMap;
 
+use crate::matching::myers::FREE;
 use crate::text::Lexicon;
 use crate::text::WordId;
 
@@ -12,7 +13,7 @@ const WORDS: &str = include_str!("english_words.txt");
 const PAIRS: &str = include_str!("english_pairs.txt");
 
 /// Bits of a word that the table does not have.
-const RARE: u8 = 18;
+pub(super) const RARE: u8 = 18;
 
 /// Least bits of a pair that the table does not have.
 const RARE_PAIR: u32 = 17;
@@ -68,6 +69,12 @@ impl English {
         self.word(word) < u32::from(FUNCTION)
     }
 
+    /// How many of the words say something by themselves; a bracket is none.
+    pub(super) fn content(&self, words: &[u32]) -> usize {
+        let is_content = |word: &&u32| **word != FREE && !self.is_function(**word);
+        words.iter().filter(is_content).count()
+    }
+
     /// Bits of a phrase: of its first word, and of each word given the one before it.
     pub(super) fn phrase(&self, words: &[u32]) -> u32 {
         let Some(&first) = words.first() else {
@@ -85,6 +92,11 @@ impl English {
     }
 }
 
+/// Every word that the table has, with its bits.
+pub(super) fn words() -> impl Iterator<Item = (u8, &'static str)> {
+    entries(WORDS)
+}
+
 /// Lines `bits entry entry …` → pairs of bits and entry.
 fn entries(table: &'static str) -> impl Iterator<Item = (u8, &'static str)> {
     table.lines().flat_map(|line| {
@@ -96,7 +108,8 @@ fn entries(table: &'static str) -> impl Iterator<Item = (u8, &'static str)> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::English;
+    use crate::text::Lexicon;
     use crate::text::words;
 
     fn bits(phrase: &str) -> u32 {

@@ -5,10 +5,12 @@
 //! resembles both; and how the documents were divided into additions makes no difference.
 
 mod forest;
+mod kinship;
 mod layers;
 mod needles;
 mod overlap;
 mod printing;
+mod profile;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]

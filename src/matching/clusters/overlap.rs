@@ -1,8 +1,11 @@
 //! Wordings that share a stretch of words although neither holds the other: mosaics.
 //!
 //! A witness without a parent enters; the witnesses that share a telling run of words with it leave. A run is telling
-//! only from the same speaker within days.
+//! only from the same speaker within days, or in reports of one event.
 
+use rustc_hash::FxHashMap;
+
+use crate::matching::clusters::kinship::kinship;
 use crate::matching::clusters::layers::Layers;
 use crate::matching::clusters::witness::Witness;
 use crate::matching::corpus::Corpus;
@@ -26,11 +29,16 @@ pub(super) fn overlaps(
     let words = &witness.words.whole.words;
     let mut found: Vec<(u32, usize)> = shared(layers, witnesses, one, witness)
         .chunk_by(|run, next| run.other == next.other)
-        .map(|runs| {
+        .filter_map(|runs| {
+            let other = witnesses[runs[0].other].as_ref()?;
             let corpus = layers.corpus(runs[0].layer);
-            (information(corpus, english, words, runs), runs[0].other)
+            let bits = information(corpus, english, words, runs);
+            let same = gate::may_overlap(witness.evidence(other));
+            let kin = kinship(english, &witness.words, &other.words);
+            let is_telling = same && gate::is_telling(bits) && !gate::is_reworded(kin.kept, kin.changed);
+            let is_kin = gate::is_kin(same, kin.kept, kin.changed, kin.apart, kin.run, kin.bits);
+            (is_telling || is_kin).then_some((bits.max(kin.bits), runs[0].other))
         })
-        .filter(|&(bits, _)| gate::is_telling(bits))
         .collect();
     let key = |slot: usize| witnesses[slot].as_ref().map(|witness| witness.key);
     found.sort_unstable_by_key(|&(bits, other)| (std::cmp::Reverse(bits), key(other)));
@@ -52,13 +60,20 @@ struct Shared {
 fn shared(layers: &Layers, witnesses: &[Option<Witness>], one: usize, witness: &Witness) -> Vec<Shared> {
     let words = &witness.words.whole.words;
     let mut shared = Vec::new();
+    let mut near: FxHashMap<usize, bool> = FxHashMap::default();
     for (offset, pair) in words.windows(2).enumerate() {
         if pair.contains(&FREE) || layers.count(pair[0], pair[1]) > COMMON {
             continue;
         }
         for (layer, place, other) in layers.places(pair[0], pair[1]) {
-            let is_near = |other: &Witness| gate::may_overlap(witness.evidence(other));
-            if other != one && witnesses[other].as_ref().is_some_and(is_near) {
+            let may_overlap = |slot: usize| {
+                witnesses[slot].as_ref().is_some_and(|other| {
+                    let evidence = witness.evidence(other);
+                    gate::may_overlap(evidence)
+                        || (gate::is_near(evidence.days_apart) && witness.is_of_event(other))
+                })
+            };
+            if other != one && *near.entry(other).or_insert_with(|| may_overlap(other)) {
                 shared.push(Shared {
                     other,
                     diagonal: words.len() + place - offset,
