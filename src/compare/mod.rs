@@ -9,6 +9,7 @@ mod classify;
 pub mod collation;
 mod comparison;
 mod credits;
+mod dispute;
 mod gaps;
 mod judge;
 mod lemma;
@@ -21,11 +22,13 @@ mod repeats;
 mod sameness;
 #[cfg(test)]
 pub(crate) mod sample;
+mod shared;
 mod substitution;
 mod surface;
 #[cfg(test)]
 mod table;
 pub mod variance;
+mod variants;
 mod verdict;
 mod wording;
 

@@ -15,7 +15,7 @@ use crate::matching::Rendering;
 use crate::matching::Utterance;
 use crate::text::Span;
 
-/// One utterance with what it indexes: a document for each rendering, which holds nothing but the rendering.
+/// One utterance with what it indexes: a document for each rendering, which holds nothing but the rendering and who said it.
 pub(crate) struct Sample {
     /// A document a rendering.
     pub(crate) documents: Vec<Document>,
@@ -37,7 +37,7 @@ impl Sample {
         Self {
             documents: renderings
                 .iter()
-                .map(|(outlet, _, words)| printed(outlet, words))
+                .map(|(outlet, speaker, words)| printed(outlet, speaker, words))
                 .collect(),
             attributions: renderings
                 .iter()
@@ -55,7 +55,12 @@ impl Sample {
     }
 }
 
-fn printed(outlet: &str, words: &str) -> Document {
+fn printed(outlet: &str, speaker: &str, words: &str) -> Document {
+    let credit = if speaker.is_empty() {
+        String::new()
+    } else {
+        format!(" {speaker} said.")
+    };
     Document {
         path: format!("{}.txt", outlet.to_lowercase()),
         metadata: Metadata {
@@ -63,7 +68,7 @@ fn printed(outlet: &str, words: &str) -> Document {
             date: Some("2031-05-04".to_owned()),
             ..Metadata::default()
         },
-        text: format!("“{words}”"),
+        text: format!("“{words}”{credit}"),
         blocks: vec![],
         turns: vec![],
         origin: Origin::Same,
@@ -74,6 +79,11 @@ fn printed(outlet: &str, words: &str) -> Document {
 
 fn credited(speaker: &str, words: &str) -> Attribution {
     let open = '“'.len_utf8();
+    // A mark on either side and a space.
+    let source = Span::new(
+        2 * open + words.len() + 1,
+        2 * open + words.len() + 1 + speaker.len(),
+    );
     let quotation = Quotation {
         pieces: vec![Piece {
             span: Span::new(open, open + words.len()),
@@ -86,9 +96,11 @@ fn credited(speaker: &str, words: &str) -> Attribution {
     Attribution {
         speaker: (!speaker.is_empty()).then(|| Speaker {
             name: speaker.to_owned(),
-            confidence: 0.9,
+            confidence: 0.97,
             kind: SpeakerKind::Person,
         }),
+        source: (!speaker.is_empty()).then_some(source),
+        cue: (!speaker.is_empty()).then(|| Span::new(source.end + 1, source.end + 5)),
         ..Attribution::nobody(quotation)
     }
 }
