@@ -9,11 +9,11 @@ use super::apparatus::Stretch;
 use super::apparatus::stretches;
 use super::counted;
 use super::credited;
+use super::readings;
 use super::standing;
 use crate::compare::variance::Variance;
 use crate::compare::variance::Wording;
 use crate::report::label;
-use crate::report::phrase::phrase;
 use crate::report::phrase::weight;
 
 pub(super) const REPORTER: Reporter = Reporter {
@@ -72,36 +72,17 @@ fn utterance(variance: &Variance<'_>, number: usize, out: &mut dyn Write) -> io:
 }
 
 fn differences(variance: &Variance<'_>, out: &mut dyn Write) -> io::Result<()> {
-    if variance.differences.is_empty() {
+    if variance.variants.is_empty() {
         return Ok(());
     }
-    writeln!(
-        out,
-        "\n| Between | Kind | Difference | Weight |\n|---|---|---|---|"
-    )?;
-    for difference in &variance.differences {
-        let wording = |at: usize| &variance.wordings[at];
-        let outlet = |at: usize| {
-            variance
-                .outlets_of(wording(at))
-                .first()
-                .copied()
-                .unwrap_or_default()
-        };
-        let variation = &difference.variation;
-        let words = phrase(
-            variation,
-            &wording(difference.a).text,
-            &wording(difference.b).text,
-        );
+    writeln!(out, "\n| Kind | Weight | Who has which words |\n|---|---|---|")?;
+    for variant in &variance.variants {
         writeln!(
             out,
-            "| {} / {} | {} | {} | {} |",
-            escaped(outlet(difference.a)),
-            escaped(outlet(difference.b)),
-            label(variation.kind),
-            escaped(&words),
-            weight(variation.severity),
+            "| {} | {} | {} |",
+            label(variant.kind),
+            weight(variant.severity),
+            escaped(&readings(variance, variant)),
         )?;
     }
     Ok(())
