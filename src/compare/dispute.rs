@@ -18,6 +18,10 @@ const CERTAIN: f32 = 0.95;
 /// Bytes between the quotation and the words that credit it; more leave room for another speaker.
 const NEAR: usize = 48;
 
+/// Bytes around a quotation in which nobody else must be named whom others credit: he may be passing on words or having
+/// them passed on.
+const CONTEXT: usize = 500;
+
 /// Shorter quotations are said by many.
 const FEWEST: usize = 5;
 
@@ -28,6 +32,8 @@ pub(super) struct Credited<'a> {
     /// The name as printed beside the quotation if that is beyond doubt, else as resolved.
     name: String,
     is_proven: bool,
+    /// The text around the quotation.
+    context: &'a str,
 }
 
 impl<'a> Credited<'a> {
@@ -35,7 +41,7 @@ impl<'a> Credited<'a> {
     pub(super) fn of(
         outlet: &'a str,
         attribution: &Attribution,
-        document: &Document,
+        document: &'a Document,
         partial: bool,
     ) -> Option<Self> {
         let speaker = attribution.speaker.as_ref()?;
@@ -47,10 +53,22 @@ impl<'a> Credited<'a> {
         let printed = proven(attribution, document).filter(|_| !partial && words >= FEWEST);
         Some(Self {
             outlet,
-            is_proven: printed.is_some(),
+            is_proven: printed.is_some() && attribution.relayed_by.is_none(),
+            context: context(document, attribution.quotation.span()),
             name: printed.unwrap_or_else(|| speaker.name.clone()),
         })
     }
+}
+
+/// The text of a document around a quotation.
+fn context(document: &Document, span: Span) -> &str {
+    let text = &document.text;
+    let start = (0..=span.start.saturating_sub(CONTEXT))
+        .rev()
+        .find(|&at| text.is_char_boundary(at));
+    let end = (text.len().min(span.end + CONTEXT)..=text.len()).find(|&at| text.is_char_boundary(at));
+    let (start, end) = (start.unwrap_or(0), end.unwrap_or(text.len()));
+    &text[start..end]
 }
 
 /// The speaker as the document itself names him beside the quotation, if that is beyond doubt.
@@ -107,7 +125,15 @@ pub(super) fn is_dispute(credits: &[Credited<'_>]) -> bool {
     let proven = || credits.iter().filter(|it| it.is_proven);
     proven().any(|one| {
         proven().any(|other| {
-            !is_akin(&one.name, &other.name) && !has(other.outlet, &one.name) && !has(one.outlet, &other.name)
+            let names = |context: &str, name: &str| {
+                name.split(' ')
+                    .any(|word| word.len() > 2 && context.contains(word))
+            };
+            !is_akin(&one.name, &other.name)
+                && !has(other.outlet, &one.name)
+                && !has(one.outlet, &other.name)
+                && !names(one.context, &other.name)
+                && !names(other.context, &one.name)
         })
     })
 }
@@ -141,6 +167,7 @@ mod tests {
             outlet,
             name: name.to_owned(),
             is_proven,
+            context: "",
         };
         credits.iter().map(credit).collect()
     }

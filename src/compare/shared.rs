@@ -26,6 +26,8 @@ const SHORT: i32 = 8;
 /// What two forms of a word score, and two different words.
 const FORM: i32 = 6;
 const OTHER: i32 = -10;
+/// What a word costs that only one has.
+const EACH: i32 = 2;
 
 /// Two renderings that share fewer words than this are compared only if one holds all of the other.
 const FEWEST: usize = 3;
@@ -196,7 +198,7 @@ fn common(ours: &Side<'_>, theirs: &Side<'_>) -> Vec<Step> {
         return Vec::new();
     }
     let similarity = |at: usize, to: usize| similarity(&ours.words[at].key, &theirs.words[to].key);
-    let mut steps = local::align(&ours.cuts, &theirs.cuts, similarity);
+    let mut steps = local::align(&ours.cuts, &theirs.cuts, similarity, EACH);
     let (Some(first), Some(last)) = (steps.first().cloned(), steps.last().cloned()) else {
         return steps;
     };
@@ -336,6 +338,9 @@ fn settle(group: Vec<Variation>, a: &str, b: &str) -> Vec<Variation> {
         () if is_short_for(&one, &other) || is_short_for(&other, &one) => {
             as_one(VariationKind::Spelling, Severity::Cosmetic)
         }
+        () if is_instead(&one, &other) || is_instead(&other, &one) => {
+            as_one(VariationKind::Substitution, Severity::Minor)
+        }
         () if is_denied(&one, &other) || is_denied(&other, &one) => {
             as_one(VariationKind::Substitution, Severity::Minor)
         }
@@ -368,6 +373,11 @@ fn seen(variation: Variation, a: &str, b: &str) -> Variation {
             severity: variation.severity.min(Severity::Minor),
             ..variation
         },
+        VariationKind::Number if one.trim_end_matches('s') == other.trim_end_matches('s') => Variation {
+            kind: VariationKind::Inflection,
+            severity: Severity::Minor,
+            ..variation
+        },
         VariationKind::Name if stem >= 4 && one.len().max(other.len()) - stem <= 2 => Variation {
             kind: VariationKind::Inflection,
             severity: Severity::Minor,
@@ -384,6 +394,14 @@ fn is_short_for(short: &[String], long: &[String]) -> bool {
         return false;
     };
     long.len() >= 2 && (*short == initials || short.strip_suffix('s') == Some(&*initials))
+}
+
+/// `and not` for `rather than`, `or`, `nor`: both deny.
+fn is_instead(one: &[String], other: &[String]) -> bool {
+    let has = |words: &[String], any: &[&str]| words.iter().any(|word| any.contains(&&**word));
+    has(one, &["not", "no"])
+        && has(other, &["than", "or", "nor", "without"])
+        && one.len().max(other.len()) <= 3
 }
 
 /// `not happy` for `unhappy`.

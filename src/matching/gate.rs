@@ -166,33 +166,31 @@ const EVENT_BITS: u32 = 32;
 /// Content words that one speaker's renderings share.
 const SPEAKER_CONTENT: usize = 3;
 
-/// Bits of a shared stretch that is one utterance though both renderings go on differently at one end of it.
-const DOVETAIL_BITS: u32 = 70;
+/// Words in a row by which one rendering goes on where the other ends, or both differ by a few words at one end.
+const DOVETAIL_RUN: usize = 6;
+const DOVETAIL_APART: usize = 3;
 
-/// Words in a row that such a stretch has at least.
-const DOVETAIL_RUN: usize = 12;
+/// Words in a row that are one utterance whatever either goes on with.
+const LONG_RUN: usize = 10;
 
-/// True if what two wordings share makes them renderings of one utterance; `kept` and `changed` are content words, `apart`
-/// the words with which both go on differently at the same end, `run` the longest run of shared words.
-///
-/// Chosen on one half of the events of `eval/crossoutlet` and tried on the other.
-pub(super) fn is_kin(
-    same_speaker: bool,
-    kept: usize,
-    changed: usize,
-    apart: usize,
-    run: usize,
-    bits: u32,
-) -> bool {
+/// True if one wording holds the other, or they dovetail; `apart` counts the words with which both go on differently at the
+/// same end, `run` the shared words in a row. What shares less is of one speech or topic at best.
+pub(super) fn dovetails(held: bool, kept: usize, apart: usize, run: usize) -> bool {
+    held || (apart == 0 && kept >= SPEAKER_CONTENT)
+        || (apart <= DOVETAIL_APART && run >= DOVETAIL_RUN)
+        || run >= LONG_RUN
+}
+
+/// True if what two wordings share makes them renderings of one utterance; `kept` and `changed` are content words, `bits`
+/// what the shared words say. Chosen on one half of the events of `eval/crossoutlet` and tried on the other.
+pub(super) fn is_kin(same_speaker: bool, kept: usize, changed: usize, apart: usize, bits: u32) -> bool {
     let enough = if same_speaker {
         SPEAKER_CONTENT
     } else {
         EVENT_CONTENT
     };
-    let agrees = 3 * changed <= kept;
-    let is_inside = apart <= 1 && kept >= enough && bits >= EVENT_BITS;
-    let dovetails = run >= DOVETAIL_RUN && bits >= DOVETAIL_BITS;
-    agrees && (is_inside || dovetails)
+    let is_close = apart <= 1 || bits >= 2 * EVENT_BITS;
+    3 * changed <= kept && is_close && kept >= enough && bits >= EVENT_BITS
 }
 
 /// True if so much of what two renderings of one speaker share was changed that they are of two occasions.

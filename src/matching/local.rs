@@ -5,9 +5,8 @@
 
 use std::ops::Range;
 
-/// What a gap costs to open, and each word in it; in the unit of the scores, where a shared content word is 16.
+/// What a gap costs to open; in the unit of the scores, where a shared content word is 16.
 const OPENING: i32 = 10;
-const EACH: i32 = 2;
 /// The same at an ellipsis, where words cost nothing.
 const OPENING_MARKED: i32 = 2;
 
@@ -32,7 +31,13 @@ const OPENED: u8 = 4;
 /// The stretch that two sequences share, step by step; nothing if they share nothing.
 ///
 /// `a_cuts` and `b_cuts` have an entry for each place between words, the ends included: true where an ellipsis stands.
-pub(crate) fn align(a_cuts: &[bool], b_cuts: &[bool], similarity: impl Fn(usize, usize) -> i32) -> Vec<Step> {
+/// `each` is what a word in a gap costs.
+pub(crate) fn align(
+    a_cuts: &[bool],
+    b_cuts: &[bool],
+    similarity: impl Fn(usize, usize) -> i32,
+    each: i32,
+) -> Vec<Step> {
     const NEVER: i32 = i32::MIN / 2;
     let (Some(rows), Some(columns)) = (a_cuts.len().checked_sub(1), b_cuts.len().checked_sub(1)) else {
         return Vec::new();
@@ -46,7 +51,7 @@ pub(crate) fn align(a_cuts: &[bool], b_cuts: &[bool], similarity: impl Fn(usize,
     let mut ours_opened = vec![0_u8; cells];
     let mut theirs_opened = vec![0_u8; cells];
     let mut top = (0, 0);
-    let cost = |cut: bool| if cut { (OPENING_MARKED, 0) } else { (OPENING, EACH) };
+    let cost = |cut: bool| if cut { (OPENING_MARKED, 0) } else { (OPENING, each) };
     let step = |ours, theirs, marked| Step { ours, theirs, marked };
     for i in 0..=rows {
         let mut theirs = NEVER;
@@ -124,7 +129,12 @@ mod tests {
     fn aligned(a: &str, b: &str) -> Vec<Step> {
         let (a, b) = (a.as_bytes(), b.as_bytes());
         let (a_cuts, b_cuts) = (vec![false; a.len() + 1], vec![false; b.len() + 1]);
-        align(&a_cuts, &b_cuts, |at, to| if a[at] == b[to] { 16 } else { -10 })
+        align(
+            &a_cuts,
+            &b_cuts,
+            |at, to| if a[at] == b[to] { 16 } else { -10 },
+            2,
+        )
     }
 
     #[test]
@@ -142,7 +152,7 @@ mod tests {
         fn steps_go_on_where_the_last_ended(a in "[abc]{0,12}", b in "[abc]{0,12}", cut in 0..13usize) {
             let (a, b) = (a.as_bytes(), b.as_bytes());
             let cuts = |length: usize| (0..=length).map(|at| at == cut).collect::<Vec<bool>>();
-            let steps = align(&cuts(a.len()), &cuts(b.len()), |at, to| if a[at] == b[to] { 16 } else { -10 });
+            let steps = align(&cuts(a.len()), &cuts(b.len()), |at, to| if a[at] == b[to] { 16 } else { -10 }, 2);
             for pair in steps.windows(2) {
                 prop_assert_eq!(pair[0].ours.end, pair[1].ours.start);
                 prop_assert_eq!(pair[0].theirs.end, pair[1].theirs.start);

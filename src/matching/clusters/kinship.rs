@@ -12,8 +12,9 @@ use crate::matching::myers::FREE;
 /// What a shared word scores, in quarters of a content word: a small word is met by chance.
 const CONTENT: i32 = 16;
 const SMALL: i32 = 8;
-/// What another word in the place of one scores.
+/// What another word in the place of one costs, and each word in a gap.
 const OTHER: i32 = 10;
+const EACH: i32 = 2;
 
 /// A clause put in or left out counts as so many changed content words, however long it is.
 const LONGEST_CHANGE: usize = 2;
@@ -34,6 +35,8 @@ pub(super) struct Kinship {
     pub(super) apart: usize,
     /// Most shared words in a row.
     pub(super) run: usize,
+    /// True if one begins and ends inside the other, and nothing else of it is outside.
+    pub(super) held: bool,
 }
 
 /// Aligns the words of two wordings; nothing is shared if they are too long.
@@ -43,11 +46,13 @@ pub(super) fn kinship(english: &English, one: &Words, other: &Words) -> Kinship 
         return Kinship::default();
     }
     let similarity = |at: usize, to: usize| similarity(english, a[at], b[to]);
-    let steps = local::align(&cuts(one), &cuts(other), similarity);
+    let steps = local::align(&cuts(one), &cuts(other), similarity, EACH);
     let (Some(first), Some(last)) = (steps.first(), steps.last()) else {
         return Kinship::default();
     };
+    let whole = |taken: std::ops::Range<usize>, words: &[u32]| taken.start == 0 && taken.end == words.len();
     let mut found = Kinship {
+        held: whole(first.ours.start..last.ours.end, a) || whole(first.theirs.start..last.theirs.end, b),
         apart: first.ours.start.min(first.theirs.start)
             + (a.len() - last.ours.end).min(b.len() - last.theirs.end),
         ..Kinship::default()

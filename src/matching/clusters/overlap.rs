@@ -32,12 +32,14 @@ pub(super) fn overlaps(
         .filter_map(|runs| {
             let other = witnesses[runs[0].other].as_ref()?;
             let corpus = layers.corpus(runs[0].layer);
-            let bits = information(corpus, english, words, runs);
+            let (bits, phrases) = information(corpus, english, words, runs);
             let same = gate::may_overlap(witness.evidence(other));
             let kin = kinship(english, &witness.words, &other.words);
             let is_telling = same && gate::is_telling(bits) && !gate::is_reworded(kin.kept, kin.changed);
-            let is_kin = gate::is_kin(same, kin.kept, kin.changed, kin.apart, kin.run, kin.bits);
-            (is_telling || is_kin).then_some((bits.max(kin.bits), runs[0].other))
+            let is_kin = gate::is_kin(same, kin.kept, kin.changed, kin.apart, kin.bits);
+            let dovetails = gate::dovetails(kin.held, kin.kept, kin.apart, kin.run);
+            (dovetails && is_kin || is_telling && (dovetails || phrases > 1))
+                .then_some((bits.max(kin.bits), runs[0].other))
         })
         .collect();
     let key = |slot: usize| witnesses[slot].as_ref().map(|witness| witness.key);
@@ -88,8 +90,9 @@ fn shared(layers: &Layers, witnesses: &[Option<Witness>], one: usize, witness: &
     shared
 }
 
-/// Bits of the words of `one` that stand in runs of another witness, each word counted once.
-fn information(corpus: &Corpus, english: &English, words: &[u32], shared: &[Shared]) -> u32 {
+/// Bits of the words of `one` that stand in runs of another witness, each word counted once, and how many runs tell
+/// anything.
+fn information(corpus: &Corpus, english: &English, words: &[u32], shared: &[Shared]) -> (u32, usize) {
     let along = |one: &Shared, next: &Shared| one.diagonal == next.diagonal && one.offset + 1 == next.offset;
     let mut runs: Vec<(usize, usize)> = shared
         .chunk_by(along)
@@ -104,15 +107,17 @@ fn information(corpus: &Corpus, english: &English, words: &[u32], shared: &[Shar
         .collect();
     runs.sort_unstable();
     let mut counted = 0;
-    let mut bits = 0;
+    let (mut bits, mut phrases) = (0, 0);
     for (start, end) in runs {
         let start = start.max(counted);
         if start < end {
-            bits += gate::telling(english, &words[start..end]);
+            let telling = gate::telling(english, &words[start..end]);
+            bits += telling;
+            phrases += usize::from(telling > 0);
             counted = end;
         }
     }
-    bits
+    (bits, phrases)
 }
 
 /// A run of shared words with the equal words on both sides of it.
