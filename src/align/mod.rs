@@ -8,6 +8,7 @@ pub(crate) mod bit_parallel;
 pub(crate) mod costs;
 pub mod diff;
 pub(crate) mod dynamic;
+pub(crate) mod local;
 #[cfg(test)]
 mod oracle;
 pub(crate) mod word;

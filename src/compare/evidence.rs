@@ -232,7 +232,7 @@ mod tests {
     /// A reference whose only block is `words`; a transcript's turn if `speaker` is given.
     fn reference(speaker: Option<&str>, words: &str) -> Document {
         let span = Span::new(0, words.len());
-        let mut document = printed("Harbour Times", words);
+        let mut document = printed("Harbour Times", "", words);
         words.clone_into(&mut document.text);
         document.blocks = vec![Block {
             span,
@@ -254,7 +254,7 @@ mod tests {
 
     /// Judges words credited to Ana Ruiz; `found` are the references that a search gave, with the bytes of the passage.
     fn judged(words: &str, references: &[Document], found: &[(usize, Span)]) -> Case {
-        let article = printed("Dock Weekly", words);
+        let article = printed("Dock Weekly", "Ana Ruiz", words);
         let passage = |&(document, span): &(usize, Span)| Passage {
             document,
             span,

@@ -6,6 +6,7 @@
 use rustc_hash::FxHashMap;
 use rustc_hash::FxHashSet;
 
+use crate::align::bit_parallel::FREE;
 use crate::english::word_class::WordClass;
 use crate::text::Interner;
 use crate::text::WordId;
@@ -14,7 +15,7 @@ const WORDS: &str = include_str!("words.txt");
 const PAIRS: &str = include_str!("pairs.txt");
 
 /// Bits of a word that the table does not have.
-const RARE: u8 = 18;
+pub(crate) const RARE: u8 = 18;
 
 /// Least bits of a pair that the table does not have.
 const RARE_PAIR: u32 = 17;
@@ -73,6 +74,12 @@ impl English {
         self.closed.contains(&word)
     }
 
+    /// How many of the words say something by themselves; a bracket is none.
+    pub(crate) fn content(&self, words: &[u32]) -> usize {
+        let is_content = |word: &&u32| **word != FREE && !self.is_function(**word);
+        words.iter().filter(is_content).count()
+    }
+
     /// Bits of a phrase: of its first word, and of each word given the one before it.
     pub(crate) fn phrase(&self, words: &[u32]) -> u32 {
         let Some(&first) = words.first() else {
@@ -90,6 +97,11 @@ impl English {
     }
 }
 
+/// Every word that the table has, with its bits.
+pub(crate) fn words() -> impl Iterator<Item = (u8, &'static str)> {
+    entries(WORDS)
+}
+
 /// Lines `bits entry entry …` → pairs of bits and entry.
 fn entries(table: &'static str) -> impl Iterator<Item = (u8, &'static str)> {
     table.lines().flat_map(|line| {
@@ -101,7 +113,8 @@ fn entries(table: &'static str) -> impl Iterator<Item = (u8, &'static str)> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::English;
+    use crate::text::Interner;
     use crate::text::words;
 
     fn bits(phrase: &str) -> u32 {

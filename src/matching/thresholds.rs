@@ -17,7 +17,7 @@ const WHOLE: usize = 8;
 const COMMON_BITS: u32 = 20;
 
 /// Bits that each word of a shared run has to bring before the run tells anything.
-const PLAIN_BITS: u32 = 4;
+pub(crate) const PLAIN_BITS: u32 = 4;
 
 /// Shared runs that bring fewer bits than this above the plain ones are of two utterances that use the same words.
 const SHARED_BITS: u32 = 28;
@@ -133,6 +133,61 @@ pub(crate) struct Evidence {
 
 /// Days within which outlets report one occasion.
 const NEWS: i32 = 7;
+
+/// True if so many days apart two documents may report one event.
+pub(crate) fn is_near(days: i32) -> bool {
+    days <= NEWS
+}
+
+/// Content words that are of one occasion wherever two reports of one event have them.
+const EVENT_CONTENT: usize = 4;
+
+/// Of a phrase of so many words, half as many content words are enough if it is the same word for word.
+const EVENT_PHRASE: usize = 4;
+
+/// True if words with so many content words, at a distance from their place in another wording, are of one occasion with
+/// it where both are printed in reports of one event, whoever is credited.
+pub(crate) fn links_in_event(words: usize, content: usize, distance: usize) -> bool {
+    content >= EVENT_CONTENT || (distance == 0 && words >= EVENT_PHRASE && content >= EVENT_CONTENT / 2)
+}
+
+/// Bits that shared words bring where two reports of one event have them, one rendering inside the other.
+const EVENT_BITS: u32 = 32;
+
+/// Content words that one speaker's renderings share.
+const SPEAKER_CONTENT: usize = 3;
+
+/// Words in a row by which one rendering goes on where the other ends, or both differ by a few words at one end.
+const DOVETAIL_RUN: usize = 6;
+const DOVETAIL_APART: usize = 3;
+
+/// Words in a row that are one utterance whatever either goes on with.
+const LONG_RUN: usize = 10;
+
+/// True if one wording holds the other, or they dovetail; `apart` counts the words with which both go on differently at the
+/// same end, `run` the shared words in a row. What shares less is of one speech or topic at best.
+pub(crate) fn dovetails(held: bool, kept: usize, apart: usize, run: usize) -> bool {
+    held || (apart == 0 && kept >= SPEAKER_CONTENT)
+        || (apart <= DOVETAIL_APART && run >= DOVETAIL_RUN)
+        || run >= LONG_RUN
+}
+
+/// True if what two wordings share makes them renderings of one utterance; `kept` and `changed` are content words, `bits`
+/// what the shared words say. Chosen on one half of the events of `eval/crossoutlet` and tried on the other.
+pub(crate) fn is_kin(same_speaker: bool, kept: usize, changed: usize, apart: usize, bits: u32) -> bool {
+    let enough = if same_speaker {
+        SPEAKER_CONTENT
+    } else {
+        EVENT_CONTENT
+    };
+    let is_close = apart <= 1 || bits >= 2 * EVENT_BITS;
+    3 * changed <= kept && is_close && kept >= enough && bits >= EVENT_BITS
+}
+
+/// True if so much of what two renderings of one speaker share was changed that they are of two occasions.
+pub(crate) fn is_reworded(kept: usize, changed: usize) -> bool {
+    5 * changed > 3 * kept
+}
 
 /// A fragment that stands in more wordings than this, or is printed on more days, is a catchphrase.
 const CATCHPHRASE: usize = 8;

@@ -9,7 +9,7 @@ use crate::matching::Utterance;
 use crate::variance::Variance;
 use crate::variance::variance;
 
-/// One utterance with what it indexes: a document for each rendering, which holds nothing but the rendering.
+/// One utterance with what it indexes: a document for each rendering, which holds nothing but the rendering and who said it.
 pub(crate) struct Sample {
     /// A document a rendering.
     pub(crate) documents: Vec<Document>,
@@ -31,7 +31,7 @@ impl Sample {
         Self {
             documents: renderings
                 .iter()
-                .map(|(outlet, _, words)| printed(outlet, words))
+                .map(|(outlet, speaker, words)| printed(outlet, speaker, words))
                 .collect(),
             attributions: renderings
                 .iter()

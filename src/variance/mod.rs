@@ -6,9 +6,12 @@
 
 pub mod collation;
 pub(crate) mod credits;
+pub(crate) mod dispute;
 #[cfg(test)]
 pub(crate) mod fixture;
 pub(crate) mod printed_words;
+pub(crate) mod shared;
+pub(crate) mod variants;
 
 use std::collections::BTreeSet;
 use std::collections::HashMap;
@@ -17,28 +20,27 @@ use crate::attribute::Attribution;
 use crate::compare::Comparison;
 use crate::compare::Severity;
 use crate::compare::Variation;
-use crate::compare::compare;
-use crate::compare::compare_pieces;
 use crate::document::Document;
 use crate::matching::Utterance;
 use crate::text::Span;
 use crate::variance::collation::Collation;
-use crate::variance::collation::Column;
 use crate::variance::collation::collate;
 use crate::variance::credits::credits;
-use crate::variance::credits::disagree;
+use crate::variance::dispute::Credited;
+use crate::variance::dispute::is_dispute;
 use crate::variance::printed_words::wording;
+use crate::variance::shared::compare_shared;
+use crate::variance::variants::variants;
 
 pub use crate::variance::credits::Credit;
+pub use crate::variance::variants::Reading;
+pub use crate::variance::variants::Variant;
 
 /// Up to so many wordings, each two are compared; of more, each with the reference's only.
-const MOST_PAIRED: usize = 12;
+pub(crate) const MOST_PAIRED: usize = 24;
 
 /// So many wordings are laid out word under word; a table of more is for nobody's eyes.
 const MOST_COLLATED: usize = 24;
-
-/// What two renderings share is compared if so much of it agrees.
-const MOSTLY: f32 = 0.6;
 
 /// One utterance, and all that its renderings differ in.
 #[derive(Debug, Clone)]
@@ -49,12 +51,14 @@ pub struct Variance<'a> {
     pub wordings: Vec<Wording>,
     /// Who is credited, the most credited first.
     pub credits: Vec<Credit>,
-    /// True if outlets credit speakers who cannot all be right.
+    /// True if outlets name speakers beyond doubt who cannot all be right.
     pub speakers_disagree: bool,
     /// How wordings differ from each other, pair by pair.
     pub differences: Vec<Difference>,
     /// The wordings word under word, a row each; the first 24 if there are more.
     pub collation: Collation,
+    /// The places where collated wordings differ, with what each has there.
+    pub variants: Vec<Variant>,
 }
 
 /// A rendering, where it was printed, and how it differs from the reference rendering.
@@ -102,7 +106,7 @@ pub struct Difference {
     pub variation: Variation,
 }
 
-/// What outlets made of each utterance; told by most outlets first, then the most severe.
+/// What outlets made of each utterance: disputes and the most severe first, then those of most outlets.
 pub fn variances<'a>(
     utterances: &[Utterance],
     documents: &'a [Document],
@@ -114,14 +118,15 @@ pub fn variances<'a>(
     variances
 }
 
-/// Puts utterances told by most outlets first, then the most severe; what is equal in both keeps its order.
+/// Puts disputes and the most severe utterances first, then those of most outlets; what is equal in all keeps its order.
 pub fn sort(variances: &mut [Variance<'_>]) {
     variances.sort_by_cached_key(|it| {
         use std::cmp::Reverse;
         (
-            Reverse(it.outlets().len()),
+            Reverse(it.is_shared()),
             Reverse(it.speakers_disagree),
             Reverse(it.severity()),
+            Reverse(it.outlets().len()),
         )
     });
 }
@@ -146,23 +151,27 @@ pub fn variance<'a>(
             mosaic: rendering.mosaic,
         });
     }
-    let reference = renderings.first()?.text.clone();
+    let first = renderings.first()?;
+    let (reference, reference_joints) = (first.text.clone(), joints(first.attribution, first.document));
     for rendering in renderings.iter_mut().skip(1) {
         let joints = joints(rendering.attribution, rendering.document);
-        let (comparison, partial) = compare_shared(&rendering.text, &joints, &reference);
+        let (comparison, partial) = compare_shared(&rendering.text, &joints, &reference, &reference_joints);
         rendering.comparison = Some(comparison);
         rendering.partial = partial;
     }
     let wordings = wordings(&mut renderings);
+    let (differences, collation) = (differences(&wordings), collation(&wordings));
+    let credited: Vec<Credited<'_>> = renderings
+        .iter()
+        .filter_map(|it| Credited::of(it.outlet(), it.attribution, it.document, it.partial))
+        .collect();
     let credits = credits(renderings.iter().map(|it| it.attribution.speaker.as_ref()));
     Some(Variance {
-        speakers_disagree: disagree(
-            &credits,
-            &renderings.iter().map(Printed::outlet).collect::<Vec<_>>(),
-        ),
+        speakers_disagree: is_dispute(&credited),
+        variants: variants(&collation, &wordings, &differences),
         credits,
-        differences: differences(&wordings),
-        collation: collation(&wordings),
+        differences,
+        collation,
         wordings,
         renderings,
     })
@@ -234,83 +243,7 @@ fn differences(wordings: &[Wording]) -> Vec<Difference> {
 }
 
 fn pair(a: &str, b: &str) -> Vec<Variation> {
-    compare_shared(a, &[], b).0.variations
-}
-
-/// Compares two renderings of one utterance in what they share; `true` if that is only a part of both.
-///
-/// Outlets start and stop where they like; that one goes on where the other has stopped is no difference in wording.
-/// Two fragments need not share anything; then they do not differ either.
-fn compare_shared(a: &str, joints: &[usize], b: &str) -> (Comparison, bool) {
-    let mut comparison = compare_pieces(a, joints, b);
-    if comparison.same_utterance {
-        return (comparison, false);
-    }
-    let whole = |text: &str| Span::new(0, text.len());
-    let collation = collate(&[(a, whole(a)), (b, whole(b))]);
-    let partial = !is_contained(&collation, 0) && !is_contained(&collation, 1);
-    let stretches = [collation.shared(0, 1), core(&collation, a, b)];
-    let within = stretches.into_iter().flatten().find_map(|(of_a, of_b)| {
-        let inner = compare(of_a.of(a), of_b.of(b));
-        let holds = inner.same_utterance || agreement(&collation, of_a) >= MOSTLY;
-        holds.then_some((inner, of_a.start, of_b.start))
-    });
-    comparison.severity = Severity::None;
-    comparison.variations.clear();
-    comparison.recorded.clear();
-    if let Some((inner, at_a, at_b)) = within {
-        let moved = |it: &Variation| Variation {
-            quotation: it.quotation.shift(at_a),
-            reference: it.reference.shift(at_b),
-            ..it.clone()
-        };
-        comparison.severity = inner.severity;
-        comparison.variations = inner.variations.iter().map(moved).collect();
-        comparison.recorded = inner.recorded.iter().map(moved).collect();
-    }
-    (comparison, partial)
-}
-
-/// The part of the columns of the first row's stretch in which both rows agree.
-fn agreement(collation: &Collation, stretch: Span) -> f32 {
-    let inside = |column: &&Column| {
-        let cell = column.cells.first().and_then(|it| it.span());
-        cell.is_some_and(|it| stretch.encloses(it))
-    };
-    let columns: Vec<&Column> = collation.columns.iter().filter(inside).collect();
-    let agreeing = columns.iter().filter(|column| column.agrees).count();
-    agreeing as f32 / columns.len().max(1) as f32
-}
-
-/// True if the other row has every word of this one, one after the other.
-fn is_contained(collation: &Collation, row: usize) -> bool {
-    let has = |column: &&Column| column.cells.get(row).is_some_and(|it| it.span().is_some());
-    let mut with_words = collation.columns.iter().filter(has);
-    let reaches = |column: &Column| column.cells.iter().all(|cell| cell.span().is_some());
-    let gaps = collation.columns.iter().any(|column| !column.agrees);
-    !gaps && with_words.all(reaches)
-}
-
-/// The longest stretch in which both rows go on together, from and to words that resemble each other.
-fn core(collation: &Collation, a: &str, b: &str) -> Option<(Span, Span)> {
-    let together: Vec<Option<(Span, Span)>> = collation
-        .columns
-        .iter()
-        .map(|column| Some((column.cells.first()?.span()?, column.cells.get(1)?.span()?)))
-        .collect();
-    let initial = |text: &str| {
-        text.chars()
-            .find(|c| c.is_alphanumeric())
-            .map(|c| c.to_lowercase().to_string())
-    };
-    let alike = |(of_a, of_b): &&(Span, Span)| initial(of_a.of(a)) == initial(of_b.of(b));
-    let runs = together.split(Option::is_none).filter_map(|run| {
-        let run: Vec<(Span, Span)> = run.iter().copied().flatten().collect();
-        let first = run.iter().find(alike)?;
-        let last = run.iter().rfind(alike)?;
-        Some((first.0.cover(last.0), first.1.cover(last.1)))
-    });
-    runs.max_by_key(|(of_a, _)| of_a.len())
+    compare_shared(a, &[], b, &[]).0.variations
 }
 
 fn collation(wordings: &[Wording]) -> Collation {
@@ -330,6 +263,11 @@ impl Variance<'_> {
     /// The outlets that print it, each once, by name.
     pub fn outlets(&self) -> BTreeSet<&str> {
         self.renderings.iter().map(Printed::outlet).collect()
+    }
+
+    /// True if several outlets print it.
+    pub fn is_shared(&self) -> bool {
+        self.outlets().len() > 1
     }
 
     /// The worst difference between any two of its wordings.

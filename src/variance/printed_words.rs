@@ -64,6 +64,14 @@ fn tokens(text: &str, stretch: Span) -> impl Iterator<Item = Span> {
             tokens.extend(start.take().map(|from| Span::new(from, at)));
             continue;
         }
+        // An ellipsis without spaces parts two words.
+        let before = start.map_or("", |from| &text[from..at]);
+        if c.is_alphanumeric()
+            && before.ends_with(['…', '.'])
+            && (before.ends_with("...") || before.ends_with('…'))
+        {
+            tokens.extend(start.take().map(|from| Span::new(from, at)));
+        }
         let from = *start.get_or_insert(at);
         if matches!(c, '—' | '–') {
             tokens.push(Span::new(from, at + c.len_utf8()));
@@ -102,6 +110,7 @@ mod tests {
         );
         assert_eq!(printed("… and so on"), ["… and", "so", "on"]);
         assert_eq!(printed("the end—but not"), ["the", "end—", "but", "not"]);
+        assert_eq!(printed("the end...but …not"), ["the", "end...", "but …", "not"]);
     }
 
     #[test]

@@ -68,7 +68,7 @@ fn shown(utterances: &[Utterance]) -> Vec<String> {
 
 /// A document of the given date that prints one quotation.
 pub(crate) fn document(date: &str, words: &str) -> Document {
-    let mut document = printed("", words);
+    let mut document = printed("", "", words);
     document.metadata.date = Some(date.to_owned());
     document
 }

@@ -6,10 +6,12 @@
 
 #[cfg(test)]
 pub(crate) mod fixture;
+pub(crate) mod kinship;
 pub(crate) mod layered_index;
 pub(crate) mod overlap;
 pub(crate) mod parent;
 pub(crate) mod printing;
+pub(crate) mod profile;
 pub(crate) mod reverse_index;
 #[cfg(test)]
 mod tests;

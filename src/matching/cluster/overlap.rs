@@ -1,7 +1,7 @@
 //! Wordings that share a stretch of words although neither holds the other: mosaics.
 //!
 //! A witness without a parent enters; the witnesses that share a telling run of words with it leave. A run is telling
-//! only from the same speaker within days.
+//! only from the same speaker within days, or in reports of one event.
 
 use crate::align::bit_parallel::FREE;
 use crate::english::information::English;
@@ -9,6 +9,9 @@ use crate::matching::cluster::layered_index::Layers;
 use crate::matching::cluster::witness::Witness;
 use crate::matching::index::bigram_index::Corpus;
 use crate::matching::thresholds;
+use rustc_hash::FxHashMap;
+
+use crate::matching::cluster::kinship::kinship;
 
 /// Bigrams in more places than this are not followed.
 pub(crate) const COMMON: usize = 60;
@@ -26,11 +29,19 @@ pub(crate) fn overlaps(
     let words = &witness.words.whole.words;
     let mut found: Vec<(u32, usize)> = shared(layers, witnesses, one, witness)
         .chunk_by(|run, next| run.other == next.other)
-        .map(|runs| {
+        .filter_map(|runs| {
+            let other = witnesses[runs[0].other].as_ref()?;
             let corpus = layers.corpus(runs[0].layer);
-            (information(corpus, english, words, runs), runs[0].other)
+            let (bits, phrases) = information(corpus, english, words, runs);
+            let same = thresholds::may_overlap(witness.evidence(other));
+            let kin = kinship(english, &witness.words, &other.words);
+            let is_telling =
+                same && thresholds::is_telling(bits) && !thresholds::is_reworded(kin.kept, kin.changed);
+            let is_kin = thresholds::is_kin(same, kin.kept, kin.changed, kin.apart, kin.bits);
+            let dovetails = thresholds::dovetails(kin.held, kin.kept, kin.apart, kin.run);
+            (dovetails && is_kin || is_telling && (dovetails || phrases > 1))
+                .then_some((bits.max(kin.bits), runs[0].other))
         })
-        .filter(|&(bits, _)| thresholds::is_telling(bits))
         .collect();
     let key = |slot: usize| witnesses[slot].as_ref().map(|witness| witness.key);
     found.sort_unstable_by_key(|&(bits, other)| (std::cmp::Reverse(bits), key(other)));
@@ -52,13 +63,20 @@ struct Shared {
 fn shared(layers: &Layers, witnesses: &[Option<Witness>], one: usize, witness: &Witness) -> Vec<Shared> {
     let words = &witness.words.whole.words;
     let mut shared = Vec::new();
+    let mut near: FxHashMap<usize, bool> = FxHashMap::default();
     for (offset, pair) in words.windows(2).enumerate() {
         if pair.contains(&FREE) || layers.count(pair[0], pair[1]) > COMMON {
             continue;
         }
         for (layer, place, other) in layers.places(pair[0], pair[1]) {
-            let is_near = |other: &Witness| thresholds::may_overlap(witness.evidence(other));
-            if other != one && witnesses[other].as_ref().is_some_and(is_near) {
+            let may_overlap = |slot: usize| {
+                witnesses[slot].as_ref().is_some_and(|other| {
+                    let evidence = witness.evidence(other);
+                    thresholds::may_overlap(evidence)
+                        || (thresholds::is_near(evidence.days_apart) && witness.is_of_event(other))
+                })
+            };
+            if other != one && *near.entry(other).or_insert_with(|| may_overlap(other)) {
                 shared.push(Shared {
                     other,
                     diagonal: words.len() + place - offset,
@@ -73,8 +91,9 @@ fn shared(layers: &Layers, witnesses: &[Option<Witness>], one: usize, witness: &
     shared
 }
 
-/// Bits of the words of `one` that stand in runs of another witness, each word counted once.
-fn information(corpus: &Corpus, english: &English, words: &[u32], shared: &[Shared]) -> u32 {
+/// Bits of the words of `one` that stand in runs of another witness, each word counted once, and how many runs tell
+/// anything.
+fn information(corpus: &Corpus, english: &English, words: &[u32], shared: &[Shared]) -> (u32, usize) {
     let along = |one: &Shared, next: &Shared| one.diagonal == next.diagonal && one.offset + 1 == next.offset;
     let mut runs: Vec<(usize, usize)> = shared
         .chunk_by(along)
@@ -89,15 +108,17 @@ fn information(corpus: &Corpus, english: &English, words: &[u32], shared: &[Shar
         .collect();
     runs.sort_unstable();
     let mut counted = 0;
-    let mut bits = 0;
+    let (mut bits, mut phrases) = (0, 0);
     for (start, end) in runs {
         let start = start.max(counted);
         if start < end {
-            bits += thresholds::telling(english, &words[start..end]);
+            let telling = thresholds::telling(english, &words[start..end]);
+            bits += telling;
+            phrases += usize::from(telling > 0);
             counted = end;
         }
     }
-    bits
+    (bits, phrases)
 }
 
 /// A run of shared words with the equal words on both sides of it.

@@ -28,6 +28,7 @@ pub(crate) fn parent(
     }
     let whole = &child.words.whole;
     let bits = english.phrase(&whole.words);
+    let content = english.content(&whole.words);
     let holders: Vec<(&Witness, usize, usize)> = layers
         .iter()
         .flat_map(|layer| holders(layer, child))
@@ -42,7 +43,10 @@ pub(crate) fn parent(
         // The same words that are not one witness are of two occasions.
         .filter(|(other, ..)| other.words.whole.words != whole.words)
         .map(|(other, slot, distance)| (other, slot, distance, child.evidence(other)))
-        .filter(|&(.., distance, evidence)| thresholds::links(whole.spoken, bits, distance, evidence))
+        .filter(|&(other, _, distance, evidence)| {
+            thresholds::links(whole.spoken, bits, distance, evidence)
+                || (thresholds::links_in_event(whole.spoken, content, distance) && child.is_of_event(other))
+        })
         .max_by_key(|&(other, _, distance, evidence)| {
             (
                 evidence.same_speaker == Some(true),
@@ -57,7 +61,7 @@ pub(crate) fn parent(
 /// True if the words of a witness say enough to link it to anything.
 pub(crate) fn may_have_parent(english: &English, witness: &Witness) -> bool {
     let words = &witness.words.whole.words;
-    words.len() >= 2 && !thresholds::never_links(english, words)
+    words.len() >= 2 && !witness.is_title && !thresholds::never_links(english, words)
 }
 
 /// Witnesses of a layer that hold the words of one within its budget, itself included, each with its least distance.

@@ -10,6 +10,7 @@ use rayon::prelude::*;
 use crate::attribute::Attribution;
 use crate::attribute::SpeakerKind;
 use crate::document::Document;
+use crate::matching::cluster::profile::Profile;
 use crate::matching::query::Segment;
 use crate::matching::query::segments;
 use crate::names::person::PersonKey;
@@ -35,6 +36,10 @@ pub(crate) struct Printing {
     /// Days since some day long ago.
     pub(crate) day: Option<i32>,
     pub(crate) is_transcript: bool,
+    /// What the document is about.
+    pub(crate) profile: Arc<Profile>,
+    /// True for a few words that are printed as a title or slogan is: `Iron Harbour`.
+    pub(crate) is_title: bool,
 }
 
 impl Printing {
@@ -96,6 +101,7 @@ fn read(documents: &[(usize, &Document, &[Attribution])]) -> Shelf {
     let nothing = Arc::new(Words::default());
     for &(number, document, attributions) in documents {
         let day = document.metadata.date.as_deref().and_then(day);
+        let profile = Arc::new(Profile::of(document, day));
         for (at, attribution) in attributions.iter().enumerate() {
             if !attribution.quotation.is_speech() {
                 continue;
@@ -108,11 +114,34 @@ fn read(documents: &[(usize, &Document, &[Attribution])]) -> Shelf {
                 speaker: speaker(attribution),
                 day,
                 is_transcript: document.is_transcript(),
+                profile: profile.clone(),
+                is_title: is_title(&pieces),
             };
             printings.push((printing, segments(&pieces, &mut lexicon)));
         }
     }
     (lexicon, printings)
+}
+
+/// Longer phrases are no titles.
+const LONGEST_TITLE: usize = 4;
+
+/// True for two to four words of which every one but the small ones has a capital, and not all letters are capitals.
+fn is_title(pieces: &[&str]) -> bool {
+    let words: Vec<&str> = pieces
+        .iter()
+        .flat_map(|piece| piece.split(|c: char| c.is_whitespace() || c == '-'))
+        .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
+        .filter(|word| !word.is_empty())
+        .collect();
+    let has_capital = |word: &&&str| word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+    let is_small = |word: &&&str| word.len() <= 3;
+    let capitals = words.iter().filter(has_capital).count();
+    (2..=LONGEST_TITLE).contains(&words.len())
+        && capitals >= 2
+        && words.iter().all(|word| has_capital(&word) || is_small(&word))
+        && words.iter().any(|word| word.contains(char::is_lowercase))
+        && !pieces.iter().any(|piece| piece.contains(','))
 }
 
 /// Days up to an ISO date (after Hinnant's `days_from_civil`).
@@ -137,5 +166,21 @@ mod tests {
         assert_eq!(apart("2020-02-28", "2020-03-01"), Some(2));
         assert_eq!(apart("2018-12-31", "2019-01-02T10:00"), Some(2));
         assert_eq!(day("Tuesday"), None);
+    }
+
+    #[test]
+    fn capitals_make_a_title() {
+        for title in ["Iron Harbour", "the Duchess of Ostia", "Herring-Gate"] {
+            assert!(is_title(&[title]), "{title}");
+        }
+        for speech in [
+            "Iron harbour",
+            "STOP THE FERRY",
+            "Never",
+            "Ostia needs a harbour",
+            "Please do, Mr. Mayor",
+        ] {
+            assert!(!is_title(&[speech]), "{speech}");
+        }
     }
 }

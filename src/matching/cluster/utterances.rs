@@ -77,7 +77,8 @@ impl Trees {
         }
     }
 
-    /// Lets every root that overlaps others belong to them as well; small trees go to large ones.
+    /// Moves every tree whose root overlaps one other to it; a root that overlaps several belongs to each. Small trees go to
+    /// large ones.
     fn join_mosaics(&mut self, witnesses: &[&Witness], overlaps: &[Vec<usize>]) {
         let printings = |trees: &Self, root: usize| -> usize {
             trees.members[root]
@@ -110,6 +111,13 @@ impl Trees {
                 }
             }
             let is_alone = self.members[one].len() == 1 && self.mosaics[one].is_empty();
+            if let [target] = targets[..] {
+                // One whole overlaps another: the trees are one utterance.
+                let tree: Vec<usize> = [&self.members[one][..], &self.mosaics[one]].concat();
+                self.mosaics[target].extend(tree);
+                moved[one] = true;
+                continue;
+            }
             moved[one] = is_alone && !targets.is_empty();
             for target in targets {
                 self.mosaics[target].push(one);
@@ -118,6 +126,7 @@ impl Trees {
         for (at, moved) in moved.into_iter().enumerate() {
             if moved {
                 self.members[at].clear();
+                self.mosaics[at].clear();
             }
         }
     }

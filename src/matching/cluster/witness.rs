@@ -9,6 +9,7 @@ use crate::english::information::English;
 use crate::matching::cluster::printing::Key;
 use crate::matching::cluster::printing::Printing;
 use crate::matching::cluster::printing::Words;
+use crate::matching::cluster::profile::Profile;
 use crate::matching::thresholds;
 use crate::matching::thresholds::Evidence;
 use crate::names::person::PersonKey;
@@ -27,7 +28,14 @@ pub(crate) struct Witness {
     pub(crate) is_transcript: bool,
     /// The first printing: no other witness has it.
     pub(crate) key: Key,
+    /// What the first documents that print it are about.
+    profiles: Vec<Arc<Profile>>,
+    /// True if it is printed as a title or slogan everywhere.
+    pub(crate) is_title: bool,
 }
+
+/// Profiles of more documents than this are not kept: that many outlets report any event.
+const PROFILES: usize = 16;
 
 impl Witness {
     fn of(printing: &Printing) -> Self {
@@ -38,7 +46,18 @@ impl Witness {
             days: printing.day.map(|day| (day, day)),
             is_transcript: printing.is_transcript,
             key: printing.key(),
+            profiles: vec![printing.profile.clone()],
+            is_title: printing.is_title,
         }
+    }
+
+    /// True if a document of each reports one event.
+    pub(crate) fn is_of_event(&self, other: &Witness) -> bool {
+        other.profiles.iter().any(|profile| self.is_in_event(profile))
+    }
+
+    fn is_in_event(&self, other: &Profile) -> bool {
+        self.profiles.iter().any(|profile| profile.is_one_event(other))
     }
 
     /// What speaks for two wordings being of one occasion, apart from the words.
@@ -76,6 +95,10 @@ impl Witness {
         self.printings.push(printing.place);
         self.speaker = self.speaker.or(printing.speaker);
         self.is_transcript |= printing.is_transcript;
+        self.is_title &= printing.is_title;
+        if self.profiles.len() < PROFILES {
+            self.profiles.push(printing.profile.clone());
+        }
         if let Some(day) = printing.day {
             let (first, last) = self.days.unwrap_or((day, day));
             self.days = Some((first.min(day), last.max(day)));
@@ -87,12 +110,15 @@ impl Witness {
 ///
 /// A printing joins the last witness that it is compatible with.
 pub(crate) fn witnesses(english: &English, printings: &[Printing]) -> Vec<Witness> {
-    let is_apart = is_catchphrase(printings);
+    let is_apart = is_catchphrase(printings) || printings.iter().all(|it| it.is_title);
     let mut witnesses: Vec<Witness> = Vec::new();
     for printing in printings {
         let words = &printing.words.whole.words;
-        let joins =
-            |witness: &Witness| thresholds::is_one_wording(english, words, witness.evidence_of_one(printing));
+        let says_enough = thresholds::links_in_event(words.len(), english.content(words), 0);
+        let joins = |witness: &Witness| {
+            thresholds::is_one_wording(english, words, witness.evidence_of_one(printing))
+                || (says_enough && witness.is_in_event(&printing.profile))
+        };
         match witnesses.iter().rposition(joins) {
             Some(place) if !is_apart => witnesses[place].join(printing),
             _ => witnesses.push(Witness::of(printing)),
@@ -133,6 +159,8 @@ pub(crate) mod tests {
             speaker: None,
             day: Some(day),
             is_transcript: false,
+            profile: Arc::default(),
+            is_title: false,
         }
     }
 

@@ -5,7 +5,6 @@ use std::io::Write;
 
 use crate::report::label;
 use crate::report::mark;
-use crate::report::terminal::describe::phrase;
 use crate::report::terminal::describe::weight;
 use crate::report::variance::Reporter;
 use crate::report::variance::Survey;
@@ -13,6 +12,7 @@ use crate::report::variance::apparatus::Stretch;
 use crate::report::variance::apparatus::stretches;
 use crate::report::variance::reporter::counted;
 use crate::report::variance::reporter::credited;
+use crate::report::variance::reporter::readings;
 use crate::report::variance::reporter::standing;
 use crate::variance::Variance;
 use crate::variance::Wording;
@@ -77,36 +77,17 @@ fn utterance(variance: &Variance<'_>, number: usize, out: &mut dyn Write) -> io:
 }
 
 fn differences(variance: &Variance<'_>, out: &mut dyn Write) -> io::Result<()> {
-    if variance.differences.is_empty() {
+    if variance.variants.is_empty() {
         return Ok(());
     }
-    writeln!(
-        out,
-        "\n| Between | Kind | Difference | Weight |\n|---|---|---|---|"
-    )?;
-    for difference in &variance.differences {
-        let wording = |at: usize| &variance.wordings[at];
-        let outlet = |at: usize| {
-            variance
-                .outlets_of(wording(at))
-                .first()
-                .copied()
-                .unwrap_or_default()
-        };
-        let variation = &difference.variation;
-        let words = phrase(
-            variation,
-            &wording(difference.a).text,
-            &wording(difference.b).text,
-        );
+    writeln!(out, "\n| Kind | Weight | Who has which words |\n|---|---|---|")?;
+    for variant in &variance.variants {
         writeln!(
             out,
-            "| {} / {} | {} | {} | {} |",
-            escaped(outlet(difference.a)),
-            escaped(outlet(difference.b)),
-            label(variation.kind),
-            escaped(&words),
-            weight(variation.severity),
+            "| {} | {} | {} |",
+            label(variant.kind),
+            weight(variant.severity),
+            escaped(&readings(variance, variant)),
         )?;
     }
     Ok(())

@@ -3,10 +3,12 @@
 use crate::compare::Severity;
 use crate::document::Document;
 use crate::report::Palette;
+use crate::report::terminal::describe::shortened;
 use crate::report::terminal::table::Mark;
+use crate::variance::Reading;
 use crate::variance::Variance;
+use crate::variance::Variant;
 use crate::variance::collation::Cell;
-use crate::variance::collation::Collation;
 use crate::variance::collation::Column;
 use std::collections::BTreeSet;
 use std::io;
@@ -116,20 +118,92 @@ pub(crate) fn credited(variance: &Variance<'_>) -> Vec<String> {
     variance.credits.iter().map(one).collect()
 }
 
-/// What the first `rows` rows of a collation have in each column.
-pub(crate) fn marks(collation: &Collation, rows: usize) -> Vec<Mark> {
-    let mark = |column: &Column| {
-        let row = |at: &usize| column.cells.get(*at).is_some_and(|it| it.span().is_some());
-        let with_words: Vec<usize> = (0..rows).filter(row).collect();
-        let as_first = |at: &usize| column.as_first.get(*at) == Some(&true);
+/// What is to be said of each column of the first `rows` rows: it differs if and only if a variant covers it.
+pub(crate) fn marks(variance: &Variance<'_>, rows: usize) -> Vec<Mark> {
+    let differs = |at: usize| {
+        let shown =
+            |variant: &&Variant| variant.readings.iter().filter(|it| it.wordings[0] < rows).count() > 1;
+        variance
+            .variants
+            .iter()
+            .filter(shown)
+            .any(|it| it.columns.contains(&at))
+    };
+    let mark = |(at, column): (usize, &Column)| {
+        let has_words = |row: &usize| column.cells.get(*row).is_some_and(|it| it.span().is_some());
+        let with_words: Vec<usize> = (0..rows).filter(has_words).collect();
+        let as_first = |row: &usize| column.as_first.get(*row) == Some(&true);
         match with_words.first() {
-            _ if column.agrees && with_words.len() > 1 => Mark::Alike,
-            _ if column.agrees => Mark::Alone,
+            _ if !differs(at) && with_words.len() > 1 => Mark::Alike,
+            _ if !differs(at) => Mark::Alone,
             None => Mark::Alone,
             Some(first) if *first > 0 && column.cells.first() == Some(&Cell::Missing) => Mark::Added,
             Some(_) if with_words.iter().all(as_first) => Mark::Removed,
             Some(_) => Mark::Changed,
         }
     };
-    collation.columns.iter().map(mark).collect()
+    variance.collation.columns.iter().enumerate().map(mark).collect()
+}
+
+/// What the wordings have at a place, with the outlets of each: `“door” Herald, Post · “gate” Globe`.
+///
+/// An outlet that has several readings there is named with the date or, on one day, by the title of each report.
+pub(crate) fn readings(variance: &Variance<'_>, variant: &Variant) -> String {
+    let printed = |reading: &Reading| -> Vec<usize> {
+        let wordings = reading
+            .wordings
+            .iter()
+            .filter_map(|&at| variance.wordings.get(at));
+        wordings.flat_map(|it| it.renderings.iter().copied()).collect()
+    };
+    let all: Vec<Vec<usize>> = variant.readings.iter().map(printed).collect();
+    let outlet = |rendering: usize| variance.renderings[rendering].outlet();
+    let has = |renderings: &[usize], name: &str| renderings.iter().any(|&it| outlet(it) == name);
+    let named = |renderings: &[usize], rendering: usize| {
+        let name = outlet(rendering);
+        let others: Vec<usize> = all
+            .iter()
+            .filter(|it| **it != *renderings)
+            .flatten()
+            .copied()
+            .filter(|&it| outlet(it) == name)
+            .collect();
+        if !all.iter().any(|it| **it != *renderings && has(it, name)) {
+            return name.to_owned();
+        }
+        let metadata = |it: usize| &variance.renderings[it].document.metadata;
+        let date = metadata(rendering).date.as_deref().unwrap_or_default();
+        let is_dated = !date.is_empty()
+            && others
+                .iter()
+                .all(|&it| metadata(it).date.as_deref() != Some(date));
+        let document = variance.renderings[rendering].document;
+        match metadata(rendering).title.as_deref().filter(|_| !is_dated) {
+            Some(title) => format!("{name} ({})", shortened(title)),
+            None if is_dated => format!("{name} ({date})"),
+            None => format!("{name} ({})", document.path),
+        }
+    };
+    let each = |(reading, renderings): (&Reading, &Vec<usize>)| {
+        let mut names: Vec<String> = Vec::new();
+        for &rendering in renderings {
+            let name = named(renderings, rendering);
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        let words = if reading.text.is_empty() {
+            "nothing".to_owned()
+        } else {
+            format!("“{}”", shortened(&reading.text))
+        };
+        format!("{words} {}", names.join(", "))
+    };
+    variant
+        .readings
+        .iter()
+        .zip(&all)
+        .map(each)
+        .collect::<Vec<_>>()
+        .join(" · ")
 }

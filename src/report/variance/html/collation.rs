@@ -39,7 +39,7 @@ pub(crate) fn write(variance: &Variance<'_>, out: &mut dyn Write) -> io::Result<
             text: &wording.text,
         })
         .collect();
-    let marks = marks(&variance.collation, told);
+    let marks = marks(variance, told);
     writeln!(out, "<h3 class=\"label\">Word under word</h3>")?;
     for (at, band) in bands(&variance.collation, &rows, &marks, ROOM)
         .into_iter()
