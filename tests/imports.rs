@@ -42,6 +42,7 @@ const STAGES: &[&str] = &[
 const CALLS: &[(&str, &str)] = &[
     ("variance", "compare::compare"),
     ("variance", "compare::compare_pieces"),
+    ("variance", "compare::comparison::compare_passage"),
     ("report", "rules::pages"),
 ];
 

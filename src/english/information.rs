@@ -6,7 +6,6 @@
 use rustc_hash::FxHashMap;
 use rustc_hash::FxHashSet;
 
-use crate::align::bit_parallel::FREE;
 use crate::english::word_class::WordClass;
 use crate::text::Interner;
 use crate::text::WordId;
@@ -72,12 +71,6 @@ impl English {
     /// True for words of the closed classes, which say next to nothing by themselves: "the", "not", "we".
     pub(crate) fn is_function(&self, word: u32) -> bool {
         self.closed.contains(&word)
-    }
-
-    /// How many of the words say something by themselves; a bracket is none.
-    pub(crate) fn content(&self, words: &[u32]) -> usize {
-        let is_content = |word: &&u32| **word != FREE && !self.is_function(**word);
-        words.iter().filter(is_content).count()
     }
 
     /// Bits of a phrase: of its first word, and of each word given the one before it.

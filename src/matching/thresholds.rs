@@ -2,6 +2,7 @@
 //!
 //! A phrase and what is known of it enter; a budget, or the reason why nothing can be said, leaves.
 
+use crate::align::bit_parallel::FREE;
 use crate::align::bit_parallel::UNKNOWN;
 use crate::english::information::English;
 use crate::text::Interner;
@@ -74,6 +75,12 @@ pub(crate) fn is_charged(lexicon: &Interner, one: &[u32], other: &[u32]) -> bool
     };
     let few = one.len() <= 1 && other.len() <= 1 && one.len() + other.len() > 0;
     few && one.iter().chain(other).all(charged)
+}
+
+/// Number of words that say something by themselves; a bracket is none.
+pub(crate) fn content(english: &English, words: &[u32]) -> usize {
+    let is_content = |word: &&u32| **word != FREE && !english.is_function(**word);
+    words.iter().filter(is_content).count()
 }
 
 /// True if a quotation of so many words is judged by rarity and context.

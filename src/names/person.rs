@@ -14,8 +14,6 @@ use crate::names::organization::is_initialism;
 
 /// Labels and phrases that say which part somebody plays, not who it is: `QUESTION`, `a spokesman`.
 const GENERIC: &[&str] = &[
-    "a",
-    "an",
     "announcer",
     "audience",
     "crowd",
@@ -33,7 +31,6 @@ const GENERIC: &[&str] = &[
     "participant",
     "people",
     "person",
-    "q",
     "question",
     "questioner",
     "reporter",
@@ -79,7 +76,9 @@ impl PersonName {
     /// Takes a name apart; `None` if it names nobody.
     pub(crate) fn read(name: &str) -> Option<Self> {
         let mut words = words(name);
-        if words.iter().any(|word| GENERIC.contains(&&**word)) {
+        // `Q` and `A` label turns; beside other words they are initials.
+        let is_label = |words: &[String]| matches!(words, [word] if matches!(&**word, "q" | "a"));
+        if is_label(&words) || words.iter().any(|word| GENERIC.contains(&&**word)) {
             return None;
         }
         let is_title = |word: &String| {
@@ -315,6 +314,7 @@ mod tests {
     fn parts_played_name_nobody() {
         check("QUESTION", "Ana Ruiz", None);
         check("", "Ana Ruiz", None);
+        check("Q.", "Ana Ruiz", None);
         check("a spokesman for Ruiz", "Ana Ruiz", None);
     }
 

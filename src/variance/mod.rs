@@ -12,6 +12,7 @@ pub(crate) mod fixture;
 pub(crate) mod printed_words;
 pub(crate) mod shared;
 pub(crate) mod variants;
+pub(crate) mod wording;
 
 use std::collections::BTreeSet;
 use std::collections::HashMap;
@@ -35,6 +36,8 @@ use crate::variance::variants::variants;
 pub use crate::variance::credits::Credit;
 pub use crate::variance::variants::Reading;
 pub use crate::variance::variants::Variant;
+pub use crate::variance::wording::Difference;
+pub use crate::variance::wording::Wording;
 
 /// Up to so many wordings, each two are compared; of more, each with the reference's only.
 pub(crate) const MOST_PAIRED: usize = 24;
@@ -78,32 +81,6 @@ pub struct Printed<'a> {
     pub partial: bool,
     /// True if the quotation joins words of two utterances.
     pub mosaic: bool,
-}
-
-/// One wording of an utterance: words, not case and punctuation.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Wording {
-    /// The words as the first of its renderings prints them.
-    pub text: String,
-    /// Indices of the renderings that have it, ascending.
-    pub renderings: Vec<usize>,
-    /// How far it is from the reference wording.
-    pub severity: Severity,
-    /// Its differences from the reference wording.
-    pub variations: Vec<Variation>,
-    /// True if it shares only a part of its words with the reference wording.
-    pub partial: bool,
-}
-
-/// A difference between two wordings.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Difference {
-    /// Index of the wording on the quotation's side.
-    pub a: usize,
-    /// Index of the wording on the reference's side.
-    pub b: usize,
-    /// The difference.
-    pub variation: Variation,
 }
 
 /// What outlets made of each utterance: disputes and the most severe first, then those of most outlets.

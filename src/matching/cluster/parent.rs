@@ -28,7 +28,7 @@ pub(crate) fn parent(
     }
     let whole = &child.words.whole;
     let bits = english.phrase(&whole.words);
-    let content = english.content(&whole.words);
+    let content = thresholds::content(english, &whole.words);
     let holders: Vec<(&Witness, usize, usize)> = layers
         .iter()
         .flat_map(|layer| holders(layer, child))

@@ -114,7 +114,7 @@ pub(crate) fn witnesses(english: &English, printings: &[Printing]) -> Vec<Witnes
     let mut witnesses: Vec<Witness> = Vec::new();
     for printing in printings {
         let words = &printing.words.whole.words;
-        let says_enough = thresholds::links_in_event(words.len(), english.content(words), 0);
+        let says_enough = thresholds::links_in_event(words.len(), thresholds::content(english, words), 0);
         let joins = |witness: &Witness| {
             thresholds::is_one_wording(english, words, witness.evidence_of_one(printing))
                 || (says_enough && witness.is_in_event(&printing.profile))
