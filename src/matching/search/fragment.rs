@@ -6,6 +6,7 @@ use crate::align::bit_parallel::FREE;
 use crate::english::information::English;
 use crate::matching::search::chain::Chain;
 use crate::matching::search::chain::chains;
+use crate::matching::search::effort::Effort;
 use crate::matching::search::locate::Hit;
 use crate::matching::search::locate::locate;
 use crate::matching::search::references::Quoted;
@@ -17,6 +18,7 @@ pub(crate) fn fragment(
     references: &References,
     english: &English,
     quoted: &Quoted,
+    effort: &mut Effort<'_>,
 ) -> Result<Vec<Chain>, String> {
     let spoken: Vec<u32> = quoted
         .whole
@@ -28,7 +30,7 @@ pub(crate) fn fragment(
     if let Some(reason) = thresholds::too_common(english, &spoken) {
         return Err(reason);
     }
-    let found = places(references, quoted);
+    let found = places(references, quoted, effort);
     let mut documents: Vec<usize> = found.iter().map(|chain| document(references, chain)).collect();
     documents.dedup();
     let same_speaker: Vec<Chain> = found
@@ -59,10 +61,10 @@ fn document(references: &References, chain: &Chain) -> usize {
     references.units[chain.hits[0].unit].document
 }
 
-fn places(references: &References, quoted: &Quoted) -> Vec<Chain> {
+fn places(references: &References, quoted: &Quoted, effort: &mut Effort<'_>) -> Vec<Chain> {
     let corpus = &references.corpus;
     if quoted.segments.len() > 1 {
-        return chains(corpus, &quoted.segments, &quoted.hidden);
+        return chains(corpus, &quoted.segments, effort);
     }
     let words = &quoted.whole.words;
     let hits = match words[..] {
@@ -81,7 +83,7 @@ fn places(references: &References, quoted: &Quoted) -> Vec<Chain> {
                 .map(at)
                 .collect()
         }
-        _ => locate(corpus, words, quoted.whole.slack()),
+        _ => locate(corpus, words, quoted.whole.slack(), effort),
     };
     hits.into_iter()
         .filter(|hit| quoted.sees(hit))

@@ -7,6 +7,7 @@
 use std::ops::Range;
 
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 
 use crate::align::bit_parallel::FREE;
 use crate::align::bit_parallel::UNKNOWN;
@@ -22,12 +23,15 @@ use crate::matching::index::builder::Shelf;
 use crate::matching::index::builder::is_furniture;
 use crate::matching::index::builder::is_of_record;
 use crate::matching::index::builder::split;
+use crate::matching::query::LONGEST;
 use crate::matching::query::Segment;
 use crate::matching::query::segments;
 use crate::matching::query::sentences;
 use crate::matching::search::chain::Chain;
+use crate::matching::search::effort::Effort;
 use crate::matching::search::locate::Hit;
 use crate::matching::search::locate::hit;
+use crate::matching::search::locate::locate;
 use crate::matching::search::locate::scanned;
 use crate::matching::search::scan::Keep;
 use crate::matching::search::scan::scan;
@@ -173,7 +177,8 @@ impl References {
 
     /// Every place where the words of a quotation stand within its budget, without any judgement of the words.
     pub fn locate(&self, quoted: &Quoted) -> Vec<Passage> {
-        self.within_budget(quoted)
+        let mut effort = Effort::of(quoted.whole.words.len(), &quoted.hidden, &|_| true);
+        self.within_budget_by(quoted, locate, &mut effort)
             .iter()
             .map(|chain| self.passage(&chain.hits, chain.distance(), Method::Indexed))
             .collect()
@@ -181,7 +186,10 @@ impl References {
 
     /// What [`References::locate`] gives, by a scan of every word: the oracle of the index.
     pub fn locate_exhaustively(&self, quoted: &Quoted) -> Vec<Passage> {
-        self.within_budget_by(quoted, scanned)
+        let mut effort = Effort::of(quoted.whole.words.len(), &quoted.hidden, &|_| true);
+        let scanned =
+            |corpus: &Corpus, needle: &[u32], budget, _: &mut Effort<'_>| scanned(corpus, needle, budget);
+        self.within_budget_by(quoted, scanned, &mut effort)
             .iter()
             .map(|chain| self.passage(&chain.hits, chain.distance(), Method::Indexed))
             .collect()
@@ -215,9 +223,14 @@ impl References {
     }
 
     fn search_all(&self, quoted: &[Quoted], hidden: &Range<usize>) -> Vec<Search> {
-        let mut searches: Vec<Search> = quoted.par_iter().map(|quoted| self.search(quoted)).collect();
-        let lost: Vec<usize> = (0..quoted.len())
-            .filter(|&at| searches[at].passages.is_empty() && quoted[at].whole.spoken > 1)
+        let (unlike, first) = unlike(quoted);
+        let found: Vec<Search> = unlike.par_iter().map(|&at| self.search(&quoted[at])).collect();
+        let mut searches: Vec<Search> = first.iter().map(|&at| found[at].clone()).collect();
+        let lost: Vec<usize> = unlike
+            .iter()
+            .copied()
+            .filter(|&at| searches[at].passages.is_empty())
+            .filter(|&at| quoted[at].whole.spoken > 1 && quoted[at].whole.words.len() <= LONGEST)
             .collect();
         let needles: Vec<(&[u32], usize)> = lost
             .iter()
@@ -231,6 +244,12 @@ impl References {
             if let Some(&end) = ends.first() {
                 let hit = hit(&self.corpus, &quoted[at].whole.words, end);
                 searches[at].nearest = Some(self.passage(&[hit], hit.distance, Method::Nearest));
+            }
+        }
+        for at in 0..quoted.len() {
+            let like = unlike[first[at]];
+            if like != at {
+                searches[at].nearest = searches[like].nearest.clone();
             }
         }
         searches
@@ -290,6 +309,22 @@ impl References {
             .map_or(0, |span| span.1 as usize);
         Span::new(start, end.max(start))
     }
+}
+
+/// The quotations that have no equal before them, and for each quotation which of these it is equal to.
+fn unlike(quoted: &[Quoted]) -> (Vec<usize>, Vec<usize>) {
+    let mut known = FxHashMap::default();
+    let mut unlike = Vec::new();
+    let mut first = Vec::with_capacity(quoted.len());
+    for (at, quoted) in quoted.iter().enumerate() {
+        let key = (&quoted.segments, &quoted.sentences, &quoted.surname);
+        let place = *known.entry(key).or_insert(unlike.len());
+        if place == unlike.len() {
+            unlike.push(at);
+        }
+        first.push(place);
+    }
+    (unlike, first)
 }
 
 /// Distance beyond which the nearest stretch is of no use to anybody.
