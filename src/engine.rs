@@ -3,6 +3,7 @@
 //! Bytes enter, documents, attributions, cases and findings leave. Nothing here decides anything; it says in which order
 //! the stages work and hands each what the one before it made.
 
+use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use rayon::prelude::*;
@@ -85,6 +86,8 @@ pub struct References {
     index: OnceLock<matching::References>,
     /// Words around the articles, for quotations that the articles do not have.
     furniture: OnceLock<matching::References>,
+    /// The first document of each path.
+    paths: HashMap<String, usize>,
 }
 
 impl References {
@@ -100,6 +103,12 @@ impl References {
             attributions: documents.par_iter().map(quoted).collect(),
             index: OnceLock::new(),
             furniture: OnceLock::new(),
+            paths: documents
+                .iter()
+                .enumerate()
+                .rev()
+                .map(|(at, document)| (document.path.clone(), at))
+                .collect(),
             documents,
         }
     }
@@ -141,8 +150,8 @@ impl References {
         article: &Document,
         quotations: &[Attribution],
     ) -> Vec<Search> {
-        match self.documents.iter().position(|it| it.path == article.path) {
-            Some(own) => index.find_elsewhere(own, article, quotations),
+        match self.paths.get(&article.path) {
+            Some(&own) => index.find_elsewhere(own, article, quotations),
             None => index.find_all(article, quotations),
         }
     }
