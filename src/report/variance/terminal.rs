@@ -9,6 +9,7 @@ use crate::compare::Severity;
 use crate::report::Palette;
 use crate::report::Tone;
 use crate::report::label;
+use crate::report::screened;
 use crate::report::terminal::describe::phrase;
 use crate::report::terminal::describe::sign;
 use crate::report::terminal::describe::weight;
@@ -40,6 +41,12 @@ const MOST_PAIRED: usize = 4;
 const INDENT: usize = 5;
 
 fn write(survey: &Survey<'_>, out: &mut dyn Write) -> io::Result<()> {
+    screened(out, survey.palette, |out, palette| {
+        write_all(&Survey { palette, ..*survey }, out)
+    })
+}
+
+fn write_all(survey: &Survey<'_>, out: &mut dyn Write) -> io::Result<()> {
     for (variance, number) in survey.variances.iter().zip(1..) {
         utterance(variance, number, survey, out)?;
         writeln!(out)?;
