@@ -4,6 +4,7 @@
 //! reports how several documents worded the same utterance. Nothing is decided here: this file says in which order the
 //! stages run and hands each the results of the one before it.
 
+use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use rayon::prelude::*;
@@ -259,6 +260,8 @@ pub struct References {
     index: OnceLock<matching::References>,
     /// Words around the articles, for quotations that the articles do not have.
     furniture: OnceLock<matching::References>,
+    /// The first document of each path.
+    paths: HashMap<String, usize>,
 }
 
 impl References {
@@ -274,6 +277,12 @@ impl References {
             attributions: documents.par_iter().map(quoted).collect(),
             index: OnceLock::new(),
             furniture: OnceLock::new(),
+            paths: documents
+                .iter()
+                .enumerate()
+                .rev()
+                .map(|(at, document)| (document.path.clone(), at))
+                .collect(),
             documents,
         }
     }
@@ -315,8 +324,8 @@ impl References {
         article: &Document,
         quotations: &[Attribution],
     ) -> Vec<Search> {
-        match self.documents.iter().position(|it| it.path == article.path) {
-            Some(own) => index.find_elsewhere(own, article, quotations),
+        match self.paths.get(&article.path) {
+            Some(&own) => index.find_elsewhere(own, article, quotations),
             None => index.find_all(article, quotations),
         }
     }

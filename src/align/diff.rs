@@ -5,6 +5,8 @@
 
 use std::ops::Range;
 
+use rustc_hash::FxHashMap;
+
 use crate::text::WordId;
 
 /// What a run of a diff does.
@@ -31,11 +33,26 @@ pub struct Run {
     pub other: Range<usize>,
 }
 
-/// More vertical differences than this are not kept: the middle is then one replacement.
-const LIMIT: usize = 1 << 24;
+/// More vertical differences than this are not kept (16 MB): what is longer is divided at words that both have once.
+const LIMIT: usize = 1 << 20;
 
-/// The fewest edits that make `other` out of `one`.
+/// How many words in a row divide what is too long, then what is still too long between them.
+const SHINGLES: &[usize] = &[4, 2, 1];
+
+/// The fewest edits that make `other` out of `one`; of thousands of words few, not always the fewest.
 pub fn diff(one: &[WordId], other: &[WordId]) -> Vec<Run> {
+    let mut runs = Runs {
+        found: Vec::with_capacity(8),
+        one: one.len(),
+        other: other.len(),
+    };
+    fill(one, other, SHINGLES, &mut runs);
+    runs.found.reverse();
+    runs.found
+}
+
+/// Puts the edits of two sequences before what is there; `shingles` are the divisions that were not tried yet.
+fn fill(one: &[WordId], other: &[WordId], shingles: &[usize], runs: &mut Runs) {
     let head = one.iter().zip(other).take_while(|(a, b)| a == b).count();
     let (rest, other_rest) = (&one[head..], &other[head..]);
     let tail = rest
@@ -46,24 +63,84 @@ pub fn diff(one: &[WordId], other: &[WordId]) -> Vec<Run> {
         .count();
     let middle = &rest[..rest.len() - tail];
     let other_middle = &other_rest[..other_rest.len() - tail];
-    let mut runs = Runs {
-        found: Vec::with_capacity(8),
-        one: one.len(),
-        other: other.len(),
-    };
     runs.push(RunKind::Keep, tail);
-    match middle.len() {
-        0 => runs.push(RunKind::Delete, other_middle.len()),
-        1..=64 => short(middle, other_middle, &mut runs),
-        _ if middle.len().div_ceil(64) * other_middle.len() <= LIMIT => long(middle, other_middle, &mut runs),
-        _ => {
+    match (middle.len(), shingles.split_first()) {
+        (0, _) => runs.push(RunKind::Delete, other_middle.len()),
+        (1..=64, _) if other_middle.len() <= LIMIT => short(middle, other_middle, runs),
+        (words, _) if words.div_ceil(64).saturating_mul(other_middle.len()) <= LIMIT => {
+            long(middle, other_middle, runs);
+        }
+        (_, Some((&length, finer))) => divided(middle, other_middle, length, finer, runs),
+        (_, None) => {
             runs.push(RunKind::Insert, middle.len());
             runs.push(RunKind::Delete, other_middle.len());
         }
     }
     runs.push(RunKind::Keep, head);
-    runs.found.reverse();
-    runs.found
+}
+
+/// Keeps words that both sequences have once and in the same order, and fills what lies between.
+fn divided(one: &[WordId], other: &[WordId], length: usize, finer: &[usize], runs: &mut Runs) {
+    let (mut end, mut other_end) = (one.len(), other.len());
+    for &(at, other_at) in common(one, other, length).iter().rev() {
+        if at + length > end || other_at + length > other_end {
+            continue;
+        }
+        fill(
+            &one[at + length..end],
+            &other[other_at + length..other_end],
+            finer,
+            runs,
+        );
+        runs.push(RunKind::Keep, length);
+        (end, other_end) = (at, other_at);
+    }
+    fill(&one[..end], &other[..other_end], finer, runs);
+}
+
+/// Where `length` words in a row stand that each sequence has once: most of them that are in the same order in both.
+fn common(one: &[WordId], other: &[WordId], length: usize) -> Vec<(usize, usize)> {
+    let once = |words: &[WordId]| {
+        let mut places: FxHashMap<Vec<WordId>, Option<usize>> = FxHashMap::default();
+        for (at, shingle) in words.windows(length).enumerate() {
+            places
+                .entry(shingle.to_vec())
+                .and_modify(|place| *place = None)
+                .or_insert(Some(at));
+        }
+        places
+    };
+    let known = once(other);
+    let mut shared: Vec<(usize, usize)> = once(one)
+        .into_iter()
+        .filter_map(|(shingle, at)| Some((at?, (*known.get(&shingle)?)?)))
+        .collect();
+    shared.sort_unstable();
+    rising(&shared)
+}
+
+/// The longest rising subsequence of the second places.
+fn rising(pairs: &[(usize, usize)]) -> Vec<(usize, usize)> {
+    // The pair with the least second place that ends a subsequence of each length, and what stands before each pair.
+    let mut ends: Vec<usize> = Vec::new();
+    let mut before: Vec<Option<usize>> = Vec::with_capacity(pairs.len());
+    for (at, pair) in pairs.iter().enumerate() {
+        let length = ends.partition_point(|&end| pairs[end].1 < pair.1);
+        before.push(length.checked_sub(1).map(|last| ends[last]));
+        if length == ends.len() {
+            ends.push(at);
+        } else {
+            ends[length] = at;
+        }
+    }
+    let mut chosen = Vec::with_capacity(ends.len());
+    let mut next = ends.last().copied();
+    while let Some(at) = next {
+        chosen.push(pairs[at]);
+        next = before[at];
+    }
+    chosen.reverse();
+    chosen
 }
 
 /// Runs, from the last to the first.
@@ -148,7 +225,7 @@ fn short(one: &[WordId], other: &[WordId], runs: &mut Runs) {
 /// More than 64 words: blocks, the carry of one entering the next.
 fn long(one: &[WordId], other: &[WordId], runs: &mut Runs) {
     let blocks = one.len().div_ceil(64);
-    let mut masks: rustc_hash::FxHashMap<WordId, Vec<u64>> = rustc_hash::FxHashMap::default();
+    let mut masks: FxHashMap<WordId, Vec<u64>> = FxHashMap::default();
     for (at, &word) in one.iter().enumerate() {
         masks.entry(word).or_insert_with(|| vec![0; blocks])[at / 64] |= 1 << (at % 64);
     }
@@ -257,5 +334,16 @@ mod tests {
         let runs = diff(&one, &other);
         assert_eq!(runs.iter().map(|run| run.one.len()).sum::<usize>(), one.len());
         assert_eq!(runs.iter().map(|run| run.other.len()).sum::<usize>(), other.len());
+    }
+
+    /// Two edits in a hundred thousand words, far from each other, are two edits.
+    #[test]
+    fn a_diff_of_very_long_texts_keeps_what_is_equal() {
+        let word = |at: u32| WordId(at.wrapping_mul(2_654_435_761) >> 20);
+        let one: Vec<WordId> = (0..100_000).map(word).collect();
+        let mut other = one.clone();
+        other[10] = WordId(5000);
+        other.remove(99_000);
+        assert_eq!(edits(&diff(&one, &other)), 2);
     }
 }

@@ -33,10 +33,10 @@ impl Alignment {
     /// reference are cheap. Time and space grow with the product of the lengths.
     ///
     /// Beyond half a million pairs of words the reference is first narrowed to where the quotation's segments stand; if that
-    /// is still too much, the plain diff takes over.
+    /// is still too much, or the quotation is too long to look for, the plain diff takes over.
     pub fn between(quotation: &[Word<'_>], reference: &[Word<'_>]) -> Self {
         let mut window = 0..reference.len();
-        if quotation.len().saturating_mul(reference.len()) > CELLS {
+        if quotation.len() <= NARROWED && quotation.len().saturating_mul(reference.len()) > CELLS {
             window = narrow(quotation, reference);
         }
         if quotation.len().saturating_mul(window.len()) > 8 * CELLS {
@@ -194,6 +194,9 @@ impl Alignment {
 
 /// The most pairs of words that are weighed without narrowing the reference.
 const CELLS: usize = 1 << 19;
+
+/// A quotation of more words than this fits no window of few enough pairs.
+const NARROWED: usize = 2048;
 
 /// Where in a long reference the segments of the quotation stand best, with room on both sides.
 fn narrow(quotation: &[Word<'_>], reference: &[Word<'_>]) -> Range<usize> {

@@ -129,7 +129,7 @@ fn found(
     let holder = attributions
         .get(passage.document)
         .filter(|_| !primary)
-        .and_then(|all| all.iter().find(|it| holds(it, taken)));
+        .and_then(|all| holder(all, taken));
     let speaker = match (turn, holder) {
         (Some(turn), _) => turn.speaker.clone(),
         (None, Some(holder)) => holder.speaker.as_ref().map(|speaker| speaker.name.clone()),
@@ -149,6 +149,15 @@ fn found(
     }
 }
 
+/// The first quotation that has some of the words; of quotations that lie in each other the outer one.
+fn holder(all: &[Attribution], taken: Span) -> Option<&Attribution> {
+    /// Quotations before the words that are looked at.
+    const NEAR: usize = 64;
+    let end = all.partition_point(|it| it.quotation.span().start < taken.end);
+    let near = &all[end.saturating_sub(NEAR)..end];
+    near.iter().find(|it| holds(it, taken))
+}
+
 fn holds(attribution: &Attribution, taken: Span) -> bool {
     attribution
         .quotation
@@ -159,7 +168,10 @@ fn holds(attribution: &Attribution, taken: Span) -> bool {
 
 /// True if the words stand inside quotation marks that were opened in the same turn.
 fn is_inside_marks(text: &str, turn: Span, taken: Span) -> bool {
-    let before = text.get(turn.start..taken.start).unwrap_or("");
+    /// Bytes before the words that are read: a speech of an hour.
+    const NEAR: usize = 1 << 16;
+    let start = text.floor_char_boundary(taken.start.saturating_sub(NEAR));
+    let before = text.get(turn.start.max(start)..taken.start).unwrap_or("");
     let curly = before.matches('“').count() > before.matches('”').count();
     let straight = before.matches('"').count() % 2 == 1;
     let last_paragraph = before.rfind("\n\n").map_or(before, |at| &before[at..]);

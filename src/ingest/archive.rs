@@ -156,7 +156,11 @@ fn member(
         super::read_into(path, &bytes, options, sink)
     });
     match read {
-        Err(error @ (ReadError::TooManyDocuments { .. } | ReadError::TooMuch { .. })) => Err(error),
+        Err(
+            error @ (ReadError::TooManyDocuments { .. }
+            | ReadError::TooMuch { .. }
+            | ReadError::TooMuchText { .. }),
+        ) => Err(error),
         Err(error) => sink.skip(path, &error),
         Ok(()) => Ok(()),
     }

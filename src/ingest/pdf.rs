@@ -2,10 +2,12 @@
 //!
 //! A file enters; one document leaves, whose places are page and line. Getting the text out is the work of a crate
 //! that may panic, overflow the stack or not come back on a hostile file, and it is therefore a function that the
-//! caller may replace ([`PdfReader`]): the binary does it in a process of its own, with bounds on time and memory.
+//! caller has to name ([`PdfReader`]): the binary does it in a process of its own, with bounds on time and memory.
 
+#[cfg(feature = "pdf")]
 mod glyphs;
 mod layout;
+#[cfg(feature = "pdf")]
 mod operators;
 pub(super) mod reader;
 mod text;
@@ -27,6 +29,7 @@ pub use crate::ingest::pdf::glyphs::pdf_text;
 pub use crate::ingest::pdf::reader::PdfReader;
 pub use crate::ingest::pdf::text::PdfLine;
 pub use crate::ingest::pdf::text::PdfText;
+#[cfg(feature = "pdf")]
 
 pub(super) const READER: Reader = Reader {
     name: "pdf",
@@ -92,4 +95,29 @@ fn warnings(printed: &PdfText) -> Vec<Warning> {
     .into_iter()
     .flatten()
     .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ingest::read;
+
+    #[test]
+    fn a_pdf_is_not_read_unless_somebody_says_how() {
+        let read = |options: &Options| read("a.pdf", b"%PDF-1.4\n", options).map(|it| it.len());
+        let mut options = Options::default();
+        assert_eq!(read(&options), Err(ReadError::NoPdfReader));
+        options.pdf = PdfReader(|_, _| {
+            let line = PdfLine {
+                text: "We won.".to_owned(),
+                ..PdfLine::default()
+            };
+            Ok(PdfText {
+                pages: 1,
+                lines: vec![line],
+                ..PdfText::default()
+            })
+        });
+        assert_eq!(read(&options), Ok(1));
+    }
 }

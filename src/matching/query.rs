@@ -16,8 +16,15 @@ use crate::text::words;
 /// Edits that a bracket may need beside its slot: it may stand for no word, or for several.
 const SLACK: usize = 2;
 
+/// Words of a quotation that is searched as one; a longer stretch without a cut is searched in parts. A statement read
+/// out in full has a thousand.
+pub(crate) const LONGEST: usize = 2048;
+
+/// Words of a part.
+const PART: usize = 512;
+
 /// The words of a quotation between two cuts.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub(crate) struct Segment {
     /// Word ids, brackets as [`FREE`].
     pub(crate) words: Vec<u32>,
@@ -56,10 +63,7 @@ pub(crate) fn segments(pieces: &[&str], lexicon: &mut Interner) -> Vec<Segment> 
     let mut segments = Vec::new();
     for piece in pieces {
         for stretch in cut(piece) {
-            let segment = read(stretch, lexicon);
-            if segment.spoken > 0 {
-                segments.push(segment);
-            }
+            push_parts(&mut segments, read(stretch, lexicon));
         }
     }
     segments
@@ -79,15 +83,30 @@ pub(crate) fn sentences(pieces: &[&str], lexicon: &mut Interner) -> Vec<Segment>
             let mut start = 0;
             for (at, _) in stretch.match_indices(['.', '!', '?', ';']) {
                 if ends(stretch, at) && !is_short(&stretch[start..at]) {
-                    segments.push(read(&stretch[start..=at], lexicon));
+                    push_parts(&mut segments, read(&stretch[start..=at], lexicon));
                     start = at + 1;
                 }
             }
-            segments.push(read(&stretch[start..], lexicon));
+            push_parts(&mut segments, read(&stretch[start..], lexicon));
         }
     }
-    segments.retain(|segment| segment.spoken > 0);
     segments
+}
+
+/// Adds a segment, cut into parts of about equal length if it is too long; what nobody spoke is left out.
+fn push_parts(segments: &mut Vec<Segment>, segment: Segment) {
+    let parts = match segment.words.len() {
+        ..=LONGEST => vec![segment],
+        words => {
+            let length = words.div_ceil(words.div_ceil(PART));
+            let part = |words: &[u32]| Segment {
+                words: words.to_vec(),
+                spoken: words.iter().filter(|&&word| word != FREE).count(),
+            };
+            segment.words.chunks(length).map(part).collect()
+        }
+    };
+    segments.extend(parts.into_iter().filter(|part| part.spoken > 0));
 }
 
 /// True if a point here ends an abbreviation, not a sentence: `Mr.`, `U.S.`.

@@ -19,4 +19,6 @@ pub use crate::report::place::Located;
 pub use crate::report::place::Range;
 pub use crate::report::terminal::palette::Palette;
 pub use crate::report::terminal::palette::Tone;
+pub use crate::report::terminal::visible::screened;
+pub use crate::report::terminal::visible::visible;
 pub use mark::is_output;

@@ -1,5 +1,8 @@
 //! Q307: one speaker under two spellings.
 
+use rustc_hash::FxHashMap;
+use rustc_hash::FxHashSet;
+
 use super::Article;
 use super::ArticleRule;
 use super::Level;
@@ -35,22 +38,28 @@ Information under every profile.
     check,
 };
 
+/// Names that a name is held against, of those with the same given names and the same first letter of the surname.
+const HELD: usize = 64;
+
 fn check(article: &Article<'_>) -> Vec<(Span, Message)> {
-    let mut known: Vec<&str> = Vec::new();
+    let mut known: FxHashSet<&str> = FxHashSet::default();
+    let mut alike: FxHashMap<(&str, Option<char>), Vec<&str>> = FxHashMap::default();
     let mut found = Vec::new();
     for attribution in article.cases.iter().map(|case| &case.attribution) {
-        let Some(name) = person(attribution) else {
+        let Some(name) = person(attribution).filter(|name| known.insert(name)) else {
             continue;
         };
-        if known.contains(&name) {
-            continue;
-        }
-        if let Some(before) = known.iter().find(|it| is_other_spelling(it, name)) {
+        let (first, last) = name.rsplit_once(' ').unwrap_or(("", name));
+        let initial = last.chars().flat_map(char::to_lowercase).next();
+        let others = alike.entry((first, initial)).or_default();
+        if let Some(before) = others.iter().find(|it| is_other_spelling(it, name)) {
             let message = Message::new(format!("{name} is {before} elsewhere in the article"));
             let place = attribution.source.unwrap_or(attribution.quotation.span());
             found.push((place, message.help("look the name up and use one spelling")));
         }
-        known.push(name);
+        if others.len() < HELD {
+            others.push(name);
+        }
     }
     found
 }

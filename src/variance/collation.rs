@@ -11,6 +11,8 @@ use crate::variance::printed_words::words;
 
 /// Alignments larger than this many cells are laid out end to end instead; quotations are nowhere near.
 const MOST_CELLS: usize = 1 << 22;
+/// In a table of more columns than this nothing is drawn together: looking for each of thousands of variations costs too much.
+const MOST_COLUMNS: usize = 1 << 12;
 /// A variation over more columns than this is not drawn together into one.
 const WIDEST_JOIN: usize = 6;
 
@@ -78,7 +80,8 @@ impl Collation {
     ///
     /// `row` is the row of the variation's quotation, `base` that of its reference.
     pub fn join(&mut self, row: usize, base: usize, variation: &Variation) {
-        if variation.quotation.is_empty() || variation.reference.is_empty() {
+        let is_one_sided = variation.quotation.is_empty() || variation.reference.is_empty();
+        if is_one_sided || self.columns.len() > MOST_COLUMNS {
             return;
         }
         let touched = |column: &Column| {

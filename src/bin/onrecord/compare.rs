@@ -16,8 +16,10 @@ use onrecord::compare::Severity;
 use onrecord::compare::Verdict;
 use onrecord::engine;
 use onrecord::report::ComparisonRecord;
+use onrecord::report::Palette;
 use onrecord::report::Tone;
 use onrecord::report::label;
+use onrecord::report::screened;
 use onrecord::report::terminal::pair;
 use onrecord::report::terminal::pair::Wordings;
 use onrecord::report::terminal::table::Row;
@@ -112,7 +114,18 @@ fn two(quotation: &str, reference: &str, format: Format) -> anyhow::Result<Statu
 
 /// A heading in words, the wordings over each other, and the differences.
 fn view(quotation: &str, reference: &str, comparison: &Comparison, out: &mut dyn Write) -> io::Result<()> {
-    let palette = color::palette();
+    screened(out, color::palette(), |out, palette| {
+        view_in(palette, quotation, reference, comparison, out)
+    })
+}
+
+fn view_in(
+    palette: Palette,
+    quotation: &str,
+    reference: &str,
+    comparison: &Comparison,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     writeln!(
         out,
         "{}\n",

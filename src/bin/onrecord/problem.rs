@@ -5,6 +5,7 @@ use std::io::Write;
 use std::path::Path;
 
 use onrecord::report::Tone;
+use onrecord::report::visible;
 
 use crate::color;
 
@@ -53,15 +54,23 @@ impl Problem {
 pub(crate) fn report(error: &anyhow::Error) {
     match error.downcast_ref::<Problem>() {
         Some(problem) => tell(Tone::Error, "error", problem),
-        None => line(&format!("{} {error:#}", heading(Tone::Error, "error"))),
+        None => line(&format!(
+            "{} {}",
+            heading(Tone::Error, "error"),
+            visible(&format!("{error:#}"))
+        )),
     }
 }
 
 /// Writes a problem that did not stop the command to standard error.
 pub(crate) fn tell(tone: Tone, word: &str, problem: &Problem) {
-    line(&format!("{} {problem}", heading(tone, word)));
+    line(&format!(
+        "{} {}",
+        heading(tone, word),
+        visible(&problem.to_string())
+    ));
     if let Some(remedy) = &problem.remedy {
-        line(&format!("  {} {remedy}", heading(Tone::Quiet, "help")));
+        line(&format!("  {} {}", heading(Tone::Quiet, "help"), visible(remedy)));
     }
 }
 
@@ -72,7 +81,7 @@ pub(crate) fn tell_error(problem: &Problem) {
 
 /// Writes a remark to standard error.
 pub(crate) fn note(message: &str) {
-    line(&format!("{} {message}", heading(Tone::Quiet, "note")));
+    line(&format!("{} {}", heading(Tone::Quiet, "note"), visible(message)));
 }
 
 fn heading(tone: Tone, word: &str) -> String {

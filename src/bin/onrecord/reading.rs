@@ -170,15 +170,30 @@ pub(crate) fn all(
     options: &Options,
 ) -> anyhow::Result<(Vec<Document>, Tally)> {
     let mut documents = Vec::new();
-    let tally = each(
+    let limit = options.limits.text;
+    let mut held = 0_usize;
+    let mut left_out: Vec<String> = Vec::new();
+    let mut tally = each(
         files,
         options,
         |document| document,
         |document| {
-            documents.push(document);
+            held = held.saturating_add(document.text.len());
+            if held <= limit {
+                documents.push(document);
+            } else {
+                left_out.push(document.path);
+            }
             Ok(())
         },
     )?;
+    if let Some(first) = left_out.first() {
+        let error = ReadError::TooMuchText { limit };
+        let count = counted(left_out.len(), "document");
+        let problem = of_read(format!("{first} and what follows, {count}"), &error);
+        problem::tell_error(&problem);
+        tally.problems += 1;
+    }
     Ok((documents, tally))
 }
 
@@ -268,6 +283,7 @@ fn remedy(error: &ReadError) -> &'static str {
         ReadError::TooLarge { .. } => "allow more with --max-bytes, split it, or leave it out",
         ReadError::Expands { .. } => "if you trust it, allow more with --max-expansion",
         ReadError::TooMuch { .. } => "if you trust it, allow more with --max-unpacked",
+        ReadError::TooMuchText { .. } => "allow more with --max-text, split it, or leave it out",
         ReadError::TooManyDocuments { .. } => "allow more with --max-documents, or split it",
         ReadError::TooDeep { .. } => "unpack the inner archives",
         ReadError::Link => "put what it leads to into the archive",

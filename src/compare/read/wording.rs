@@ -54,7 +54,8 @@ impl<'t> Wording<'t> {
             tokens,
         };
         for at in by_ear {
-            if let Some(marks) = wording.tokens.iter().rposition(|token| token.span.end <= at) {
+            let behind = wording.tokens.partition_point(|token| token.span.end <= at);
+            if let Some(marks) = behind.checked_sub(1) {
                 wording.marks[marks].by_ear = true;
             }
         }
@@ -223,26 +224,31 @@ fn is_shouted(surface: &str) -> bool {
     matches!(surface, "APPLAUSE" | "LAUGHTER" | "CROSSTALK" | "INAUDIBLE")
 }
 
+/// A word with brackets in it is not longer than this in bytes.
+const LONGEST_WORD: usize = 120;
+
 /// `[T]he` and `talk[ed]` are one word.
 fn join_brackets(text: &str, tokens: &mut Vec<Token>, lexicon: &mut Interner) {
-    let mut at = 1;
-    while at < tokens.len() {
-        let (before, after) = (tokens[at - 1].span, tokens[at].span);
-        let between = text.get(before.end..after.start).unwrap_or("");
-        if between != "[" && between != "]" {
-            at += 1;
+    let mut joined: Vec<Token> = Vec::with_capacity(tokens.len());
+    for token in tokens.drain(..) {
+        let between = joined.last().map_or("", |before| {
+            text.get(before.span.end..token.span.start).unwrap_or("")
+        });
+        let Some(before) =
+            joined.pop_if(|before| matches!(between, "[" | "]") && before.span.len() <= LONGEST_WORD)
+        else {
+            joined.push(token);
             continue;
-        }
-        let whole = format!("{}{}", before.of(text), after.of(text)).replace(['[', ']'], "");
-        let joined = words(&whole, lexicon);
-        let span = before.cover(after);
-        let count = joined.len();
-        tokens.splice(
-            at - 1..=at,
-            joined.into_iter().map(|token| Token { span, ..token }),
+        };
+        let whole = format!("{}{}", before.span.of(text), token.span.of(text)).replace(['[', ']'], "");
+        let span = before.span.cover(token.span);
+        joined.extend(
+            words(&whole, lexicon)
+                .into_iter()
+                .map(|token| Token { span, ..token }),
         );
-        at = (at + count).saturating_sub(1).max(at);
     }
+    *tokens = joined;
 }
 
 fn marks(text: &str, tokens: &[Token]) -> Vec<Marks> {

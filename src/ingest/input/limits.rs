@@ -8,6 +8,9 @@ pub struct Limits {
     pub bytes: usize,
     /// Bytes of all members of an archive together when unpacked.
     pub unpacked: usize,
+    /// Bytes of text of all documents that are held at a time: of one file, and of all files where all are needed at once.
+    /// A document and what is found in it take about 16 bytes of memory for each.
+    pub text: usize,
     /// Documents that one file may hold.
     pub documents: usize,
     /// How deep elements, block quotations or archives may nest; what lies deeper is read as if it lay here.
@@ -25,6 +28,7 @@ impl Default for Limits {
         Self {
             bytes: 512 << 20,
             unpacked: 2 << 30,
+            text: 256 << 20,
             documents: 1_000_000,
             nesting: 256,
             expansion: 200,

@@ -4,6 +4,7 @@ use std::fmt;
 
 use crate::ingest::input::error::ReadError;
 use crate::ingest::input::limits::Limits;
+#[cfg(feature = "pdf")]
 use crate::ingest::pdf::glyphs::pdf_text;
 use crate::ingest::pdf::text::PdfText;
 
@@ -12,8 +13,16 @@ use crate::ingest::pdf::text::PdfText;
 pub struct PdfReader(pub fn(&[u8], &Limits) -> Result<PdfText, ReadError>);
 
 impl Default for PdfReader {
-    /// In this process: for files that are trusted.
+    /// None: the caller decides how PDF files are read.
     fn default() -> Self {
+        Self(|_, _| Err(ReadError::NoPdfReader))
+    }
+}
+
+#[cfg(feature = "pdf")]
+impl PdfReader {
+    /// Reads in this process: for trusted files only, since a hostile one can overflow the stack or never end.
+    pub fn in_process() -> Self {
         Self(|bytes, _| pdf_text(bytes))
     }
 }

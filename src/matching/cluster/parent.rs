@@ -13,6 +13,7 @@ use crate::matching::query::Segment;
 use crate::matching::search::chain::allowed;
 use crate::matching::search::chain::anchor;
 use crate::matching::search::chain::chains;
+use crate::matching::search::effort::Effort;
 use crate::matching::search::locate::locate_indexed;
 use crate::matching::thresholds;
 
@@ -83,15 +84,16 @@ pub(crate) fn is_held(corpus: &Corpus, witness: &Witness) -> bool {
 /// Units that hold the words of a witness, and at which distance.
 fn units(corpus: &Corpus, witness: &Witness) -> Vec<(usize, usize)> {
     let segments = &witness.words.segments;
+    let mut effort = Effort::of_anybody(witness.words.whole.words.len());
     if segments.len() > 1 {
-        let chains = chains(corpus, segments, &(0..0));
+        let chains = chains(corpus, segments, &mut effort);
         return chains
             .iter()
             .map(|chain| (chain.hits[0].unit, chain.distance()))
             .collect();
     }
     let whole = &witness.words.whole;
-    locate_indexed(corpus, &whole.words, edits(whole))
+    locate_indexed(corpus, &whole.words, edits(whole), &mut effort)
         .iter()
         .map(|hit| (hit.unit, hit.distance))
         .collect()

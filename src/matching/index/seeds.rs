@@ -7,39 +7,55 @@ use crate::align::bit_parallel::FREE;
 use crate::matching::index::bigram_index::Corpus;
 
 /// First words of the bigrams to look up; `None` if the needle has not enough of them.
+///
+/// Those that bring the fewest candidates, or nearly: a bonus for each bigram is raised until the cheapest choice has
+/// enough of them. Time and space grow with the needle's length, whatever the budget is.
 pub(crate) fn seeds(corpus: &Corpus, needle: &[u32], budget: usize) -> Option<Vec<usize>> {
-    let pairs = needle.len().saturating_sub(1);
     let wanted = budget + 1;
-    if pairs == 0 || needle.len() / 2 < wanted {
+    if needle.len() / 2 < wanted || reach(needle, budget) != Some(budget) {
         return None;
     }
-    let costs: Vec<u32> = needle.windows(2).map(|pair| cost(corpus, pair)).collect();
-    // best[k][at]: least cost of k bigrams that start at or behind `at`.
-    let width = pairs + 2;
-    let mut best = vec![u32::MAX; (wanted + 1) * width];
-    best[..width].fill(0);
-    for count in 1..=wanted {
-        for at in (0..pairs).rev() {
-            let without = best[count * width + at + 1];
-            let with = best[(count - 1) * width + at + 2].saturating_add(costs[at]);
-            best[count * width + at] = without.min(with);
+    let costs: Vec<Option<i64>> = needle.windows(2).map(|pair| cost(corpus, pair)).collect();
+    // With a bonus above all costs together as many bigrams are chosen as there is room for.
+    let (mut low, mut high) = (0, costs.iter().flatten().sum::<i64>() + 1);
+    while low < high {
+        let bonus = low.midpoint(high);
+        if choose(&costs, bonus).len() < wanted {
+            low = bonus + 1;
+        } else {
+            high = bonus;
         }
     }
-    if best[wanted * width] == u32::MAX {
-        return None;
+    let mut chosen = choose(&costs, low);
+    // Bigrams whose choice is a tie come together; the dearest are left out again.
+    chosen.sort_by_key(|&at| (costs[at], at));
+    chosen.truncate(wanted);
+    chosen.sort_unstable();
+    (chosen.len() == wanted).then_some(chosen)
+}
+
+/// The bigrams that share no word and cost the least together, each `bonus` less than its cost; of equals the most.
+fn choose(costs: &[Option<i64>], bonus: i64) -> Vec<usize> {
+    // Least cost of bigrams that start at or after `at`, and how many they are, below zero so that more is less.
+    let mut best: Vec<(i64, i64)> = vec![(0, 0); costs.len() + 2];
+    let with = |best: &[(i64, i64)], at: usize| {
+        let (cost, count) = best[at + 2];
+        costs[at].map(|own| (cost + own - bonus, count - 1))
+    };
+    for at in (0..costs.len()).rev() {
+        best[at] = with(&best, at).map_or(best[at + 1], |with| with.min(best[at + 1]));
     }
-    let mut chosen = Vec::with_capacity(wanted);
-    let (mut count, mut at) = (wanted, 0);
-    while count > 0 {
-        if best[count * width + at] == best[count * width + at + 1] {
+    let mut chosen = Vec::new();
+    let mut at = 0;
+    while at < costs.len() {
+        if best[at] == best[at + 1] {
             at += 1;
         } else {
             chosen.push(at);
-            count -= 1;
             at += 2;
         }
     }
-    Some(chosen)
+    chosen
 }
 
 /// The most edits up to `budget` that the bigrams of a needle can answer for, in whatever corpus; `None` if none at all.
@@ -55,11 +71,9 @@ pub(crate) fn reach(needle: &[u32], budget: usize) -> Option<usize> {
 }
 
 /// How many candidates a bigram brings; a bigram with a free slot cannot be looked up.
-fn cost(corpus: &Corpus, pair: &[u32]) -> u32 {
-    if pair.contains(&FREE) {
-        return u32::MAX;
-    }
-    corpus.candidates(pair[0], pair[1]).len() as u32 + 1
+fn cost(corpus: &Corpus, pair: &[u32]) -> Option<i64> {
+    let is_whole = !pair.contains(&FREE);
+    is_whole.then(|| corpus.candidates(pair[0], pair[1]).len() as i64 + 1)
 }
 
 #[cfg(test)]
@@ -78,5 +92,34 @@ mod tests {
             let largest = (0..=budget).rev().find(|&budget| seeds(&corpus, &needle, budget).is_some());
             prop_assert_eq!(reach(&needle, budget), largest);
         }
+
+        #[test]
+        fn seeds_share_no_word_and_are_as_many_as_the_budget_needs(
+            needle in prop::collection::vec(prop_oneof![6 => 0..5u32, 1 => Just(FREE)], 0..40),
+            budget in 0..8usize,
+        ) {
+            let corpus = Corpus::new(vec![0, 1, 2, 3, 0, 1, 0, 1, 1, 1], vec![0, 10]);
+            if let Some(seeds) = seeds(&corpus, &needle, budget) {
+                prop_assert_eq!(seeds.len(), budget + 1);
+                prop_assert!(seeds.windows(2).all(|pair| pair[0] + 2 <= pair[1]));
+                prop_assert!(seeds.iter().all(|&at| !needle[at..at + 2].contains(&FREE)));
+            }
+        }
+    }
+
+    #[test]
+    fn the_rarest_bigrams_are_chosen() {
+        let corpus = Corpus::new([[1, 2, 9]; 40].concat(), vec![0, 120]);
+        let seeds = seeds(&corpus, &[1, 2, 3, 4, 1, 2, 5, 6], 1).expect("enough bigrams");
+        assert!(!seeds.contains(&0) && !seeds.contains(&4), "{seeds:?}");
+    }
+
+    /// A table of words by edits would take 16 TB.
+    #[test]
+    fn a_needle_of_millions_of_words_has_its_seeds() {
+        let corpus = Corpus::new(vec![0, 1, 2, 3], vec![0, 4]);
+        let needle: Vec<u32> = (0..1_000_000).map(|at| at % 7).collect();
+        let seeds = seeds(&corpus, &needle, 200_000).expect("enough whole bigrams");
+        assert_eq!(seeds.len(), 200_001);
     }
 }

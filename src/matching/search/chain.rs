@@ -5,11 +5,12 @@
 //! quotation is given.
 
 use std::cmp::Reverse;
-use std::ops::Range;
+use std::collections::VecDeque;
 
 use crate::matching::index::bigram_index::Corpus;
 use crate::matching::index::seeds::reach;
 use crate::matching::query::Segment;
+use crate::matching::search::effort::Effort;
 use crate::matching::search::locate::Hit;
 use crate::matching::search::locate::locate_indexed;
 use crate::matching::search::placement::Placement;
@@ -19,6 +20,10 @@ use crate::matching::thresholds::budget;
 
 /// How many words an ellipsis may skip.
 const GAP: usize = 150;
+
+/// Of the places that a segment fits around one place of the anchor so many are looked at: those with the fewest edits,
+/// and of equals the nearest. Three words fit six places where they stand; 512 words that stand there unchanged fit 10,000.
+const CLOSEST: usize = 2048;
 
 /// Where the segments of a quotation stand.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -34,16 +39,24 @@ impl Chain {
     }
 }
 
-/// Chains of all segments in order, outside the hidden units, one around each place of the anchor that leads to one.
-pub(crate) fn chains(corpus: &Corpus, segments: &[Segment], hidden: &Range<usize>) -> Vec<Chain> {
+/// Chains of all segments in order, as far as the effort goes, one around each place of the anchor that leads to one.
+pub(crate) fn chains(corpus: &Corpus, segments: &[Segment], effort: &mut Effort<'_>) -> Vec<Chain> {
     let Some(anchor) = anchor(segments) else {
         return Vec::new();
     };
-    let hits = locate_indexed(corpus, &segments[anchor].words, allowed(&segments[anchor]));
+    let hits = locate_indexed(
+        corpus,
+        &segments[anchor].words,
+        allowed(&segments[anchor]),
+        effort,
+    );
     let mut chains: Vec<Chain> = hits
         .into_iter()
-        .filter(|hit| !hidden.contains(&hit.unit))
-        .filter_map(|hit| around(corpus, segments, anchor, hit))
+        .map_while(|hit| {
+            let chain = around(corpus, segments, anchor, hit, effort);
+            (!effort.is_spent()).then_some(chain)
+        })
+        .flatten()
         .collect();
     chains.sort_unstable();
     chains.dedup();
@@ -72,35 +85,62 @@ pub(crate) fn allowed(segment: &Segment) -> usize {
 }
 
 /// The best chain whose anchor stands near a hit.
-fn around(corpus: &Corpus, segments: &[Segment], anchor: usize, hit: Hit) -> Option<Chain> {
+///
+/// Segments are placed outwards from the anchor, each only where the one before it can be reached.
+fn around(
+    corpus: &Corpus,
+    segments: &[Segment],
+    anchor: usize,
+    hit: Hit,
+    effort: &mut Effort<'_>,
+) -> Option<Chain> {
     let unit = corpus.unit(hit.unit);
     let room = |segment: &Segment| segment.words.len() + allowed(segment);
-    let before: usize = segments[..anchor].iter().map(|it| room(it) + GAP).sum();
-    let behind: usize = segments[anchor + 1..].iter().map(|it| room(it) + GAP).sum();
     // Of ends of the anchor that are less than its length apart the index gives the best; each of the others is within
     // its length of one that has more edits, or behind the best.
     let length = segments[anchor].words.len();
     let first = hit.end.saturating_sub(length * (allowed(&segments[anchor]) + 1));
     let ends = first.max(unit.start)..(hit.end + length).min(unit.end);
-    let start = ends
-        .start
-        .saturating_sub(before + room(&segments[anchor]))
-        .max(unit.start);
-    let stretch = start..(ends.end + behind).min(unit.end);
-    let mut columns: Vec<Vec<Placement>> = Vec::with_capacity(segments.len());
-    for (at, segment) in segments.iter().enumerate() {
-        let mut column = placements(corpus, segment, allowed(segment), &stretch);
-        if at == anchor {
-            column.retain(|it| ends.start < it.end && it.end <= ends.end);
-        }
-        if column.is_empty() {
-            return None;
-        }
-        columns.push(column);
+    let mut place = |segment: &Segment, start: usize, end: usize, keep: &dyn Fn(&Placement) -> bool| {
+        let stretch = start.max(unit.start)..end.min(unit.end);
+        let mut column = placements(corpus, segment, allowed(segment), &stretch, effort)?;
+        column.retain(keep);
+        narrow(&mut column, hit.start);
+        (!column.is_empty()).then_some(column)
+    };
+    let start = ends.start.saturating_sub(room(&segments[anchor]));
+    let mut columns: VecDeque<Vec<Placement>> = VecDeque::with_capacity(segments.len());
+    columns.push_back(place(&segments[anchor], start, ends.end, &|it| {
+        ends.start < it.end && it.end <= ends.end
+    })?);
+    for segment in &segments[anchor + 1..] {
+        let before = columns.back()?.iter().map(|it| it.end);
+        let (first, last) = (before.clone().min()?, before.max()? + GAP);
+        columns.push_back(place(segment, first, last + room(segment), &|it| {
+            it.start <= last
+        })?);
     }
-    best(&columns, stretch).map(|hits| Chain {
+    for segment in segments[..anchor].iter().rev() {
+        let behind = columns.front()?.iter().map(|it| it.start);
+        let (first, last) = (behind.clone().min()?.saturating_sub(GAP), behind.max()?);
+        let start = first.saturating_sub(room(segment));
+        columns.push_front(place(segment, start, last, &|it| first <= it.end)?);
+    }
+    best(columns.make_contiguous()).map(|hits| Chain {
         hits: hits.iter().map(|placement| placement.hit(hit.unit)).collect(),
     })
+}
+
+/// Leaves the closest placements, in their order.
+fn narrow(column: &mut Vec<Placement>, near: usize) {
+    if column.len() <= CLOSEST {
+        return;
+    }
+    let rank = |it: &Placement| (it.strength, it.start.abs_diff(near), it.start, it.end);
+    let (_, last, _) = column.select_nth_unstable_by_key(CLOSEST - 1, rank);
+    let last = rank(last);
+    column.retain(|it| rank(it) <= last);
+    column.sort_unstable_by_key(|it| (it.end, it.start));
 }
 
 /// How good a chain is up to one of its placements: its edits and edges, how late it starts.
@@ -111,7 +151,7 @@ type Reached = Option<(Rank, usize)>;
 
 /// One placement of each column, in order and with bounded gaps: the fewest edits, then the clearest edges, then the
 /// shortest stretch.
-fn best(columns: &[Vec<Placement>], stretch: Range<usize>) -> Option<Vec<Placement>> {
+fn best(columns: &[Vec<Placement>]) -> Option<Vec<Placement>> {
     let mut reached: Vec<Vec<Reached>> = Vec::with_capacity(columns.len());
     for (at, column) in columns.iter().enumerate() {
         let ranks = match at {
@@ -119,7 +159,7 @@ fn best(columns: &[Vec<Placement>], stretch: Range<usize>) -> Option<Vec<Placeme
                 .iter()
                 .map(|it| Some(((it.strength, Reverse(it.start)), 0)))
                 .collect(),
-            _ => step(&columns[at - 1], &reached[at - 1], column, &stretch),
+            _ => step(&columns[at - 1], &reached[at - 1], column),
         };
         reached.push(ranks);
     }
@@ -143,34 +183,58 @@ fn best(columns: &[Vec<Placement>], stretch: Range<usize>) -> Option<Vec<Placeme
 }
 
 /// Reaches the placements of a column from those of the one before it.
-fn step(
-    before: &[Placement],
-    ranks: &[Reached],
-    column: &[Placement],
-    stretch: &Range<usize>,
-) -> Vec<Reached> {
-    // The best chain that ends at each word of the stretch.
-    let mut ending: Vec<Reached> = vec![None; stretch.len() + 1];
+fn step(before: &[Placement], ranks: &[Reached], column: &[Placement]) -> Vec<Reached> {
+    let (Some(first), Some(last)) = (
+        before.iter().map(|it| it.end).min(),
+        column.iter().map(|it| it.start).max(),
+    ) else {
+        return vec![None; column.len()];
+    };
+    // The best chain that ends at each word, then the best that ends within the gap before each word.
+    let mut ending: Vec<Reached> = vec![None; (last + 1).saturating_sub(first)];
     for (place, (placement, rank)) in before.iter().zip(ranks).enumerate() {
         let Some((rank, _)) = *rank else { continue };
-        let best = &mut ending[placement.end - stretch.start];
+        let Some(best) = ending.get_mut(placement.end - first) else {
+            continue;
+        };
         if best.is_none_or(|best| rank < best.0) {
             *best = Some((rank, place));
         }
     }
+    let ending = least_within_gap(&ending);
     let reach = |placement: &Placement| -> Reached {
-        let at = placement.start - stretch.start;
-        // Among equals the one with the smallest gap.
-        let ends = (at.saturating_sub(GAP)..=at).rev();
-        let ((strength, start), place) = ends.filter_map(|end| ending[end]).min_by_key(|it| it.0)?;
+        let at = placement.start.checked_sub(first)?;
+        let ((strength, start), place) = ending[at]?;
         Some(((strength.and(placement.strength), start), place))
     };
     column.iter().map(reach).collect()
 }
 
+/// For each place the least of those up to [`GAP`] before it; among equals the nearest.
+fn least_within_gap(ending: &[Reached]) -> Vec<Reached> {
+    let mut least = Vec::with_capacity(ending.len());
+    // Places whose rank is less than that of all places behind them.
+    let mut open: VecDeque<(usize, (Rank, usize))> = VecDeque::new();
+    for (at, reached) in ending.iter().enumerate() {
+        if let Some(reached) = *reached {
+            while open.back().is_some_and(|(_, known)| reached.0 <= known.0) {
+                open.pop_back();
+            }
+            open.push_back((at, reached));
+        }
+        if open.front().is_some_and(|&(front, _)| front + GAP < at) {
+            open.pop_front();
+        }
+        least.push(open.front().map(|&(_, reached)| reached));
+    }
+    least
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
+
+    use std::ops::Range;
 
     use super::*;
     use crate::align::bit_parallel::FREE;
@@ -184,7 +248,7 @@ mod tests {
 
     fn spans(corpus: &Corpus, segments: &[&[u32]]) -> Vec<Vec<(usize, usize)>> {
         let segments: Vec<Segment> = segments.iter().map(|words| segment(words)).collect();
-        chains(corpus, &segments, &(0..0))
+        chains(corpus, &segments, &mut Effort::of_anybody(1))
             .iter()
             .map(|chain| chain.hits.iter().map(|hit| (hit.start, hit.end)).collect())
             .collect()
@@ -287,7 +351,7 @@ mod tests {
         #[test]
         fn chains_are_what_trying_every_stretch_gives((words, bounds) in text(), segments in quotation()) {
             let corpus = Corpus::new(words.clone(), bounds);
-            let found = chains(&corpus, &segments, &(0..0));
+            let found = chains(&corpus, &segments, &mut Effort::of_anybody(1));
             for chain in &found {
                 let unit = corpus.unit(chain.hits[0].unit);
                 prop_assert_eq!(chain.hits.len(), segments.len());

@@ -8,12 +8,18 @@ use crate::matching::index::Index;
 use crate::matching::query::Query;
 use crate::matching::search::chain::Chain;
 use crate::matching::search::chain::chains;
+use crate::matching::search::effort::Effort;
 use crate::matching::search::locate::Hit;
 use crate::matching::search::locate::locate;
 use crate::matching::thresholds;
 
 /// Places of a fragment that are evidence.
-pub(crate) fn fragment(index: &Index, english: &English, query: &Query) -> Result<Vec<Chain>, String> {
+pub(crate) fn fragment(
+    index: &Index,
+    english: &English,
+    query: &Query,
+    effort: &mut Effort<'_>,
+) -> Result<Vec<Chain>, String> {
     let spoken: Vec<u32> = query
         .whole
         .words
@@ -24,7 +30,7 @@ pub(crate) fn fragment(index: &Index, english: &English, query: &Query) -> Resul
     if let Some(reason) = thresholds::too_common(english, &spoken) {
         return Err(reason);
     }
-    let found = places(index, query);
+    let found = places(index, query, effort);
     let mut documents: Vec<usize> = found.iter().map(|chain| document(index, chain)).collect();
     documents.dedup();
     let same_speaker: Vec<Chain> = found
@@ -55,10 +61,10 @@ fn document(index: &Index, chain: &Chain) -> usize {
     index.units[chain.hits[0].unit].document
 }
 
-fn places(index: &Index, query: &Query) -> Vec<Chain> {
+fn places(index: &Index, query: &Query, effort: &mut Effort<'_>) -> Vec<Chain> {
     let corpus = &index.corpus;
     if query.segments.len() > 1 {
-        return chains(corpus, &query.segments, &query.hidden);
+        return chains(corpus, &query.segments, effort);
     }
     let words = &query.whole.words;
     let hits = match words[..] {
@@ -77,7 +83,7 @@ fn places(index: &Index, query: &Query) -> Vec<Chain> {
                 .map(at)
                 .collect()
         }
-        _ => locate(corpus, words, query.whole.slack()),
+        _ => locate(corpus, words, query.whole.slack(), effort),
     };
     hits.into_iter()
         .filter(|hit| query.sees(hit.unit))

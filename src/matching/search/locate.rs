@@ -8,6 +8,7 @@ use crate::align::bit_parallel::Pattern;
 use crate::matching::index::bigram_index::Corpus;
 use crate::matching::index::seeds::reach;
 use crate::matching::index::seeds::seeds;
+use crate::matching::search::effort::Effort;
 use crate::matching::search::scan::Keep;
 use crate::matching::search::scan::scan;
 
@@ -24,8 +25,8 @@ pub(crate) struct Hit {
     pub(crate) distance: usize,
 }
 
-/// Hits of `needle` within `budget` edits.
-pub(crate) fn locate(corpus: &Corpus, needle: &[u32], budget: usize) -> Vec<Hit> {
+/// Hits of `needle` within `budget` edits, as far as the effort goes.
+pub(crate) fn locate(corpus: &Corpus, needle: &[u32], budget: usize, effort: &mut Effort<'_>) -> Vec<Hit> {
     if needle.is_empty() || corpus.units() == 0 {
         return Vec::new();
     }
@@ -33,8 +34,11 @@ pub(crate) fn locate(corpus: &Corpus, needle: &[u32], budget: usize) -> Vec<Hit>
         return Vec::new();
     }
     match seeds(corpus, needle, budget) {
-        Some(seeds) => indexed(corpus, needle, budget, &seeds),
-        None => scanned(corpus, needle, budget),
+        Some(seeds) => indexed(corpus, needle, budget, &seeds, effort),
+        None if effort.take(corpus.words().len() * needle.len().div_ceil(64)) => {
+            scanned(corpus, needle, budget)
+        }
+        None => Vec::new(),
     }
 }
 
@@ -42,13 +46,18 @@ pub(crate) fn locate(corpus: &Corpus, needle: &[u32], budget: usize) -> Vec<Hit>
 ///
 /// Brackets leave a short needle with too few whole bigrams for its budget; where a scan for each such needle would cost
 /// too much, fewer edits are granted instead.
-pub(crate) fn locate_indexed(corpus: &Corpus, needle: &[u32], budget: usize) -> Vec<Hit> {
+pub(crate) fn locate_indexed(
+    corpus: &Corpus,
+    needle: &[u32],
+    budget: usize,
+    effort: &mut Effort<'_>,
+) -> Vec<Hit> {
     if corpus.units() == 0 {
         return Vec::new();
     }
     let answer = |budget| Some((budget, seeds(corpus, needle, budget)?));
     match reach(needle, budget).and_then(answer) {
-        Some((budget, seeds)) => indexed(corpus, needle, budget, &seeds),
+        Some((budget, seeds)) => indexed(corpus, needle, budget, &seeds, effort),
         None => Vec::new(),
     }
 }
@@ -69,27 +78,43 @@ struct Window {
     end: usize,
 }
 
-fn indexed(corpus: &Corpus, needle: &[u32], budget: usize, seeds: &[usize]) -> Vec<Hit> {
-    let windows = windows(corpus, needle, budget, seeds);
+fn indexed(
+    corpus: &Corpus,
+    needle: &[u32],
+    budget: usize,
+    seeds: &[usize],
+    effort: &mut Effort<'_>,
+) -> Vec<Hit> {
+    let windows = windows(corpus, needle, budget, seeds, effort);
     if windows.is_empty() {
         return Vec::new();
     }
     let mut hits = Vec::new();
-    let mut ends = Vec::new();
+    let mut ends: Vec<End> = Vec::new();
     let pattern = Pattern::new(needle.iter().copied());
+    let blocks = needle.len().div_ceil(64);
     let mut unit = None;
     for window in windows {
         let here = corpus.unit_at(window.start);
-        if unit != Some(here) {
+        // The first end that a window can have is a needle's length from its start, but for the edits; what is a needle's
+        // length behind the last end belongs to another hit.
+        let is_apart = ends.last().is_none_or(|last| window.start >= last.at + budget);
+        if unit != Some(here) || is_apart {
             hits_of(corpus, needle, &ends, &mut hits);
             ends.clear();
             unit = Some(here);
         }
+        if !effort.take((window.end - window.start) * blocks) {
+            break;
+        }
+        let known = hits.len();
         pattern.ends(&corpus.words()[window.start..window.end], budget, |end| {
-            ends.push(End {
-                at: window.start + end.at,
-                ..end
-            });
+            if effort.wants(here, end.distance, known) {
+                ends.push(End {
+                    at: window.start + end.at,
+                    ..end
+                });
+            }
         });
     }
     hits_of(corpus, needle, &ends, &mut hits);
@@ -97,13 +122,26 @@ fn indexed(corpus: &Corpus, needle: &[u32], budget: usize, seeds: &[usize]) -> V
 }
 
 /// Stretches around the places of the seeds, in order, joined where they overlap.
-fn windows(corpus: &Corpus, needle: &[u32], budget: usize, seeds: &[usize]) -> Vec<Window> {
+fn windows(
+    corpus: &Corpus,
+    needle: &[u32],
+    budget: usize,
+    seeds: &[usize],
+    effort: &mut Effort<'_>,
+) -> Vec<Window> {
     let mut windows = Vec::new();
     for &seed in seeds {
         let before = seed + budget;
         let behind = needle.len() - seed + budget;
         for place in corpus.places(needle[seed], needle[seed + 1]) {
-            let unit = corpus.unit(corpus.unit_at(place));
+            if !effort.take(1) {
+                break;
+            }
+            let number = corpus.unit_at(place);
+            if !effort.sees(number) {
+                continue;
+            }
+            let unit = corpus.unit(number);
             windows.push(Window {
                 start: place.saturating_sub(before).max(unit.start),
                 end: (place + behind).min(unit.end),
@@ -253,13 +291,14 @@ mod tests {
         let outcome = runner.run(&cases, |(at, length, edits, share)| {
             let needle = stretch(&corpus, at, length, &edits);
             let budget = needle.len() * share / 10;
-            let fast = locate(&corpus, &needle, budget);
+            let fast = locate(&corpus, &needle, budget, &mut Effort::of_anybody(needle.len()));
             prop_assert_eq!(&fast, &scanned(&corpus, &needle, budget));
             Ok(())
         });
         assert_eq!(outcome, Ok(()));
         for at in (0..corpus.words().len() - 12).step_by(7) {
-            found += locate(&corpus, &stretch(&corpus, at, 12, &[(0, 5, at * 7)]), 2).len();
+            let needle = stretch(&corpus, at, 12, &[(0, 5, at * 7)]);
+            found += locate(&corpus, &needle, 2, &mut Effort::of_anybody(12)).len();
         }
         assert!(found > 100, "planted stretches are found, {found} of them");
     }
@@ -271,14 +310,15 @@ mod tests {
         fn the_index_finds_what_the_scan_finds((words, bounds, needle) in planted(), share in 0..6usize) {
             let corpus = Corpus::new(words, bounds);
             let budget = needle.len() * share / 10;
-            prop_assert_eq!(locate(&corpus, &needle, budget), if budget < needle.len() { scanned(&corpus, &needle, budget) } else { vec![] });
+            let mut effort = Effort::of_anybody(needle.len());
+            prop_assert_eq!(locate(&corpus, &needle, budget, &mut effort), if budget < needle.len() { scanned(&corpus, &needle, budget) } else { vec![] });
         }
     }
 
     #[test]
     fn a_hit_has_both_ends() {
         let corpus = Corpus::new(vec![9, 9, 1, 2, 7, 3, 4, 5, 6, 9], vec![0, 10]);
-        let hits = locate(&corpus, &[1, 2, 3, 4, 5, 6], 1);
+        let hits = locate(&corpus, &[1, 2, 3, 4, 5, 6], 1, &mut Effort::of_anybody(6));
         let expected = Hit {
             unit: 0,
             start: 2,
@@ -286,5 +326,19 @@ mod tests {
             distance: 1,
         };
         assert_eq!(hits, [expected]);
+    }
+
+    /// The words of nobody stand in the text a hundred thousand times; an equal stretch at its end is found all the same.
+    #[test]
+    fn of_many_hits_the_equal_ones_are_given() {
+        let mut words = [1, 2, 3, 4, 5, 6, 7, 9, 10, 11, 12, 13].repeat(100_000);
+        words.extend(1..9);
+        let length = words.len() as u32;
+        let corpus = Corpus::new(words, vec![0, length]);
+        let needle = [1, 2, 3, 4, 5, 6, 7, 8];
+        let mut effort = Effort::of(needle.len(), &(0..0), &|_| false);
+        let hits = locate(&corpus, &needle, 1, &mut effort);
+        assert!(hits.len() < 1000, "{} hits", hits.len());
+        assert_eq!(hits.last().map(|hit| hit.distance), Some(0));
     }
 }

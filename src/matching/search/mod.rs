@@ -1,6 +1,7 @@
 //! Searching the index for the words of a quotation.
 
 pub(crate) mod chain;
+pub(crate) mod effort;
 pub(crate) mod fragment;
 pub(crate) mod locate;
 pub(crate) mod partial;

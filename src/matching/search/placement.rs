@@ -8,6 +8,7 @@ use std::ops::Range;
 use crate::align::bit_parallel::Pattern;
 use crate::matching::index::bigram_index::Corpus;
 use crate::matching::query::Segment;
+use crate::matching::search::effort::Effort;
 use crate::matching::search::locate::Hit;
 
 /// A stretch that a segment fits.
@@ -53,20 +54,29 @@ impl Placement {
     }
 }
 
-/// The stretches inside `stretch` that are within `allowed` edits of a segment; none of them is empty.
+/// The stretches inside `stretch` that are within `allowed` edits of a segment; none of them is empty. `None` if that is
+/// more than may be looked at.
 pub(crate) fn placements(
     corpus: &Corpus,
     segment: &Segment,
     allowed: usize,
     stretch: &Range<usize>,
-) -> Vec<Placement> {
+    effort: &mut Effort<'_>,
+) -> Option<Vec<Placement>> {
     let needle = &segment.words;
+    let blocks = needle.len().div_ceil(64);
+    if !effort.take(stretch.len() * blocks) {
+        return None;
+    }
     let text = &corpus.words()[..stretch.end];
     let mut ends = Vec::new();
     Pattern::new(needle.iter().copied()).ends(&text[stretch.start..], allowed, |end| {
         ends.push(stretch.start + end.at);
     });
     let backwards = Pattern::new(needle.iter().rev().copied());
+    if !effort.take(ends.len() * (needle.len() + allowed) * blocks) {
+        return None;
+    }
     let mut found = Vec::with_capacity(ends.len());
     for end in ends {
         let start = end.saturating_sub(needle.len() + allowed).max(stretch.start);
@@ -85,5 +95,5 @@ pub(crate) fn placements(
             });
         });
     }
-    found
+    Some(found)
 }

@@ -10,9 +10,12 @@ use crate::matching::Method;
 use crate::matching::Passage;
 use crate::matching::Search;
 use crate::matching::index::Index;
+use crate::matching::index::bigram_index::Corpus;
 use crate::matching::index::builder::is_furniture;
 use crate::matching::index::builder::is_of_record;
 use crate::matching::query::Query;
+use crate::matching::search::effort::Effort;
+use crate::matching::search::locate::locate;
 use crate::matching::search::locate::scanned;
 use crate::matching::search::searcher::Searcher;
 use crate::text::Interner;
@@ -100,8 +103,9 @@ impl References {
 
     /// Every place where the words of a quotation stand within its budget, without any judgement of the words.
     pub fn locate(&self, quoted: &Query) -> Vec<Passage> {
+        let mut effort = Effort::of(quoted.whole.words.len(), &quoted.hidden, &|_| true);
         Searcher(&self.index)
-            .within_budget(quoted)
+            .within_budget_by(quoted, locate, &mut effort)
             .iter()
             .map(|chain| Searcher(&self.index).passage(&chain.hits, chain.distance(), Method::Indexed))
             .collect()
@@ -109,8 +113,11 @@ impl References {
 
     /// What [`References::locate`] gives, by a scan of every word: the oracle of the index.
     pub fn locate_exhaustively(&self, quoted: &Query) -> Vec<Passage> {
+        let mut effort = Effort::of(quoted.whole.words.len(), &quoted.hidden, &|_| true);
+        let scanned =
+            |corpus: &Corpus, needle: &[u32], budget, _: &mut Effort<'_>| scanned(corpus, needle, budget);
         Searcher(&self.index)
-            .within_budget_by(quoted, scanned)
+            .within_budget_by(quoted, scanned, &mut effort)
             .iter()
             .map(|chain| Searcher(&self.index).passage(&chain.hits, chain.distance(), Method::Indexed))
             .collect()

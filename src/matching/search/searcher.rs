@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use rayon::prelude::*;
+use rustc_hash::FxHashMap;
 
 use crate::align::bit_parallel::FREE;
 use crate::matching::Method;
@@ -13,10 +14,12 @@ use crate::matching::Passage;
 use crate::matching::Search;
 use crate::matching::index::Index;
 use crate::matching::index::bigram_index::Corpus;
+use crate::matching::query::LONGEST;
 use crate::matching::query::Query;
 use crate::matching::query::Segment;
 use crate::matching::search::chain::Chain;
 use crate::matching::search::chain::chains;
+use crate::matching::search::effort::Effort;
 use crate::matching::search::fragment::fragment;
 use crate::matching::search::locate::Hit;
 use crate::matching::search::locate::hit;
@@ -45,64 +48,91 @@ impl<'a> Searcher<'a> {
         if self.0.corpus.words().is_empty() {
             return unverifiable("there is no reference".to_owned());
         }
+        let is_own = |unit: usize| query.surname.is_some() && self.0.units[unit].surname == query.surname;
+        let mut effort = Effort::of(whole.words.len(), &query.hidden, &is_own);
+        let search = self.search_with(query, &mut effort);
+        // What was not looked at may have the words as they are query.
+        let is_found = search.passages.iter().any(|it| it.method != Method::Heavy);
+        if effort.is_spent() && !is_found {
+            return unverifiable(
+                "words that stand in too many places to tell which of them belong together".to_owned(),
+            );
+        }
+        if whole.words.len() > LONGEST && !is_found {
+            let words = whole.words.len();
+            return unverifiable(format!(
+                "{words} words, too long to be searched as one; no reference has all parts of them"
+            ));
+        }
+        search
+    }
+
+    fn search_with(self, query: &Query, effort: &mut Effort<'_>) -> Search {
+        let whole = &query.whole;
         if thresholds::is_fragment(whole.spoken) {
-            return match fragment(self.0, &self.0.english, query) {
+            return match fragment(self.0, &self.0.english, query, effort) {
                 Ok(chains) => self.answer(query, &chains, Method::Indexed),
                 Err(reason) => unverifiable(reason),
             };
         }
-        let chains = self.within_budget(query);
+        let chains = self.within_budget_by(query, locate, effort);
         if !chains.is_empty() {
             return self.answer(query, &chains, Method::Indexed);
         }
         let chains = if thresholds::is_whole(whole.spoken) {
-            self.beyond_budget(query)
+            self.beyond_budget(query, effort)
         } else {
-            self.turned_round(query)
+            self.turned_round(query, effort)
         };
         self.answer(query, &chains, Method::Heavy)
     }
 
     /// Five to seven words that are unmistakably somebody's but for one word, which changes what is said.
-    fn turned_round(self, query: &Query) -> Vec<Chain> {
+    fn turned_round(self, query: &Query, effort: &mut Effort<'_>) -> Vec<Chain> {
         let whole = &query.whole;
         if whole.slack() > 0 || query.segments.len() > 1 {
             return Vec::new();
         }
         let bits = self.0.english.phrase(&whole.words);
         let is_his = |hit: &Hit| query.surname.is_some() && self.0.units[hit.unit].surname == query.surname;
-        locate(&self.0.corpus, &whole.words, thresholds::budget(whole.spoken))
-            .into_iter()
-            .filter(|hit| query.sees(hit.unit) && thresholds::is_unmistakable(bits, is_his(hit)))
-            .filter(|hit| {
-                let (ours, theirs) = self.differing(&whole.words, hit);
-                thresholds::is_charged(&self.0.lexicon, ours, theirs)
-            })
-            .map(|hit| Chain { hits: vec![hit] })
-            .collect()
-    }
-
-    pub(crate) fn within_budget(self, query: &Query) -> Vec<Chain> {
-        self.within_budget_by(query, locate)
+        locate(
+            &self.0.corpus,
+            &whole.words,
+            thresholds::budget(whole.spoken),
+            effort,
+        )
+        .into_iter()
+        .filter(|hit| query.sees(hit.unit) && thresholds::is_unmistakable(bits, is_his(hit)))
+        .filter(|hit| {
+            let (ours, theirs) = self.differing(&whole.words, hit);
+            thresholds::is_charged(&self.0.lexicon, ours, theirs)
+        })
+        .map(|hit| Chain { hits: vec![hit] })
+        .collect()
     }
 
     /// Chains within the budget, the places of a whole quotation found by `locate`.
     pub(crate) fn within_budget_by(
         self,
         query: &Query,
-        locate: fn(&Corpus, &[u32], usize) -> Vec<Hit>,
+        locate: fn(&Corpus, &[u32], usize, &mut Effort<'_>) -> Vec<Hit>,
+        effort: &mut Effort<'_>,
     ) -> Vec<Chain> {
         if query.segments.len() > 1 {
-            let chains = chains(&self.0.corpus, &query.segments, &query.hidden);
+            let chains = chains(&self.0.corpus, &query.segments, effort);
             if !chains.is_empty() {
                 return chains;
             }
         }
         let whole = &query.whole;
+        if whole.words.len() > LONGEST {
+            return Vec::new();
+        }
         let hits = locate(
             &self.0.corpus,
             &whole.words,
             thresholds::budget(whole.spoken) + whole.slack(),
+            effort,
         );
         let best = hits
             .iter()
@@ -143,16 +173,19 @@ impl<'a> Searcher<'a> {
     }
 
     /// Sentences joined without a mark, or words heavily altered.
-    fn beyond_budget(self, query: &Query) -> Vec<Chain> {
+    fn beyond_budget(self, query: &Query, effort: &mut Effort<'_>) -> Vec<Chain> {
         if query.sentences.len() > query.segments.len() {
-            let chains = chains(&self.0.corpus, &query.sentences, &query.hidden);
+            let chains = chains(&self.0.corpus, &query.sentences, effort);
             if !chains.is_empty() {
                 return chains;
             }
         }
+        if query.whole.words.len() > LONGEST {
+            return Vec::new();
+        }
         let hits = distorted(&self.0.corpus, &self.0.english, &query.whole.words, &query.hidden);
         if query.sentences.len() > 1
-            && let Some(apart) = self.scattered(query)
+            && let Some(apart) = self.scattered(query, effort)
             && hits.first().is_none_or(|hit| apart.distance() < hit.distance)
         {
             // All of it in different places says more than half of it in one.
@@ -162,7 +195,7 @@ impl<'a> Searcher<'a> {
     }
 
     /// Segments that one document has, each within its budget, in whatever order and turns.
-    fn scattered(self, query: &Query) -> Option<Chain> {
+    fn scattered(self, query: &Query, effort: &mut Effort<'_>) -> Option<Chain> {
         if query
             .sentences
             .iter()
@@ -175,12 +208,14 @@ impl<'a> Searcher<'a> {
             .iter()
             .map(|segment| {
                 let budget = thresholds::budget(segment.spoken) + segment.slack();
-                locate_indexed(&self.0.corpus, &segment.words, budget)
+                locate_indexed(&self.0.corpus, &segment.words, budget, effort)
             })
             .collect();
         let (rarest, _) = places.iter().enumerate().min_by_key(|(_, hits)| hits.len())?;
+        let looked_at: usize = places.iter().map(Vec::len).sum();
         let anchors = places[rarest].iter().filter(|anchor| query.sees(anchor.unit));
-        anchors.into_iter().find_map(|anchor| {
+        let mut anchors = anchors.take_while(|_| effort.take(looked_at));
+        anchors.find_map(|anchor| {
             let document = self.0.units[anchor.unit].document;
             let near = |hits: &Vec<Hit>| {
                 hits.iter()
@@ -195,9 +230,14 @@ impl<'a> Searcher<'a> {
 
     /// Searches queries that hide the same units, with the nearest stretch for those that are not found.
     pub(crate) fn search_all(self, queries: &[Query], hidden: &Range<usize>) -> Vec<Search> {
-        let mut searches: Vec<Search> = queries.par_iter().map(|query| self.search(query)).collect();
-        let lost: Vec<usize> = (0..queries.len())
-            .filter(|&at| searches[at].passages.is_empty() && queries[at].whole.spoken > 1)
+        let (unlike, first) = unlike(queries);
+        let found: Vec<Search> = unlike.par_iter().map(|&at| self.search(&queries[at])).collect();
+        let mut searches: Vec<Search> = first.iter().map(|&at| found[at].clone()).collect();
+        let lost: Vec<usize> = unlike
+            .iter()
+            .copied()
+            .filter(|&at| searches[at].passages.is_empty())
+            .filter(|&at| queries[at].whole.spoken > 1 && queries[at].whole.words.len() <= LONGEST)
             .collect();
         let needles: Vec<(&[u32], usize)> = lost
             .iter()
@@ -211,6 +251,12 @@ impl<'a> Searcher<'a> {
             if let Some(&end) = ends.first() {
                 let hit = hit(&self.0.corpus, &queries[at].whole.words, end);
                 searches[at].nearest = Some(self.passage(&[hit], hit.distance, Method::Nearest));
+            }
+        }
+        for at in 0..queries.len() {
+            let like = unlike[first[at]];
+            if like != at {
+                searches[at].nearest = searches[like].nearest.clone();
             }
         }
         searches
@@ -271,6 +317,22 @@ impl<'a> Searcher<'a> {
             .map_or(0, |span| span.1 as usize);
         Span::new(start, end.max(start))
     }
+}
+
+/// The quotations that have no equal before them, and for each quotation which of these it is equal to.
+fn unlike(queries: &[Query]) -> (Vec<usize>, Vec<usize>) {
+    let mut known = FxHashMap::default();
+    let mut unlike = Vec::new();
+    let mut first = Vec::with_capacity(queries.len());
+    for (at, query) in queries.iter().enumerate() {
+        let key = (&query.segments, &query.sentences, &query.surname);
+        let place = *known.entry(key).or_insert(unlike.len());
+        if place == unlike.len() {
+            unlike.push(at);
+        }
+        first.push(place);
+    }
+    (unlike, first)
 }
 
 /// Distance beyond which the nearest stretch is of no use to anybody.

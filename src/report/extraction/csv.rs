@@ -35,7 +35,8 @@ const COLUMNS: [&str; 13] = [
 fn listing(listing: &mut Listing<'_>, out: &mut dyn Write) -> io::Result<()> {
     let mut rows = csv::Writer::from_writer(out);
     for record in &mut *listing.records {
-        rows.write_record(row(&record)).map_err(io::Error::from)?;
+        rows.write_record(row(&record).map(inert))
+            .map_err(io::Error::from)?;
     }
     rows.flush()
 }
@@ -62,4 +63,26 @@ fn row(record: &Record) -> [String; COLUMNS.len()] {
         words(&record.source).unwrap_or_default(),
         words(&record.cue).unwrap_or_default(),
     ]
+}
+
+/// A cell that a spreadsheet takes for text: what would begin a formula gets an apostrophe before it, which is not shown.
+fn inert(cell: String) -> String {
+    if cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) {
+        format!("'{cell}")
+    } else {
+        cell
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_cell_is_a_formula() {
+        for cell in ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1"] {
+            assert_eq!(inert(cell.to_owned()), format!("'{cell}"));
+        }
+        assert_eq!(inert("We won = us".to_owned()), "We won = us");
+    }
 }

@@ -160,10 +160,10 @@ impl<'a> Places<'a> {
         let located = self.reference(found.passage.document)?;
         let document = located.document;
         let comparison = &found.comparison;
-        let quotation = &case.attribution.quotation;
+        let joined = Joined::new(&case.attribution.quotation, &self.article.document.text);
         let differences = |all: &[Variation]| -> Vec<Difference> {
             all.iter()
-                .map(|it| self.difference(quotation, located, it))
+                .map(|it| self.difference(&joined, located, it))
                 .collect()
         };
         Some(Reference {
@@ -188,20 +188,14 @@ impl<'a> Places<'a> {
         })
     }
 
-    fn difference(
-        &self,
-        quotation: &Quotation,
-        reference: &Located<'_>,
-        variation: &Variation,
-    ) -> Difference {
-        let article = self.article.document;
-        let text = quotation.text(&article.text);
-        let here = self.article.range(in_article(quotation, variation.quotation));
+    fn difference(&self, joined: &Joined, reference: &Located<'_>, variation: &Variation) -> Difference {
+        let here = self.article.range(joined.in_article(variation.quotation));
         let there = reference.range(variation.reference);
         Difference {
             kind: variation.kind,
             severity: variation.severity,
-            quotation: text
+            quotation: joined
+                .text
                 .get(variation.quotation.start..variation.quotation.end)
                 .unwrap_or_default()
                 .to_owned(),
@@ -282,24 +276,53 @@ fn words(document: &Document, span: Span) -> &str {
     document.text.get(span.start..span.end).unwrap_or_default()
 }
 
-/// A span of the joined text of a quotation → the span of the article's text.
-pub(crate) fn in_article(quotation: &Quotation, span: Span) -> Span {
-    let start = at_piece(quotation, span.start, false);
-    let end = at_piece(quotation, span.end, true);
-    Span::new(start.min(end), end.max(start))
+/// The text of a quotation, its pieces joined by one space each, and the way back.
+struct Joined {
+    text: String,
+    /// Where each piece starts in the joined text, and its span in the article.
+    pieces: Vec<(usize, Span)>,
 }
 
-/// Pieces are joined by one space; an offset between two pieces belongs to the end of the first if `end`.
-fn at_piece(quotation: &Quotation, offset: usize, end: bool) -> usize {
-    let mut from = 0;
-    for piece in &quotation.pieces {
-        let to = from + piece.span.len();
-        if offset < to || (end && offset == to) {
-            return piece.span.start + offset.saturating_sub(from);
+impl Joined {
+    fn new(quotation: &Quotation, article: &str) -> Self {
+        let mut from = 0;
+        let mut pieces = Vec::with_capacity(quotation.pieces.len());
+        for piece in &quotation.pieces {
+            pieces.push((from, piece.span));
+            from += piece.span.len() + 1;
         }
-        from = to + 1;
+        Self {
+            text: quotation.text(article),
+            pieces,
+        }
     }
-    quotation.pieces.last().map_or(0, |piece| piece.span.end)
+
+    /// A span of the joined text → the span of the article's text.
+    fn in_article(&self, span: Span) -> Span {
+        let start = self.at_piece(span.start, false);
+        let end = self.at_piece(span.end, true);
+        Span::new(start.min(end), end.max(start))
+    }
+
+    /// An offset between two pieces belongs to the end of the first if `end`, else to the start of the second.
+    fn at_piece(&self, offset: usize, end: bool) -> usize {
+        let behind = self.pieces.partition_point(|(from, _)| *from <= offset);
+        let Some(&(from, piece)) = behind.checked_sub(1).and_then(|at| self.pieces.get(at)) else {
+            return self.pieces.last().map_or(0, |(_, piece)| piece.end);
+        };
+        let within = offset - from;
+        if within < piece.len() || (end && within == piece.len()) {
+            return piece.start + within;
+        }
+        let next = self.pieces.get(behind).or(self.pieces.last());
+        next.map_or(0, |(_, piece)| {
+            if behind < self.pieces.len() {
+                piece.start
+            } else {
+                piece.end
+            }
+        })
+    }
 }
 
 #[cfg(test)]
@@ -321,7 +344,8 @@ mod tests {
             probability: 1.0,
         };
         let check = |span: (usize, usize), expected: (usize, usize)| {
-            let found = in_article(&split, Span::new(span.0, span.1));
+            let joined = Joined::new(&split, &" ".repeat(40));
+            let found = joined.in_article(Span::new(span.0, span.1));
             assert_eq!((found.start, found.end), expected);
         };
         check((0, 3), (10, 13));

@@ -7,6 +7,7 @@ use crate::report::findings::Outcome;
 use crate::report::findings::Reporter;
 use crate::report::findings::Summary;
 use crate::report::findings::evidence::Places;
+use crate::report::visible;
 use crate::rules::Level;
 
 pub(crate) const REPORTER: Reporter = Reporter {
@@ -53,9 +54,12 @@ fn command(level: Level) -> &'static str {
     }
 }
 
-/// As `toCommandValue` of GitHub's toolkit does it.
+/// As `toCommandValue` of GitHub's toolkit does it, of a text that does nothing.
 fn data(text: &str) -> String {
-    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+    visible(text)
+        .replace('%', "%25")
+        .replace('\r', "%0D")
+        .replace('\n', "%0A")
 }
 
 /// As `escapeProperty` of GitHub's toolkit does it.
@@ -70,6 +74,7 @@ mod tests {
     #[test]
     fn what_would_end_a_command_is_escaped() {
         assert_eq!(data("100%\nsure"), "100%25%0Asure");
+        assert_eq!(data("\u{1b}[2J"), "\\u{1b}[2J");
         assert_eq!(property("a:b,c"), "a%3Ab%2Cc");
     }
 }

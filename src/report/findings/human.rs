@@ -22,6 +22,7 @@ use crate::report::findings::Summary;
 use crate::report::findings::evidence::Places;
 use crate::report::findings::evidence::Reference;
 use crate::report::label;
+use crate::report::screened;
 use crate::report::terminal::pair;
 use crate::report::terminal::pair::Wordings;
 use crate::report::terminal::table::Row;
@@ -43,6 +44,12 @@ const SHOWN_PASSAGES: usize = 5;
 const INDENT: &str = "         ";
 
 fn write(outcome: &Outcome<'_>, out: &mut dyn Write) -> io::Result<()> {
+    screened(out, outcome.palette, |out, palette| {
+        write_all(&Outcome { palette, ..*outcome }, out)
+    })
+}
+
+fn write_all(outcome: &Outcome<'_>, out: &mut dyn Write) -> io::Result<()> {
     for reviewed in outcome.reviewed {
         article(reviewed, outcome, out)?;
     }
@@ -82,9 +89,12 @@ struct View<'a> {
 
 impl View<'_> {
     fn quotations(&self, out: &mut dyn Write) -> io::Result<()> {
+        let mut by_case: Vec<&Finding> = self.reviewed.findings.iter().collect();
+        by_case.sort_by_key(|it| it.case);
         for (index, case) in self.reviewed.article.cases.iter().enumerate() {
             self.quotation(case, out)?;
-            for finding in self.reviewed.findings.iter().filter(|it| it.case == Some(index)) {
+            let first = by_case.partition_point(|it| it.case < Some(index));
+            for finding in by_case[first..].iter().take_while(|it| it.case == Some(index)) {
                 let head = self.head(finding);
                 writeln!(out, "{INDENT}{head}")?;
                 self.help(finding, out)?;

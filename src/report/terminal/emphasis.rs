@@ -11,6 +11,9 @@ use crate::text::Span;
 /// Below this part of common letters two words are two words.
 const ALIKE: f32 = 0.6;
 
+/// Words of more bytes than this together are no words; they differ as a whole.
+const LONGEST: usize = 400;
+
 /// The letters of `a` that `b` does not have, and those of `b` that `a` does not have.
 pub(crate) fn changed_letters(a: &str, b: &str) -> (Vec<Span>, Vec<Span>) {
     let whole = |text: &str| {
@@ -20,6 +23,9 @@ pub(crate) fn changed_letters(a: &str, b: &str) -> (Vec<Span>, Vec<Span>) {
             vec![Span::new(0, text.len())]
         }
     };
+    if a.len() + b.len() > LONGEST {
+        return (whole(a), whole(b));
+    }
     let diff = TextDiff::from_graphemes(a, b);
     if diff.ratio() < ALIKE {
         return (whole(a), whole(b));

@@ -5,3 +5,4 @@ pub(crate) mod emphasis;
 pub mod pair;
 pub(crate) mod palette;
 pub mod table;
+pub(crate) mod visible;

@@ -20,6 +20,7 @@ use crate::report::terminal::table::Mark;
 use crate::report::terminal::table::Row;
 use crate::report::terminal::table::Setting;
 use crate::report::terminal::table::View;
+use crate::text::Span;
 use crate::variance::collation::Cell;
 use crate::variance::collation::Collation;
 use crate::variance::collation::Column;
@@ -50,11 +51,8 @@ pub fn write(wordings: &Wordings<'_>, setting: Setting<'_>, out: &mut dyn Write)
 pub fn rows(wordings: &Wordings<'_>, setting: Setting<'_>, out: &mut dyn Write) -> io::Result<()> {
     let collation = joined(wordings);
     let rows = [wordings.quotation, wordings.reference];
-    let marks: Vec<Mark> = collation
-        .columns
-        .iter()
-        .map(|it| mark(it, wordings.variations))
-        .collect();
+    let touched = Touched::by(wordings.variations);
+    let marks: Vec<Mark> = collation.columns.iter().map(|it| mark(it, &touched)).collect();
     table::write(&collation, &rows, &marks, View::Pair, setting, out)
 }
 
@@ -98,19 +96,47 @@ fn joined(wordings: &Wordings<'_>) -> Collation {
     collation
 }
 
+/// Where variations stand, so that a column is held against all of them at once.
+struct Touched {
+    quotation: Vec<(usize, usize)>,
+    reference: Vec<(usize, usize)>,
+}
+
+impl Touched {
+    fn by(variations: &[Variation]) -> Self {
+        Self {
+            quotation: reach(variations.iter().map(|it| it.quotation)),
+            reference: reach(variations.iter().map(|it| it.reference)),
+        }
+    }
+}
+
+/// Starts of spans in order, each with the last end of it and those before it.
+fn reach(spans: impl Iterator<Item = Span>) -> Vec<(usize, usize)> {
+    let mut reach: Vec<(usize, usize)> = spans.map(|it| (it.start, it.end)).collect();
+    reach.sort_unstable();
+    let mut last = 0;
+    for (_, end) in &mut reach {
+        last = last.max(*end);
+        *end = last;
+    }
+    reach
+}
+
+/// True if one of the spans overlaps a cell.
+fn touches(reach: &[(usize, usize)], cell: Cell) -> bool {
+    cell.span().is_some_and(|cell| {
+        let before = reach.partition_point(|&(start, _)| start < cell.end);
+        before > 0 && reach[before - 1].1 > cell.start
+    })
+}
+
 /// What the variations say of a column.
-fn mark(column: &Column, variations: &[Variation]) -> Mark {
+fn mark(column: &Column, variations: &Touched) -> Mark {
     let (Some(quotation), Some(reference)) = (column.cells.first(), column.cells.get(1)) else {
         return Mark::Alike;
     };
-    let touched = variations.iter().any(|variation| {
-        quotation
-            .span()
-            .is_some_and(|it| it.overlaps(variation.quotation))
-            || reference
-                .span()
-                .is_some_and(|it| it.overlaps(variation.reference))
-    });
+    let touched = touches(&variations.quotation, *quotation) || touches(&variations.reference, *reference);
     match (quotation, reference) {
         _ if !touched => Mark::Alike,
         (Cell::Words(_), Cell::Words(_)) if column.agrees => Mark::Alike,
@@ -125,7 +151,6 @@ mod tests {
     use super::*;
     use crate::compare::VariationKind;
     use crate::report::Palette;
-    use crate::text::Span;
     use crate::variance::collation::collate;
 
     /// A kind, its severity, and the words on either side; an empty side stands where the words of `before` end.

@@ -28,6 +28,22 @@ pub enum Tone {
     Strong,
 }
 
+impl Tone {
+    /// Every tone.
+    pub(super) const ALL: [Tone; 10] = [
+        Tone::Path,
+        Tone::Place,
+        Tone::Error,
+        Tone::Warning,
+        Tone::Info,
+        Tone::Good,
+        Tone::Added,
+        Tone::Removed,
+        Tone::Quiet,
+        Tone::Strong,
+    ];
+}
+
 /// How tones look.
 #[derive(Debug, Clone, Copy)]
 pub struct Palette {

@@ -7,6 +7,7 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::report::Tone;
 use crate::report::label;
+use crate::report::screened;
 use crate::report::terminal::describe::weight;
 use crate::report::terminal::pair::tone;
 use crate::report::terminal::table;
@@ -34,6 +35,12 @@ const MOST_ROWS: usize = 12;
 const INDENT: usize = 5;
 
 fn write(survey: &Survey<'_>, out: &mut dyn Write) -> io::Result<()> {
+    screened(out, survey.palette, |out, palette| {
+        write_all(&Survey { palette, ..*survey }, out)
+    })
+}
+
+fn write_all(survey: &Survey<'_>, out: &mut dyn Write) -> io::Result<()> {
     for (variance, number) in survey.variances.iter().zip(1..) {
         utterance(variance, number, survey, out)?;
         writeln!(out)?;

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::report::terminal::visible::is_acting;
+
 /// A text, escaped for element content and quoted attributes when it is displayed.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Text<'a>(pub(crate) &'a str);
@@ -16,7 +18,7 @@ impl fmt::Display for Text<'_> {
                 '"' => f.write_str("&quot;")?,
                 '\'' => f.write_str("&#39;")?,
                 // HTML has no place for them.
-                c if c.is_control() && !c.is_whitespace() => f.write_str("\u{fffd}")?,
+                c if is_acting(c) && !matches!(c, '\n' | '\r') => f.write_str("\u{fffd}")?,
                 c => write!(f, "{c}")?,
             }
         }
