@@ -13,6 +13,7 @@ fn seeds() -> Vec<String> {
 }
 
 #[path = "../fuzz/src/pipeline.rs"]
+#[allow(unreachable_pub, reason = "the fuzz targets use it as a crate")]
 mod pipeline;
 
 #[test]

@@ -208,3 +208,36 @@ fn no_report_of_variance_is_obeyed() {
         }
     }
 }
+
+/// A paragraph of marks: reading it again for each of its findings would take 5 GB of text.
+#[test]
+fn thousands_of_findings_in_one_paragraph_have_their_fingerprints() {
+    let references = References::new(vec![document("ref.txt", OTHER)]);
+    let checked = engine::check(document("a.md", &"„".repeat(30_000)), &references);
+    let article = checked.article(&references);
+    let reviewed = [Reviewed {
+        findings: engine::findings(&article, |_, level| level),
+        article,
+    }];
+    assert!(reviewed[0].findings.len() > 25_000);
+    for name in ["json", "sarif"] {
+        let reporter = findings::reporter(name).expect("a reporter");
+        let text = written(|palette, out| {
+            let outcome = Outcome {
+                reviewed: &reviewed,
+                every_quotation: false,
+                palette,
+                width: 100,
+                collate,
+            };
+            (reporter.write)(&outcome, out).expect("memory takes all");
+        });
+        let key = if name == "json" {
+            "\"fingerprint\": \""
+        } else {
+            "\"onrecordQuotation/v1\": \""
+        };
+        let prints: std::collections::HashSet<&str> = text.split(key).skip(1).map(|it| &it[..16]).collect();
+        assert_eq!(prints.len(), reviewed[0].findings.len());
+    }
+}

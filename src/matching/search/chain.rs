@@ -379,4 +379,19 @@ mod tests {
             }
         }
     }
+
+    /// Every piece fits every place: placing all of them everywhere would take the cube of their number.
+    #[test]
+    fn thousands_of_equal_segments_come_to_an_end() {
+        let segments = vec![segment(&[1, 2, 3]); 2000];
+        let words = [1, 2, 3].repeat(2000);
+        let corpus = Corpus::new(words, vec![0, 6000]);
+        let mut effort = Effort::of_anybody(6000);
+        let found = chains(&corpus, &segments, &mut effort);
+        let all: Vec<(usize, usize)> = (0..2000).map(|at| (3 * at, 3 * at + 3)).collect();
+        let found = found.iter().map(|chain| -> Vec<(usize, usize)> {
+            chain.hits.iter().map(|hit| (hit.start, hit.end)).collect()
+        });
+        assert!(effort.is_spent() || found.last() == Some(all));
+    }
 }

@@ -132,6 +132,7 @@ mod tests {
     use crate::document::Metadata;
     use crate::document::Origin;
     use crate::document::Turn;
+    use crate::matching::search::searcher::unlike;
     use crate::text::Span;
 
     #[test]
@@ -307,6 +308,45 @@ ORR: I have seen the books and the reserve is empty.
             &["empty"],
             Some("Orr"),
             "a single word, too common to tell who said it",
+        );
+    }
+
+    #[test]
+    fn equal_quotations_are_searched_once() {
+        let references = References::index(&[document(COUNCIL)]);
+        let quoted = |words: &str, speaker| references.quoted(&[words], Some(speaker));
+        let quotations = [
+            quoted("The money was set aside", "Orr"),
+            quoted("the money was set aside,", "Walter Orr"),
+            quoted("The money was set aside", "Ruiz"),
+            quoted("The money was gone", "Orr"),
+        ];
+        assert_eq!(unlike(&quotations), (vec![0, 2, 3], vec![0, 0, 1, 2]));
+    }
+
+    #[test]
+    fn a_quotation_of_many_words_is_searched_in_parts() {
+        let words: Vec<String> = (0..20_000_u32)
+            .map(|at| format!("w{}x", at.wrapping_mul(2_654_435_761) >> 16))
+            .collect();
+        let references = References::index(&[document(&format!("ORR: {}\nRUIZ: No.\n", words.join(" ")))]);
+        let mut printed = words.clone();
+        for at in (7..20_000).step_by(50) {
+            printed[at] = "another".to_owned();
+        }
+        let found = references.find(&[&printed.join(" ")], Some("Orr"));
+        assert_eq!(found.passages.len(), 1, "{:?}", found.unverifiable);
+        assert_eq!(
+            (found.passages[0].segments.len(), found.passages[0].distance),
+            (40, 400)
+        );
+        printed.truncate(10_000);
+        printed.extend((0..3000).map(|at| format!("y{at}")));
+        let lost = references.find(&[&printed.join(" ")], Some("Orr"));
+        assert!(lost.passages.is_empty());
+        assert!(
+            lost.unverifiable
+                .is_some_and(|reason| reason.contains("too long"))
         );
     }
 }

@@ -320,7 +320,7 @@ impl<'a> Searcher<'a> {
 }
 
 /// The quotations that have no equal before them, and for each quotation which of these it is equal to.
-fn unlike(queries: &[Query]) -> (Vec<usize>, Vec<usize>) {
+pub(crate) fn unlike(queries: &[Query]) -> (Vec<usize>, Vec<usize>) {
     let mut known = FxHashMap::default();
     let mut unlike = Vec::new();
     let mut first = Vec::with_capacity(queries.len());
