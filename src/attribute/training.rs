@@ -2,10 +2,14 @@
 //!
 //! Not for users of the library: a document with gold sources enters, ranking examples leave.
 
+use crate::attribute::Attribution;
+use crate::attribute::Options;
 use crate::document::Document;
 use crate::extract::Quotation;
 use crate::text::Span;
 
+use super::confidence;
+use super::credited;
 use super::decode;
 use super::features;
 use super::features::Before;
@@ -157,4 +161,39 @@ fn best(scene: &Scene<'_>, window: &[usize], gold: &[Span]) -> Option<usize> {
             let off = span(scene, at).start.abs_diff(start);
             (off, u32::MAX - (it.end - it.start), it.sort == Sort::Slot)
         })
+}
+
+/// What given weights answer for a quotation, before calibration.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Answer {
+    /// The answer; its confidence is that of the shipped calibration and no speaker is left open.
+    pub attribution: Attribution,
+    /// The choice's share of the probability.
+    pub share: f32,
+    /// What ties and loose antecedents leave of the calibrated share.
+    pub factor: f32,
+}
+
+/// What the given weights answer for each quotation that is speech.
+pub fn answers(document: &Document, quotations: &[Quotation], values: &[f32]) -> Vec<Option<Answer>> {
+    let scene = Scene::new(document, quotations);
+    let weights = Learned::of(values.to_vec());
+    let choices = decode::decode(&scene, &weights, |at| quotations[at].is_speech());
+    let options = Options {
+        threshold: 0.0,
+        explain: false,
+    };
+    let both = choices.into_iter().zip(quotations);
+    both.map(|(choice, quotation)| {
+        let choice = choice?;
+        let attribution = credited(&scene, quotation.clone(), &choice, options);
+        let given = attribution.speaker.as_ref().map_or(1.0, |it| it.confidence);
+        let calibrated = confidence::calibrated(choice.probability);
+        Some(Answer {
+            factor: (given / calibrated).min(1.0),
+            share: choice.probability,
+            attribution,
+        })
+    })
+    .collect()
 }
