@@ -104,17 +104,23 @@ const TIED: f32 = 0.55;
 /// What is left of it if nothing but nearness says which body `the company` is or whose report `the report` is.
 const LOOSE: f32 = 0.7;
 
+/// What doubts about the antecedent leave of the confidence, and who else it may be.
+fn doubt(scene: &Scene<'_>, choice: &Choice) -> (f32, Option<u32>) {
+    let antecedent = resolve::antecedent(scene, choice.mention, choice.before.map(|it| it.entity));
+    let tie = Some(antecedent.rival).filter(|&it| it != NOBODY);
+    let left = match (tie, antecedent.loose) {
+        (Some(_), _) => TIED,
+        (None, true) => LOOSE,
+        (None, false) => 1.0,
+    };
+    (left, tie)
+}
+
 fn credited(scene: &Scene<'_>, quotation: Quotation, choice: &Choice, options: Options) -> Attribution {
     let mention = &scene.mentions[choice.mention];
     let cue = scene.cues[choice.mention];
-    let confidence = confidence::calibrated(choice.probability);
-    let antecedent = resolve::antecedent(scene, choice.mention, choice.before.map(|it| it.entity));
-    let tie = Some(antecedent.rival).filter(|&it| it != NOBODY);
-    let confidence = match (tie, antecedent.loose) {
-        (Some(_), _) => confidence * TIED,
-        (None, true) => confidence * LOOSE,
-        (None, false) => confidence,
-    };
+    let (left, tie) = doubt(scene, choice);
+    let confidence = confidence::calibrated(choice.probability * left * quotation.probability);
     let speaker = speaker::speaker(scene, choice.mention, choice.entity, confidence);
     let runner_up = choice
         .runner_up

@@ -8,9 +8,9 @@ use crate::document::Document;
 use crate::extract::Quotation;
 use crate::text::Span;
 
-use super::confidence;
 use super::credited;
 use super::decode;
+use super::doubt;
 use super::features;
 use super::features::Before;
 use super::lexicon;
@@ -170,7 +170,7 @@ pub struct Answer {
     pub attribution: Attribution,
     /// The choice's share of the probability.
     pub share: f32,
-    /// What ties and loose antecedents leave of the calibrated share.
+    /// What doubts about the antecedent and about speech leave of it.
     pub factor: f32,
 }
 
@@ -187,10 +187,8 @@ pub fn answers(document: &Document, quotations: &[Quotation], values: &[f32]) ->
     both.map(|(choice, quotation)| {
         let choice = choice?;
         let attribution = credited(&scene, quotation.clone(), &choice, options);
-        let given = attribution.speaker.as_ref().map_or(1.0, |it| it.confidence);
-        let calibrated = confidence::calibrated(choice.probability);
         Some(Answer {
-            factor: (given / calibrated).min(1.0),
+            factor: doubt(&scene, &choice).0 * quotation.probability,
             share: choice.probability,
             attribution,
         })

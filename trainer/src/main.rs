@@ -31,6 +31,9 @@ use clap::Subcommand;
 /// How much the examples of every file but the first count, unless said otherwise.
 const EMPHASIS: f32 = 1.0;
 
+/// Folds of a cross-validation, unless said otherwise.
+const FOLDS: usize = 10;
+
 /// Learns the tables that onrecord ships.
 #[derive(Parser)]
 struct Arguments {
@@ -126,7 +129,7 @@ enum Table {
         #[arg(long, default_value_t = EMPHASIS)]
         emphasis: f32,
         /// Number of folds.
-        #[arg(long, default_value_t = 10)]
+        #[arg(long, default_value_t = FOLDS)]
         folds: usize,
         /// Write each answer to this folder: `outlet.jsonl`, `article.jsonl`, as `onrecord extract` prints them.
         #[arg(long)]
@@ -188,17 +191,18 @@ fn main() -> Result<()> {
             settings,
             misses,
         } => {
-            let cases: Result<Vec<ranker::Case>> = gold::read_all(&gold, emphasis)?
-                .iter()
-                .map(ranker::Case::of)
-                .collect();
-            let cases = cases?;
+            let articles = gold::read_all(&gold, emphasis)?;
+            let prepared = validate::Prepared::of(&articles)?;
             if let Some(folds) = folds {
-                report::ranker(&cases, settings, folds, misses);
+                report::ranker(prepared.cases(), settings, folds, misses);
             } else {
-                let judged = ranker::cross_validate(&cases, settings, 5).judged;
+                let both = validate::Settings {
+                    speech: speech::Options::default().settings(),
+                    ranker: settings,
+                };
+                let judged = prepared.judged(&articles, both, FOLDS);
                 fs::write(&confidence, calibration::table(&judged))?;
-                fs::write(output, ranker::learn(&cases, settings))?;
+                fs::write(output, ranker::learn(prepared.cases(), settings))?;
             }
         }
     }

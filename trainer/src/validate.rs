@@ -36,6 +36,16 @@ pub(crate) enum Split {
     Article,
 }
 
+impl Split {
+    /// The fold of an article.
+    fn fold(self, articles: &[Article], at: usize, folds: usize) -> usize {
+        match self {
+            Self::Outlet => outlets::fold_of(&articles[at].outlet(), folds),
+            Self::Article => logistic::fold_of(at, folds),
+        }
+    }
+}
+
 /// What training needs of the articles.
 pub(crate) struct Prepared {
     cases: Vec<Case>,
@@ -71,19 +81,22 @@ impl Prepared {
         })
     }
 
-    /// The answers for each article by models that have not seen its fold.
-    pub(crate) fn cross_validate(
-        &self,
-        articles: &[Article],
-        settings: Settings,
-        split: Split,
-        folds: usize,
-    ) -> Vec<Vec<Answer>> {
-        let fold = |at: usize| match split {
-            Split::Outlet => outlets::fold_of(&articles[at].outlet(), folds),
-            Split::Article => logistic::fold_of(at, folds),
-        };
-        let mut raw: Vec<Vec<Raw>> = articles.iter().map(|_| vec![]).collect();
+    /// The articles as the ranker is trained on them.
+    pub(crate) fn cases(&self) -> &[Case] {
+        &self.cases
+    }
+
+    /// Score and whether the whole answer is right, for every answer by models that have not seen its outlet.
+    pub(crate) fn judged(&self, articles: &[Article], settings: Settings, folds: usize) -> Vec<(f32, bool)> {
+        let fold = |at: usize| Split::Outlet.fold(articles, at, folds);
+        let raw = self.raw(settings, folds, fold);
+        let both = raw.iter().zip(articles);
+        both.flat_map(|(raw, article)| judged(raw, article)).collect()
+    }
+
+    /// The uncalibrated answers for each article by models that have not seen its fold.
+    fn raw(&self, settings: Settings, folds: usize, fold: impl Fn(usize) -> usize) -> Vec<Vec<Raw>> {
+        let mut raw: Vec<Vec<Raw>> = self.cases.iter().map(|_| vec![]).collect();
         for held in 0..folds {
             let rows = ranker::rows(&self.cases, &self.examples, |at| fold(at) != held);
             let weights = ranker::train(&rows, settings.ranker);
@@ -93,6 +106,19 @@ impl Prepared {
                 *raw = self.answer(at, &model, &weights);
             }
         }
+        raw
+    }
+
+    /// The answers for each article by models and calibration that have not seen its fold.
+    pub(crate) fn cross_validate(
+        &self,
+        articles: &[Article],
+        settings: Settings,
+        split: Split,
+        folds: usize,
+    ) -> Vec<Vec<Answer>> {
+        let fold = |at: usize| split.fold(articles, at, folds);
+        let raw = self.raw(settings, folds, fold);
         let mut answers = Vec::with_capacity(raw.len());
         let judged: Vec<Vec<(f32, bool)>> = raw
             .iter()
@@ -123,7 +149,7 @@ impl Prepared {
                 continue;
             }
             quotation.probability = model.probability(features);
-            quotation.kind = if quotation.probability >= 0.5 {
+            quotation.kind = if quotation.probability >= extract::speech::THRESHOLD {
                 Kind::Speech
             } else {
                 Kind::Term
@@ -135,7 +161,7 @@ impl Prepared {
             .map(|(quotation, answer)| match answer {
                 Some(it) => Raw {
                     share: it.share,
-                    factor: it.factor * quotation.probability,
+                    factor: it.factor,
                     answer: answer_of(&it.attribution),
                 },
                 None => Raw {
