@@ -26,7 +26,7 @@ pub use model::encode;
 use features::Features;
 use features::Sight;
 
-/// Least probability of speech. Chosen by cross-validation on unseen outlets, where it loses 0.4% of speech.
+/// Least probability of speech. Chosen by cross-validation on unseen outlets: recall 99.3, at 0.5 it is 99.0.
 pub const THRESHOLD: f32 = 0.4;
 
 /// Sets the kind and the probability of each quotation.
