@@ -102,7 +102,9 @@ pub(crate) fn read_files(paths: &[PathBuf], emphasis: f32) -> Result<Vec<Vec<Art
     let files = paths.iter().enumerate().map(|(at, path)| {
         let mut articles = read(path)?;
         if at > 0 {
-            articles.iter_mut().for_each(|it| it.weight = emphasis);
+            for article in &mut articles {
+                article.weight = emphasis;
+            }
         }
         Ok(articles)
     });
