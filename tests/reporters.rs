@@ -213,10 +213,10 @@ fn no_report_of_variance_is_obeyed() {
 #[test]
 fn thousands_of_findings_in_one_paragraph_have_their_fingerprints() {
     let references = References::new(vec![document("ref.txt", OTHER)]);
-    let checked = engine::check(document("a.md", &"„".repeat(30_000)), &references);
-    let article = checked.article(&references);
+    let report = Engine::default().check(document("a.md", &"„".repeat(30_000)), &references);
+    let article = report.article();
     let reviewed = [Reviewed {
-        findings: engine::findings(&article, |_, level| level),
+        findings: report.findings().to_vec(),
         article,
     }];
     assert!(reviewed[0].findings.len() > 25_000);

@@ -31,6 +31,7 @@ use crate::attribute::context::Context;
 use crate::attribute::model::calibration::calibrated;
 use crate::attribute::model::linear::Shipped;
 use crate::nlp::analysis::Analysis;
+use crate::nlp::coreference::entity::EntityId;
 
 /// How sure an attribution has to be.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -87,20 +88,32 @@ const TIED: f32 = 0.55;
 /// What is left of it if nothing but nearness says which body `the company` is or whose report `the report` is.
 const LOOSE: f32 = 0.7;
 
-fn credited(context: &Context<'_>, quotation: Quotation, choice: &Choice, options: Options) -> Attribution {
-    let analysis = context.analysis;
-    let mention = &analysis.mentions[choice.mention];
-    let cue = analysis.cues[choice.mention];
-    let confidence = calibrated(choice.probability);
+/// What doubts about the antecedent leave of the confidence, and the other entity that it may be.
+pub(crate) fn doubt(context: &Context<'_>, choice: &Choice) -> (f32, Option<EntityId>) {
     let antecedent = context
         .anaphora
         .antecedent(choice.mention, choice.before.and_then(|it| it.entity));
     let tie = antecedent.rival;
-    let confidence = match (tie, antecedent.loose) {
-        (Some(_), _) => confidence * TIED,
-        (None, true) => confidence * LOOSE,
-        (None, false) => confidence,
+    let left = match (tie, antecedent.loose) {
+        (Some(_), _) => TIED,
+        (None, true) => LOOSE,
+        (None, false) => 1.0,
     };
+    (left, tie)
+}
+
+/// The attribution that a choice comes to.
+pub(crate) fn credited(
+    context: &Context<'_>,
+    quotation: Quotation,
+    choice: &Choice,
+    options: Options,
+) -> Attribution {
+    let analysis = context.analysis;
+    let mention = &analysis.mentions[choice.mention];
+    let cue = analysis.cues[choice.mention];
+    let (left, tie) = doubt(context, choice);
+    let confidence = calibrated(choice.probability * left * quotation.probability);
     let speaker = speaker::speaker(analysis, choice.mention, choice.entity, confidence);
     let runner_up = choice.runner_up.and_then(|(at, share)| {
         speaker::speaker(analysis, at, context.anaphora.guess(at), share.min(confidence))

@@ -61,7 +61,7 @@ fn continues(blocks: &[Block], before: (usize, &Found), after: (usize, &Found)) 
 }
 
 /// Blocks that stand in the middle of an article without being part of its running text.
-fn is_aside(kind: BlockKind) -> bool {
+pub(super) fn is_aside(kind: BlockKind) -> bool {
     matches!(
         kind,
         BlockKind::PullQuote

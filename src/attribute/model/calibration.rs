@@ -1,7 +1,7 @@
-//! Share of the ranker's probability → confidence that holds what it says.
+//! Turns the score of an answer into the probability that the whole answer is right.
 //!
-//! The table was fitted on cross-validated decisions (isotonic regression): of the attributions with confidence 0.9, nine
-//! in ten were right. Confidence grows with the share.
+//! The score is the ranker's share of the probability, times what doubts about the antecedent leave of it, times the
+//! probability of speech. The table is fitted by isotonic regression on decisions cross-validated by outlet.
 
 use std::sync::OnceLock;
 

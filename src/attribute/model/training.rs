@@ -2,12 +2,16 @@
 //!
 //! Not for users of the library: a document with gold sources enters, ranking examples leave.
 
+use crate::attribute::Attribution;
+use crate::attribute::Options;
 use crate::document::Document;
 use crate::extract::Quotation;
 use crate::text::Span;
 
 use crate::attribute::context::Context;
+use crate::attribute::credited;
 use crate::attribute::decoder;
+use crate::attribute::doubt;
 use crate::attribute::features;
 use crate::attribute::features::history::Before;
 use crate::attribute::features::quotation::Look;
@@ -159,4 +163,38 @@ fn best(analysis: &Analysis<'_>, window: &[usize], gold: &[Span]) -> Option<usiz
             let off = span(analysis, at).start.abs_diff(start);
             (off, u32::MAX - (it.end - it.start), it.sort == MentionType::Slot)
         })
+}
+
+/// What given weights answer for a quotation, before calibration.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Answer {
+    /// The answer; its confidence is that of the shipped calibration and no speaker is left open.
+    pub attribution: Attribution,
+    /// The choice's share of the probability.
+    pub share: f32,
+    /// What doubts about the antecedent and about speech leave of it.
+    pub factor: f32,
+}
+
+/// What the given weights answer for each quotation that is speech.
+pub fn answers(document: &Document, quotations: &[Quotation], values: &[f32]) -> Vec<Option<Answer>> {
+    let analysis = Analysis::new(document, quotations);
+    let context = Context::new(&analysis);
+    let weights = Learned::of(values.to_vec());
+    let choices = decoder::decode(&context, &weights, |at| quotations[at].is_speech());
+    let options = Options {
+        threshold: 0.0,
+        explain: false,
+    };
+    let both = choices.into_iter().zip(quotations);
+    both.map(|(choice, quotation)| {
+        let choice = choice?;
+        let attribution = credited(&context, quotation.clone(), &choice, options);
+        Some(Answer {
+            factor: doubt(&context, &choice).0 * quotation.probability,
+            share: choice.probability,
+            attribution,
+        })
+    })
+    .collect()
 }
