@@ -22,6 +22,8 @@ pub struct Case {
     pub nearest: Option<Found>,
     /// True if the words were found, from another speaker.
     pub misattributed: bool,
+    /// True if the references hold nothing of the credited speaker, or nothing of that time.
+    pub uncovered: bool,
     /// Why the verdict is `unverifiable`.
     pub reason: Option<String>,
 }

@@ -4,13 +4,14 @@
 //! verdict. A secondary reference never outweighs a primary one that holds the words.
 
 use crate::attribute::Attribution;
-use crate::attribute::SpeakerKind;
 use crate::compare::Case;
 use crate::compare::Comparison;
+use crate::compare::Coverage;
 use crate::compare::Found;
 use crate::compare::Severity;
 use crate::compare::Verdict;
 use crate::compare::comparison::compare_passage;
+use crate::compare::coverage::credited;
 use crate::document::Delivery;
 use crate::document::Document;
 use crate::matching::Method;
@@ -18,6 +19,7 @@ use crate::matching::Passage;
 use crate::matching::Search;
 use crate::names::person::is_same_person;
 use crate::text::Span;
+use crate::text::calendar::day;
 
 /// How much of the reference around a passage is read along, in bytes.
 const CONTEXT: usize = 240;
@@ -32,6 +34,7 @@ pub fn judge(
     search: &Search,
     references: &[Document],
     attributions: &[Vec<Attribution>],
+    coverage: &Coverage,
 ) -> Case {
     let (text, joints) = joined(&attribution, citing);
     let find = |passage: &Passage| {
@@ -40,11 +43,23 @@ pub fn judge(
         Some(found(passage, comparison, document, attributions))
     };
     let mut passages: Vec<Found> = search.passages.iter().filter_map(find).collect();
-    let credited = credited(&attribution);
+    let credited = credited(&attribution).map(str::to_owned);
     passages.sort_by_key(|found| rank(found, credited.as_deref()));
     let nearest = search.nearest.as_ref().and_then(find);
     let misattributed = is_misattributed(&passages, credited.as_deref());
-    let (verdict, severity, reason) = conclude(&passages, search, references);
+    let printed = citing.metadata.date.as_deref().and_then(day);
+    let uncovered = passages.is_empty()
+        && search.unverifiable.is_none()
+        && !references.is_empty()
+        && credited.as_ref().is_some_and(|name| !coverage.holds(name, printed));
+    let (verdict, severity, reason) = match credited.as_deref().filter(|_| uncovered) {
+        Some(name) => {
+            let when = if coverage.holds(name, None) { " of that time" } else { "" };
+            let reason = format!("no reference of {name}{when}");
+            (Verdict::Unverifiable, Severity::None, Some(reason))
+        }
+        None => conclude(&passages, search, references),
+    };
     Case {
         attribution,
         verdict,
@@ -52,6 +67,7 @@ pub fn judge(
         found: passages,
         nearest,
         misattributed,
+        uncovered,
         reason,
     }
 }
@@ -68,11 +84,6 @@ fn joined(attribution: &Attribution, citing: &Document) -> (String, Vec<usize>) 
         text.push_str(piece.span.of(&citing.text));
     }
     (text, joints)
-}
-
-fn credited(attribution: &Attribution) -> Option<String> {
-    let speaker = attribution.speaker.as_ref()?;
-    matches!(speaker.kind, SpeakerKind::Person | SpeakerKind::Organization).then(|| speaker.name.clone())
 }
 
 /// Compares with the passage and a little around it, inside its turn or block.
@@ -267,7 +278,15 @@ mod tests {
             passages: found.iter().map(passage).collect(),
             ..Search::default()
         };
-        judge(credited("Ana Ruiz", words), &article, &search, references, &[])
+        let coverage = Coverage::of(references, &[]);
+        judge(
+            credited("Ana Ruiz", words),
+            &article,
+            &search,
+            references,
+            &[],
+            &coverage,
+        )
     }
 
     fn whole(document: &Document) -> Span {
@@ -317,6 +336,15 @@ mod tests {
         assert!(relayed.found[0].relayed);
         let own = judged(SAID, &references, &[(1, whole(&references[1]))]);
         assert!(!own.found[0].relayed);
+    }
+
+    #[test]
+    fn words_of_a_person_whom_no_reference_holds_are_unverifiable() {
+        let references = [reference(Some("Nils Oden"), "Good evening")];
+        let case = judged(SAID, &references, &[]);
+        assert_eq!(case.verdict, Verdict::Unverifiable);
+        assert!(case.uncovered);
+        assert_eq!(case.reason.as_deref(), Some("no reference of Ana Ruiz"));
     }
 
     #[test]

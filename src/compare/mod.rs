@@ -6,6 +6,7 @@
 pub(crate) mod case;
 pub(crate) mod classify;
 pub(crate) mod comparison;
+pub(crate) mod coverage;
 pub(crate) mod evidence;
 pub(crate) mod read;
 pub(crate) mod self_repeats;
@@ -16,6 +17,7 @@ pub(crate) mod verdict;
 
 pub use crate::compare::comparison::compare;
 pub use crate::compare::comparison::compare_pieces;
+pub use crate::compare::coverage::Coverage;
 pub use crate::compare::evidence::judge;
 pub use crate::compare::self_repeats::Repeat;
 pub use crate::compare::self_repeats::repeats;

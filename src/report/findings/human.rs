@@ -48,6 +48,9 @@ fn write(outcome: &Outcome<'_>, out: &mut dyn Write) -> io::Result<()> {
     }
     let summary = Summary::of(outcome.reviewed);
     writeln!(out, "{}", summary.line())?;
+    if let Some(line) = summary.without_reference() {
+        writeln!(out, "{line}")?;
+    }
     writeln!(out, "{}", summary.findings())
 }
 
