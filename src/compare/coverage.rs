@@ -23,6 +23,8 @@ pub struct Coverage {
     speakers: Vec<Holding>,
     /// Speakers by each word of their names, spelling aside.
     by_word: HashMap<u32, Vec<usize>>,
+    /// For each document: whether it reports what others said.
+    reports: Vec<bool>,
 }
 
 /// What is held of one name.
@@ -39,10 +41,11 @@ impl Coverage {
         let mut coverage = Self::default();
         let mut places: HashMap<String, usize> = HashMap::new();
         for (at, document) in documents.iter().enumerate() {
+            let quoted = attributions.get(at).map_or(&[][..], |all| all);
+            coverage.reports.push(is_report(document, quoted));
             let date = document.metadata.date.as_deref().and_then(day);
             let turns = document.turns.iter().filter_map(|turn| turn.speaker.as_deref());
-            let quoted = attributions.get(at).into_iter().flatten().filter_map(credited);
-            for name in turns.chain(quoted) {
+            for name in turns.chain(quoted.iter().filter_map(credited)) {
                 coverage.add(&mut places, name, date);
             }
         }
@@ -74,6 +77,11 @@ impl Coverage {
         }
     }
 
+    /// True if a document reports what others said: its own words are nobody else's.
+    pub fn is_report(&self, document: usize) -> bool {
+        self.reports.get(document).copied().unwrap_or_default()
+    }
+
     /// True if the references may be expected to hold what `name` said shortly before `printed`.
     ///
     /// References that name no speaker at all may hold anybody's words.
@@ -81,10 +89,7 @@ impl Coverage {
         let Some(name) = PersonName::read(name).filter(|_| !self.speakers.is_empty()) else {
             return true;
         };
-        let is_near = |date: &Option<i32>| match (date, printed) {
-            (Some(date), Some(printed)) => PERIOD.contains(&(date - printed)),
-            _ => true,
-        };
+        let is_near = |date: &Option<i32>| is_of_period(*date, printed);
         name.words()
             .iter()
             .filter_map(|word| self.by_word.get(&skeleton(word)))
@@ -92,6 +97,36 @@ impl Coverage {
             .map(|&place| &self.speakers[place])
             .any(|holding| holding.days.iter().any(is_near) && holding.name.is_same(&name))
     }
+}
+
+/// True unless a reference is known to be of another time than the printing.
+pub(crate) fn is_of_period(date: Option<i32>, printed: Option<i32>) -> bool {
+    match (date, printed) {
+        (Some(date), Some(printed)) => PERIOD.contains(&(date - printed)),
+        _ => true,
+    }
+}
+
+/// True if a document quotes others and does not itself speak as `I` or `we`.
+fn is_report(document: &Document, attributions: &[Attribution]) -> bool {
+    /// A text with more words between two of its own `I` or `we` than this speaks of others.
+    const WORDS: usize = 100;
+    if document.is_transcript() || !attributions.iter().any(|it| it.quotation.is_speech()) {
+        return false;
+    }
+    let quoted = |at: usize| {
+        let pieces = attributions.iter().flat_map(|it| &it.quotation.pieces);
+        pieces
+            .into_iter()
+            .any(|piece| (piece.span.start..piece.span.end).contains(&at))
+    };
+    let text = document.text.as_str();
+    let own = text
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| matches!(*word, "I" | "we" | "We" | "our" | "Our" | "my" | "My"))
+        .filter(|word| !quoted(word.as_ptr().addr() - text.as_ptr().addr()))
+        .count();
+    own * WORDS <= text.split_whitespace().count()
 }
 
 /// The name of a person or organisation that is credited with a quotation.

@@ -24,6 +24,7 @@ pub use crate::compare::self_repeats::repeats;
 
 pub use crate::compare::case::Case;
 pub use crate::compare::case::Found;
+pub use crate::compare::case::Unproven;
 pub use crate::compare::variation::Severity;
 pub use crate::compare::variation::Variation;
 pub use crate::compare::variation::VariationKind;
@@ -79,4 +80,8 @@ pub struct Comparison {
     pub recorded: Vec<Variation>,
     /// The stretch of the reference that corresponds to the quotation.
     pub reference: Span,
+    /// Content words of the quotation.
+    pub content: usize,
+    /// How many of these the reference has, in whatever form.
+    pub kept: usize,
 }

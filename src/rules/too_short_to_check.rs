@@ -35,7 +35,11 @@ Information under every profile; AP advises against fragments.
 fn check(subject: &Subject<'_>) -> Option<Message> {
     let case = subject.case;
     // What no reference covers is counted in the summary: a finding for each would drown the rest.
-    if case.verdict != Verdict::Unverifiable || case.uncovered || subject.article.references.is_empty() {
+    if case.verdict != Verdict::Unverifiable
+        || case.uncovered
+        || case.unproven.is_some()
+        || subject.article.references.is_empty()
+    {
         return None;
     }
     let reason = case.reason.as_deref().unwrap_or("too short or too common");

@@ -102,7 +102,12 @@ impl View<'_> {
             .speaker
             .as_ref()
             .map_or("speaker unknown", |it| &it.name);
-        let verdict = self.palette.paint(tone_of(case.verdict), &words_of(case.verdict));
+        let verdict = match case.misattributed {
+            true => self
+                .palette
+                .paint(Tone::Error, &format!("{}, wrong speaker", words_of(case.verdict))),
+            false => self.palette.paint(tone_of(case.verdict), &words_of(case.verdict)),
+        };
         writeln!(
             out,
             "{}  {verdict}  {speaker}",
