@@ -14,6 +14,7 @@ use crate::attribute::Attribution;
 use crate::compare;
 use crate::compare::Case;
 use crate::compare::Comparison;
+use crate::compare::Coverage;
 use crate::compare::Repeat;
 use crate::document::Document;
 use crate::extract;
@@ -257,6 +258,7 @@ pub struct References {
     documents: Vec<Document>,
     /// Who is quoted in each report; nothing for transcripts, whose turns say who speaks.
     attributions: Vec<Vec<Attribution>>,
+    coverage: Coverage,
     index: OnceLock<matching::References>,
     /// Words around the articles, for quotations that the articles do not have.
     furniture: OnceLock<matching::References>,
@@ -273,8 +275,10 @@ impl References {
             }
             attributions(document, attribute::Options::default()).attributions
         };
+        let attributions: Vec<Vec<Attribution>> = documents.par_iter().map(quoted).collect();
         Self {
-            attributions: documents.par_iter().map(quoted).collect(),
+            coverage: Coverage::of(&documents, &attributions),
+            attributions,
             index: OnceLock::new(),
             furniture: OnceLock::new(),
             paths: documents
@@ -370,6 +374,7 @@ fn check(document: Document, references: &References, options: attribute::Option
             &search,
             &references.documents,
             &references.attributions,
+            &references.coverage,
         )
     };
     let cases: Vec<Case> = speech.into_iter().zip(searches).map(judged).collect();

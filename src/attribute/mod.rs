@@ -113,7 +113,7 @@ pub(crate) fn credited(
     let mention = &analysis.mentions[choice.mention];
     let cue = analysis.cues[choice.mention];
     let (left, tie) = doubt(context, choice);
-    let confidence = calibrated(choice.probability * left * quotation.probability);
+    let confidence = calibrated(choice.probability) * left;
     let speaker = speaker::speaker(analysis, choice.mention, choice.entity, confidence);
     let runner_up = choice.runner_up.and_then(|(at, share)| {
         speaker::speaker(analysis, at, context.anaphora.guess(at), share.min(confidence))

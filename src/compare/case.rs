@@ -22,8 +22,24 @@ pub struct Case {
     pub nearest: Option<Found>,
     /// True if the words were found, from another speaker.
     pub misattributed: bool,
+    /// True if the words were found from another speaker, whom the article mentions next to the quotation: the mention may
+    /// have been read wrongly.
+    pub doubtful: bool,
+    /// If nowhere: words that are like these and prove nothing.
+    pub unproven: Option<(Unproven, Found)>,
+    /// True if the references hold nothing of the credited speaker, or nothing of that time.
+    pub uncovered: bool,
     /// Why the verdict is `unverifiable`.
     pub reason: Option<String>,
+}
+
+/// Why words that a reference has are no evidence.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unproven {
+    /// Another person says something like them.
+    SimilarWords,
+    /// A report has them outside its quotation marks.
+    ReportsOwnWords,
 }
 
 /// A passage that was compared with the quotation.
@@ -40,6 +56,8 @@ pub struct Found {
     pub primary: bool,
     /// For a transcript that says so: whether it has the words as spoken or as written.
     pub delivery: Option<Delivery>,
-    /// True if whoever says it there is reading or quoting somebody else.
+    /// True if the speaker reads or quotes another person there.
     pub relayed: bool,
+    /// True if the words stand outside a report's quotation marks.
+    pub narrative: bool,
 }

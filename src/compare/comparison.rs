@@ -54,6 +54,7 @@ fn assess(pair: &Pair<'_>, alignment: &Alignment, found: bool) -> Comparison {
         .max()
         .unwrap_or(Severity::None);
     let relation = verdict::relation(pair, &taken);
+    let (content, kept) = same_utterance::content(pair, &counted);
     let reference = if taken.is_empty() {
         Span::new(0, 0)
     } else {
@@ -67,6 +68,8 @@ fn assess(pair: &Pair<'_>, alignment: &Alignment, found: bool) -> Comparison {
         variations: counted.iter().map(|it| pair.variation(it)).collect(),
         recorded: noted.iter().map(|it| pair.variation(it)).collect(),
         reference,
+        content,
+        kept,
     }
 }
 

@@ -4,20 +4,28 @@
 //! verdict. A secondary reference never outweighs a primary one that holds the words.
 
 use crate::attribute::Attribution;
-use crate::attribute::SpeakerKind;
 use crate::compare::Case;
 use crate::compare::Comparison;
+use crate::compare::Coverage;
 use crate::compare::Found;
 use crate::compare::Severity;
+use crate::compare::Unproven;
 use crate::compare::Verdict;
 use crate::compare::comparison::compare_passage;
+use crate::compare::coverage::credited;
+use crate::compare::coverage::is_of_period;
+use crate::compare::verdict::same_utterance;
+use crate::document::BlockKind;
 use crate::document::Delivery;
 use crate::document::Document;
 use crate::matching::Method;
 use crate::matching::Passage;
 use crate::matching::Search;
+use crate::matching::thresholds::is_distinctive;
 use crate::names::person::is_same_person;
+use crate::names::person::surname;
 use crate::text::Span;
+use crate::text::calendar::day;
 
 /// How much of the reference around a passage is read along, in bytes.
 const CONTEXT: usize = 240;
@@ -32,28 +40,68 @@ pub fn judge(
     search: &Search,
     references: &[Document],
     attributions: &[Vec<Attribution>],
+    coverage: &Coverage,
 ) -> Case {
     let (text, joints) = joined(&attribution, citing);
+    let name = credited(&attribution).map(str::to_owned);
+    let credited = name.as_deref();
+    let printed = citing.metadata.date.as_deref().and_then(day);
     let find = |passage: &Passage| {
         let document = references.get(passage.document)?;
         let comparison = compare_at(&text, &joints, document, passage);
-        Some(found(passage, comparison, document, attributions))
+        Some(found(passage, comparison, document, attributions, credited))
     };
-    let mut passages: Vec<Found> = search.passages.iter().filter_map(find).collect();
-    let credited = credited(&attribution);
-    passages.sort_by_key(|found| rank(found, credited.as_deref()));
-    let nearest = search.nearest.as_ref().and_then(find);
-    let misattributed = is_misattributed(&passages, credited.as_deref());
-    let (verdict, severity, reason) = conclude(&passages, search, references);
-    Case {
+    let passages: Vec<Found> = search.passages.iter().filter_map(find).collect();
+    let (mut passages, far): (Vec<Found>, Vec<Found>) = passages.into_iter().partition(is_rendering);
+    passages.sort_by_key(|found| rank(found, credited));
+    let narrative = |found: &Found| coverage.is_report(found.passage.document) && found.narrative;
+    let (narrated, mut passages): (Vec<Found>, Vec<Found>) = passages.into_iter().partition(narrative);
+    let mut case = Case {
         attribution,
-        verdict,
-        severity,
-        found: passages,
-        nearest,
-        misattributed,
-        reason,
+        verdict: Verdict::NotFound,
+        severity: Severity::Substantive,
+        found: Vec::new(),
+        nearest: None,
+        misattributed: false,
+        doubtful: false,
+        unproven: None,
+        uncovered: false,
+        reason: None,
+    };
+    if !passages.is_empty() && passages.iter().all(|found| is_anothers(found, credited)) {
+        let is_of_period = |found: &Found| {
+            let date = references[found.passage.document].metadata.date.as_deref();
+            is_of_period(date.and_then(day), printed)
+        };
+        if is_anybodys(&passages, search, is_of_period) {
+            let similar = passages.swap_remove(0);
+            passages.clear();
+            case.unproven = Some((Unproven::SimilarWords, similar));
+        } else if is_mentioned(citing, &case.attribution, &passages[0]) {
+            case.doubtful = true;
+        } else {
+            case.misattributed = true;
+        }
     }
+    case.found = passages;
+    if case.found.is_empty() && case.unproven.is_none() {
+        let own = |found| (Unproven::ReportsOwnWords, found);
+        case.unproven = narrated.into_iter().next().map(own);
+    }
+    if case.found.is_empty() {
+        let nearest = search.nearest.as_ref().and_then(find);
+        case.nearest = far.into_iter().chain(nearest).find(is_near);
+        case.uncovered = search.unverifiable.is_none()
+            && !references.is_empty()
+            && case
+                .unproven
+                .as_ref()
+                .is_none_or(|(why, _)| *why == Unproven::SimilarWords)
+            && credited.is_some_and(|name| !coverage.holds(name, printed));
+    }
+    let is_elsewhere = credited.is_some_and(|name| coverage.holds(name, None));
+    (case.verdict, case.severity, case.reason) = conclude(&case, search, references, is_elsewhere);
+    case
 }
 
 /// The quotation's text, and where its pieces were joined.
@@ -68,11 +116,6 @@ fn joined(attribution: &Attribution, citing: &Document) -> (String, Vec<usize>) 
         text.push_str(piece.span.of(&citing.text));
     }
     (text, joints)
-}
-
-fn credited(attribution: &Attribution) -> Option<String> {
-    let speaker = attribution.speaker.as_ref()?;
-    matches!(speaker.kind, SpeakerKind::Person | SpeakerKind::Organization).then(|| speaker.name.clone())
 }
 
 /// Compares with the passage and a little around it, inside its turn or block.
@@ -117,6 +160,7 @@ fn found(
     comparison: Comparison,
     document: &Document,
     attributions: &[Vec<Attribution>],
+    credited: Option<&str>,
 ) -> Found {
     let taken = if comparison.reference.is_empty() {
         passage.span
@@ -136,7 +180,11 @@ fn found(
         (None, None) => None,
     };
     let relayed = match turn {
-        Some(turn) => is_inside_marks(&document.text, turn.span, taken),
+        Some(turn) => {
+            is_inside_marks(&document.text, turn.span, taken)
+                || (is_other(credited, turn.speaker.as_deref())
+                    && is_quoted_from(&document.text, turn.span, taken, credited))
+        }
         None => holder.is_some_and(|holder| holder.relayed_by.is_some()),
     };
     Found {
@@ -146,6 +194,7 @@ fn found(
         primary,
         delivery: document.metadata.delivery,
         relayed,
+        narrative: turn.is_none() && holder.is_none() && !is_block_quotation(document, taken),
     }
 }
 
@@ -156,6 +205,29 @@ fn holder(all: &[Attribution], taken: Span) -> Option<&Attribution> {
     let end = all.partition_point(|it| it.quotation.span().start < taken.end);
     let near = &all[end.saturating_sub(NEAR)..end];
     near.iter().find(|it| holds(it, taken))
+}
+
+/// True if another than the credited person passes the words on: the turn names the person, or says just before that they
+/// were said.
+fn is_quoted_from(text: &str, turn: Span, taken: Span, credited: Option<&str>) -> bool {
+    /// Bytes before the words in which the person is named, and the verb that introduces the words.
+    const NAMED: usize = 300;
+    const SAID: usize = 24;
+    let before = |reach: usize| {
+        let start = text.ceil_char_boundary(taken.start.saturating_sub(reach).max(turn.start));
+        text.get(start..taken.start).unwrap_or("")
+    };
+    let is_said = |word: &str| matches!(word, "said" | "says" | "saying" | "quote" | "wrote" | "tweeted");
+    credited
+        .and_then(surname)
+        .is_some_and(|surname| names_in(before(NAMED), &surname))
+        || before(SAID).split(|c: char| !c.is_alphanumeric()).any(is_said)
+}
+
+/// True for a passage set off as a quotation of its own.
+fn is_block_quotation(document: &Document, taken: Span) -> bool {
+    let block = document.block_at(taken.start).map(|at| document.blocks[at].kind);
+    matches!(block, Some(BlockKind::BlockQuote | BlockKind::PullQuote))
 }
 
 fn holds(attribution: &Attribution, taken: Span) -> bool {
@@ -178,13 +250,12 @@ fn is_inside_marks(text: &str, turn: Span, taken: Span) -> bool {
     (curly || straight) && last_paragraph.contains(['“', '"'])
 }
 
-/// Best evidence first: found by the index, primary, by the credited speaker, with the least difference.
+/// Best evidence first: found by the index, by the credited speaker, primary, with the least difference.
 fn rank(found: &Found, credited: Option<&str>) -> impl Ord + use<> {
-    let by_another = matches!((credited, &found.speaker), (Some(name), Some(speaker)) if is_same_person(name, speaker) == Some(false));
     (
         found.passage.method,
+        is_anothers(found, credited),
         !found.primary,
-        by_another,
         found.comparison.verdict,
         found.comparison.severity,
         found.comparison.variations.len(),
@@ -193,48 +264,99 @@ fn rank(found: &Found, credited: Option<&str>) -> impl Ord + use<> {
     )
 }
 
-/// True if every passage that holds the words is another speaker's; what was found by chance and much altered does not
-/// count.
-fn is_misattributed(passages: &[Found], credited: Option<&str>) -> bool {
-    let Some(name) = credited else {
+/// True if another than the credited person says the words, and not as the credited person's.
+fn is_anothers(found: &Found, credited: Option<&str>) -> bool {
+    !found.relayed && is_other(credited, found.speaker.as_deref())
+}
+
+/// True if both are known and are two people.
+fn is_other(credited: Option<&str>, speaker: Option<&str>) -> bool {
+    credited
+        .zip(speaker)
+        .is_some_and(|(name, speaker)| is_same_person(name, speaker) == Some(false))
+}
+
+/// True if the words that others have are not the quotation's beyond doubt: not the exact words, of another time, or such
+/// as anybody may use.
+fn is_anybodys(passages: &[Found], search: &Search, is_of_period: impl Fn(&Found) -> bool) -> bool {
+    let exact = |found: &&Found| found.comparison.verdict <= Verdict::Cleaned && is_of_period(found);
+    let mut speakers = passages
+        .iter()
+        .filter(exact)
+        .filter_map(|found| found.speaker.as_deref());
+    let Some(first) = speakers.next() else {
+        return true;
+    };
+    !is_distinctive(search.bits) || speakers.any(|other| is_same_person(first, other) == Some(false))
+}
+
+/// True if the paragraph of a quotation, or the one before, mentions the speaker of a passage.
+fn is_mentioned(citing: &Document, attribution: &Attribution, found: &Found) -> bool {
+    let Some(surname) = found.speaker.as_deref().and_then(surname) else {
         return false;
     };
-    let known: Vec<bool> = passages
-        .iter()
-        .filter(|found| {
-            !matches!(
-                found.comparison.verdict,
-                Verdict::NotFound | Verdict::Unverifiable
-            )
-        })
-        .filter_map(|found| is_same_person(name, found.speaker.as_deref()?))
-        .collect();
-    !known.is_empty() && !known.contains(&true)
+    let Some(block) = citing.block_at(attribution.quotation.span().start) else {
+        return false;
+    };
+    let near = &citing.blocks[block.saturating_sub(1)..=block];
+    near.iter()
+        .any(|block| names_in(citing.slice(block.span), &surname))
+}
+
+/// True if a text has a surname, in whatever case.
+fn names_in(text: &str, surname: &str) -> bool {
+    text.split(|c: char| !c.is_alphanumeric() && c != '-')
+        .any(|word| word.to_lowercase() == surname)
+}
+
+/// True if the reference has enough of the quotation's words for the two to be compared.
+fn is_rendering(found: &Found) -> bool {
+    same_utterance::is_rendering(found.comparison.content, found.comparison.kept)
+}
+
+fn is_near(found: &Found) -> bool {
+    same_utterance::is_near(found.comparison.content, found.comparison.kept)
 }
 
 fn conclude(
-    passages: &[Found],
+    case: &Case,
     search: &Search,
     references: &[Document],
+    is_elsewhere: bool,
 ) -> (Verdict, Severity, Option<String>) {
-    if let Some(best) = passages.first() {
+    if let Some(best) = case.found.first() {
         return (best.comparison.verdict, best.comparison.severity, None);
     }
+    let unverifiable = |reason: String| (Verdict::Unverifiable, Severity::None, Some(reason));
     if references.is_empty() {
-        let reason = "there is no reference to check against".to_owned();
-        return (Verdict::Unverifiable, Severity::None, Some(reason));
+        return unverifiable("there is no reference to check against".to_owned());
     }
-    match &search.unverifiable {
-        Some(reason) => (Verdict::Unverifiable, Severity::None, Some(reason.clone())),
-        None => (Verdict::NotFound, Severity::Substantive, None),
+    if let Some(reason) = &search.unverifiable {
+        return unverifiable(reason.clone());
     }
+    let name = credited(&case.attribution).unwrap_or("the speaker");
+    match &case.unproven {
+        Some((Unproven::ReportsOwnWords, _)) => {
+            return unverifiable("a report has these words outside its quotation marks".to_owned());
+        }
+        Some((_, found)) if found.comparison.verdict <= Verdict::Cleaned => {
+            return unverifiable(format!(
+                "words that others use too, and no reference has them from {name}"
+            ));
+        }
+        _ => {}
+    }
+    if case.uncovered {
+        let when = if is_elsewhere { " of that time" } else { "" };
+        return unverifiable(format!("no reference of {name}{when}"));
+    }
+    (Verdict::NotFound, Severity::Substantive, None)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::document::Block;
-    use crate::document::BlockKind;
     use crate::document::Turn;
     use crate::fixture::credited;
     use crate::fixture::printed;
@@ -264,6 +386,9 @@ mod tests {
         document
     }
 
+    /// Bits of words that nobody else says by chance.
+    const DISTINCTIVE: u32 = 60;
+
     /// Judges words credited to Ana Ruiz; `found` are the references that a search gave, with the bytes of the passage.
     fn judged(words: &str, references: &[Document], found: &[(usize, Span)]) -> Case {
         let article = printed("Dock Weekly", "Ana Ruiz", words);
@@ -277,9 +402,18 @@ mod tests {
         };
         let search = Search {
             passages: found.iter().map(passage).collect(),
+            bits: DISTINCTIVE,
             ..Search::default()
         };
-        judge(credited("Ana Ruiz", words), &article, &search, references, &[])
+        let coverage = Coverage::of(references, &[]);
+        judge(
+            credited("Ana Ruiz", words),
+            &article,
+            &search,
+            references,
+            &[],
+            &coverage,
+        )
     }
 
     fn whole(document: &Document) -> Span {
@@ -318,6 +452,82 @@ mod tests {
     }
 
     #[test]
+    fn words_that_differ_from_anothers_are_only_similar() {
+        let other = "We may not sell the icebreaker to Hamburg in the spring";
+        let references = [
+            reference(Some("Nils Oden"), other),
+            reference(Some("Ana Ruiz"), "Good evening"),
+        ];
+        let case = judged(SAID, &references, &[(0, whole(&references[0]))]);
+        assert!(!case.misattributed && case.found.is_empty());
+        let why = case.unproven.as_ref().map(|(why, _)| *why);
+        assert_eq!(
+            (case.verdict, why),
+            (Verdict::NotFound, Some(Unproven::SimilarWords))
+        );
+    }
+
+    #[test]
+    fn words_that_another_had_from_the_credited_speaker_are_the_credited_speakers() {
+        let passed_on = format!("Mayor Ruiz was clear about it. {SAID}, she told us.");
+        let references = [reference(Some("Nils Oden"), &passed_on)];
+        let start = passed_on.find("We will").unwrap_or_default();
+        let case = judged(SAID, &references, &[(0, Span::new(start, start + SAID.len()))]);
+        assert!(!case.misattributed);
+        assert!(case.found[0].relayed);
+    }
+
+    #[test]
+    fn a_wording_with_few_of_the_words_is_no_evidence() {
+        let words = "We will paint the lighthouse red and sell the icebreaker to Hamburg";
+        let other = "We will close the harbour early and sell the icebreaker to Hamburg";
+        let references = [reference(Some("Ana Ruiz"), other)];
+        let case = judged(words, &references, &[(0, whole(&references[0]))]);
+        assert_eq!(case.verdict, Verdict::NotFound);
+        assert!(case.found.is_empty() && case.nearest.is_some());
+    }
+
+    #[test]
+    fn a_reports_own_words_are_nobodys() {
+        let told = "The ferry has run every hour since the bridge closed in May";
+        let report = reference(None, &format!("{told}. “We will see,” Oden said."));
+        let mut quoted = credited("Nils Oden", "We will see,");
+        let start = report.text.find("We will").unwrap_or_default();
+        quoted.quotation.pieces[0].span = Span::new(start, start + "We will see,".len());
+        let references = [report];
+        let attributions = [vec![quoted]];
+        let coverage = Coverage::of(&references, &attributions);
+        let article = printed("Dock Weekly", "", told);
+        let span = Span::new(0, told.len());
+        let search = Search {
+            passages: vec![Passage {
+                document: 0,
+                span,
+                segments: vec![span],
+                turn: None,
+                method: Method::Indexed,
+                distance: 0,
+            }],
+            bits: DISTINCTIVE,
+            ..Search::default()
+        };
+        let quotation = credited("Nils Oden", told);
+        let case = judge(
+            quotation,
+            &article,
+            &search,
+            &references,
+            &attributions,
+            &coverage,
+        );
+        let why = case.unproven.as_ref().map(|(why, _)| *why);
+        assert_eq!(
+            (case.verdict, why),
+            (Verdict::Unverifiable, Some(Unproven::ReportsOwnWords))
+        );
+    }
+
+    #[test]
     fn words_that_a_speaker_reads_aloud_are_relayed() {
         let read = format!("She wrote to me: “{SAID}.” That was in May.");
         let references = [
@@ -329,6 +539,15 @@ mod tests {
         assert!(relayed.found[0].relayed);
         let own = judged(SAID, &references, &[(1, whole(&references[1]))]);
         assert!(!own.found[0].relayed);
+    }
+
+    #[test]
+    fn words_of_a_person_whom_no_reference_holds_are_unverifiable() {
+        let references = [reference(Some("Nils Oden"), "Good evening")];
+        let case = judged(SAID, &references, &[]);
+        assert_eq!(case.verdict, Verdict::Unverifiable);
+        assert!(case.uncovered);
+        assert_eq!(case.reason.as_deref(), Some("no reference of Ana Ruiz"));
     }
 
     #[test]

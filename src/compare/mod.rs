@@ -6,6 +6,7 @@
 pub(crate) mod case;
 pub(crate) mod classify;
 pub(crate) mod comparison;
+pub(crate) mod coverage;
 pub(crate) mod evidence;
 pub(crate) mod read;
 pub(crate) mod self_repeats;
@@ -16,12 +17,14 @@ pub(crate) mod verdict;
 
 pub use crate::compare::comparison::compare;
 pub use crate::compare::comparison::compare_pieces;
+pub use crate::compare::coverage::Coverage;
 pub use crate::compare::evidence::judge;
 pub use crate::compare::self_repeats::Repeat;
 pub use crate::compare::self_repeats::repeats;
 
 pub use crate::compare::case::Case;
 pub use crate::compare::case::Found;
+pub use crate::compare::case::Unproven;
 pub use crate::compare::variation::Severity;
 pub use crate::compare::variation::Variation;
 pub use crate::compare::variation::VariationKind;
@@ -77,4 +80,8 @@ pub struct Comparison {
     pub recorded: Vec<Variation>,
     /// The stretch of the reference that corresponds to the quotation.
     pub reference: Span,
+    /// Content words of the quotation.
+    pub content: usize,
+    /// How many of these the reference has, in whatever form.
+    pub kept: usize,
 }

@@ -69,7 +69,7 @@ pub enum Severity {
     None,
     /// Spelling, contraction, disfluency.
     Cosmetic,
-    /// The wording differs, the sense is the same.
+    /// The wording differs; no change of fact was recognised.
     Minor,
     /// A fact, its strength, or who or what is changed.
     Substantive,

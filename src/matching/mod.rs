@@ -54,6 +54,8 @@ pub struct Search {
     pub nearest: Option<Passage>,
     /// Why no verdict can be had (too short, too common), in words for people.
     pub unverifiable: Option<String>,
+    /// Bits of information that the quotation's words bring above those of any common phrase.
+    pub bits: u32,
 }
 
 /// Quotations of several documents that are one thing said.

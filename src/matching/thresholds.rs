@@ -252,6 +252,11 @@ pub(crate) fn telling(english: &English, words: &[u32]) -> u32 {
         .saturating_sub(PLAIN_BITS * words.len() as u32)
 }
 
+/// True if words of so many bits above the plain ones are not said by two people by chance.
+pub(crate) fn is_distinctive(bits: u32) -> bool {
+    bits >= SHARED_BITS
+}
+
 /// True if runs of so many bits in all make two wordings renderings of one utterance.
 pub(crate) fn is_telling(bits: u32) -> bool {
     bits >= SHARED_BITS

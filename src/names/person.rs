@@ -95,6 +95,11 @@ impl PersonName {
         })
     }
 
+    /// The words of the name without titles and suffix, in lower case.
+    pub(crate) fn words(&self) -> &[String] {
+        &self.words
+    }
+
     /// True if the two can be of one person.
     pub(crate) fn is_same(&self, other: &Self) -> bool {
         if let (Some(one), Some(other)) = (&self.suffix, &other.suffix)

@@ -2,6 +2,7 @@
 //!
 //! Nothing in here knows what a quotation is. Every position is a byte offset.
 
+pub(crate) mod calendar;
 pub(crate) mod extent;
 pub(crate) mod fold;
 pub(crate) mod interner;

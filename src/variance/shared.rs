@@ -188,6 +188,9 @@ fn comparison(
         variations,
         recorded,
         reference,
+        // Both are renderings of one utterance: whether they are the same passage is not asked again.
+        content: 0,
+        kept: 0,
     }
 }
 

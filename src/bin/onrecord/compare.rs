@@ -172,7 +172,7 @@ fn heading(comparison: &Comparison) -> String {
         Severity::None if comparison.variations.is_empty() => "no word differs",
         Severity::None => "every difference is disclosed",
         Severity::Cosmetic => "spelling, contractions or filler words differ",
-        Severity::Minor => "the wording differs, the sense is the same",
+        Severity::Minor => "the wording differs; no change of fact was recognised",
         Severity::Substantive => "what is said differs",
     };
     format!("{verdict}: {meaning}")

@@ -56,6 +56,37 @@ pub(crate) fn is_same(pair: &Pair<'_>, alignment: &Alignment, differences: &[Dif
     }
 }
 
+/// Content words of the quotation, and how many of them the reference has in whatever form.
+pub(crate) fn content(pair: &Pair<'_>, differences: &[Difference]) -> (usize, usize) {
+    use VariationKind::{Insertion, Modality, Name, Negation, Number, Substitution};
+    let count = |words: &[Word<'_>]| {
+        let is_content = |word: &&Word<'_>| is_counted(word) && word.class != WordClass::Function;
+        words.iter().filter(is_content).count()
+    };
+    let content = count(&pair.ours);
+    let lost: usize = differences
+        .iter()
+        .filter(|it| {
+            matches!(
+                it.kind,
+                Insertion | Modality | Name | Negation | Number | Substitution
+            )
+        })
+        .map(|it| count(&pair.ours[it.ours.clone()]))
+        .sum();
+    (content, content.saturating_sub(lost))
+}
+
+/// True if so many content words kept make a wording a rendering of the other; a single word may always differ.
+pub(crate) fn is_rendering(content: usize, kept: usize) -> bool {
+    content - kept <= 1 || 3 * kept >= 2 * content
+}
+
+/// True if so many content words kept make a wording worth looking at.
+pub(crate) fn is_near(content: usize, kept: usize) -> bool {
+    kept >= 3 && 2 * kept >= content
+}
+
 /// True if the quotation has words enough to be told from a phrase.
 pub(crate) fn is_judgeable(pair: &Pair<'_>) -> bool {
     pair.ours.iter().filter(|word| is_counted(word)).count() >= FEW

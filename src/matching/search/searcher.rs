@@ -41,6 +41,20 @@ pub(crate) struct Searcher<'a>(pub(crate) &'a Index);
 impl<'a> Searcher<'a> {
     /// Searches one quotation, without the nearest stretch.
     pub(crate) fn search(self, query: &Query) -> Search {
+        let words: Vec<u32> = query
+            .whole
+            .words
+            .iter()
+            .copied()
+            .filter(|&it| it != FREE)
+            .collect();
+        Search {
+            bits: thresholds::telling(&self.0.english, &words),
+            ..self.ladder(query)
+        }
+    }
+
+    fn ladder(self, query: &Query) -> Search {
         let whole = &query.whole;
         if whole.spoken == 0 {
             return unverifiable("no words of the speaker's".to_owned());
@@ -285,8 +299,7 @@ impl<'a> Searcher<'a> {
                 .into_iter()
                 .map(|(distance, .., chain)| self.passage(&chain.hits, distance, method))
                 .collect(),
-            nearest: None,
-            unverifiable: None,
+            ..Search::default()
         }
     }
 

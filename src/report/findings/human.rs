@@ -55,6 +55,9 @@ fn write_all(outcome: &Outcome<'_>, out: &mut dyn Write) -> io::Result<()> {
     }
     let summary = Summary::of(outcome.reviewed);
     writeln!(out, "{}", summary.line())?;
+    if let Some(line) = summary.without_reference() {
+        writeln!(out, "{line}")?;
+    }
     writeln!(out, "{}", summary.findings())
 }
 
@@ -109,7 +112,12 @@ impl View<'_> {
             .speaker
             .as_ref()
             .map_or("speaker unknown", |it| &it.name);
-        let verdict = self.palette.paint(tone_of(case.verdict), &words_of(case.verdict));
+        let verdict = match case.misattributed {
+            true => self
+                .palette
+                .paint(Tone::Error, &format!("{}, wrong speaker", words_of(case.verdict))),
+            false => self.palette.paint(tone_of(case.verdict), &words_of(case.verdict)),
+        };
         writeln!(
             out,
             "{}  {verdict}  {speaker}",

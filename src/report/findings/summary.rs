@@ -1,5 +1,7 @@
 //! How many quotations got which verdict.
 
+use std::collections::HashSet;
+
 use serde::Serialize;
 
 use crate::compare::Verdict;
@@ -29,6 +31,10 @@ pub struct Summary {
     pub unverifiable: usize,
     /// Found, from another speaker; counted beside the verdict.
     pub misattributed: usize,
+    /// Unverifiable because no reference holds the speaker; counted beside the verdict.
+    pub uncovered: usize,
+    /// The people of these.
+    pub uncovered_speakers: usize,
     /// Findings that are errors.
     pub errors: usize,
     /// Findings that are warnings.
@@ -44,11 +50,17 @@ impl Summary {
             articles: reviewed.len(),
             ..Self::default()
         };
+        let mut uncovered: HashSet<&str> = HashSet::new();
         for case in reviewed.iter().flat_map(|it| it.article.cases) {
             summary.quotations += 1;
             summary.misattributed += usize::from(case.misattributed);
             *summary.verdict(case.verdict) += 1;
+            if case.uncovered {
+                summary.uncovered += 1;
+                uncovered.extend(case.attribution.speaker.as_ref().map(|it| it.name.as_str()));
+            }
         }
+        summary.uncovered_speakers = uncovered.len();
         for finding in reviewed.iter().flat_map(|it| &it.findings) {
             match finding.severity {
                 Level::Error => summary.errors += 1,
@@ -89,6 +101,20 @@ impl Summary {
             line += &format!("; {} from another speaker", self.misattributed);
         }
         line
+    }
+
+    /// `512 quotations of 188 people without any reference`, if there are such.
+    pub fn without_reference(&self) -> Option<String> {
+        let people = match self.uncovered_speakers {
+            1 => "1 person".to_owned(),
+            number => format!("{number} people"),
+        };
+        (self.uncovered > 0).then(|| {
+            format!(
+                "{} of {people} without any reference",
+                counted(self.uncovered, "quotation")
+            )
+        })
     }
 
     /// `2 errors, 1 warning`.

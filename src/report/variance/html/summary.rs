@@ -76,7 +76,7 @@ fn legend(out: &mut dyn Write) -> io::Result<()> {
          what the others are compared with, not necessarily what was said. Words stand as each outlet printed them; \
          case and punctuation are not counted as differences.</p>\n<ul>\n\
          <li><span class=\"mark cosmetic\">dotted</span> <b>cosmetic</b>: spelling, contractions, hesitations</li>\n\
-         <li><span class=\"mark minor\">solid</span> <b>minor</b>: the wording differs, the sense is the same</li>\n\
+         <li><span class=\"mark minor\">solid</span> <b>minor</b>: the wording differs; no change of fact was recognised</li>\n\
          <li><span class=\"mark substantive\">double</span> <b>substantive</b>: a fact, its strength, or who or what \
          is changed</li>\n\
          <li><span class=\"gap\">‸</span> words of the reference wording are left out here</li>\n</ul>\n</details>"
