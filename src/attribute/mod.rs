@@ -110,7 +110,7 @@ fn credited(context: &Context<'_>, quotation: Quotation, choice: &Choice, option
         .span()
         .cover(analysis.tokens[analysis.phrase_end(choice.mention) as usize - 1].span());
     Attribution {
-        cue: (cue.strength > crate::english::cue_verbs::Strength::None).then(|| {
+        cue: (cue.strength > crate::english::speech_verbs::Strength::None).then(|| {
             let last = cue.token + cue.length - 1;
             analysis.tokens[cue.token as usize]
                 .span()

@@ -1,6 +1,6 @@
 //! Which mentions may be the source of a quotation.
 
-use crate::english::cue_verbs::Strength;
+use crate::english::speech_verbs::Strength;
 use crate::nlp::analysis::Analysis;
 use crate::nlp::mentions::mention::MentionType;
 

@@ -3,6 +3,8 @@
 //! The costs come from the glyph and from the characters on both sides alone, so each mark is looked at once.
 //! Apostrophes inside words are not marks and do not leave.
 
+use crate::english::quotation_words;
+use crate::english::quotation_words::QuotationWord;
 use crate::text::Span;
 
 use super::glyph::Family;
@@ -258,15 +260,8 @@ fn is_elision(after: &str) -> bool {
     if let [b'0'..=b'9', b'0'..=b'9', rest @ ..] = word.as_bytes() {
         return matches!(rest, [] | [b's']);
     }
-    word.len() <= 7 && ELISIONS.iter().any(|it| it.eq_ignore_ascii_case(word))
+    quotation_words::has(word, QuotationWord::ELISION)
 }
-
-/// Words that lose their first letters.
-const ELISIONS: &[&str] = &[
-    "tis", "twas", "twere", "twill", "twould", "em", "til", "till", "cause", "cuz", "cos", "coz", "bout",
-    "round", "n", "nuff", "neath", "gainst", "ere", "er", "cept", "ello", "allo", "nother", "burbs", "d",
-    "s", "ve", "ll", "re",
-];
 
 /// True for the mark of the inches in `6'2"`.
 fn is_feet_and_inches(text: &str, block: Span, span: Span) -> bool {

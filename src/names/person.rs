@@ -9,49 +9,10 @@ use crate::english::lexicon::LexicalClass;
 use crate::english::lexicon::classes;
 use crate::english::lexicon::hash;
 use crate::english::lexicon::hash_bytes;
+use crate::english::semantics;
+use crate::english::semantics::SemanticClass;
 use crate::names::nickname::is_same_given;
 use crate::names::organization::is_initialism;
-
-/// Labels and phrases that say which part somebody plays, not who it is: `QUESTION`, `a spokesman`.
-const GENERIC: &[&str] = &[
-    "a",
-    "an",
-    "announcer",
-    "audience",
-    "crowd",
-    "female",
-    "host",
-    "interviewer",
-    "male",
-    "man",
-    "member",
-    "moderator",
-    "narrator",
-    "official",
-    "officials",
-    "operator",
-    "participant",
-    "people",
-    "person",
-    "q",
-    "question",
-    "questioner",
-    "reporter",
-    "reporters",
-    "source",
-    "sources",
-    "speaker",
-    "spokesman",
-    "spokesperson",
-    "spokeswoman",
-    "staff",
-    "translator",
-    "unidentified",
-    "unknown",
-    "voice",
-    "voices",
-    "woman",
-];
 
 /// Shortest surname, in letters, that one letter more, less or other leaves the same name: Zelensky, Zelenski.
 const SPELLING_MIN_LETTERS: usize = 6;
@@ -79,7 +40,10 @@ impl PersonName {
     /// Takes a name apart; `None` if it names nobody.
     pub(crate) fn read(name: &str) -> Option<Self> {
         let mut words = words(name);
-        if words.iter().any(|word| GENERIC.contains(&&**word)) {
+        if words
+            .iter()
+            .any(|word| semantics::is(hash(word), SemanticClass::ANONYMOUS))
+        {
             return None;
         }
         let is_title = |word: &String| {

@@ -5,9 +5,9 @@
 use crate::document::Document;
 use crate::extract::Quotation;
 
-use crate::english::cue_verbs::Strength;
 use crate::english::lexicon::LexicalClass;
 use crate::english::lexicon::is_word;
+use crate::english::speech_verbs::Strength;
 use crate::nlp::coreference;
 use crate::nlp::coreference::entities::Entities;
 use crate::nlp::mentions;

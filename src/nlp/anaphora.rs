@@ -6,12 +6,12 @@
 use crate::english::gender::gender_of_pronoun;
 use std::cell::OnceCell;
 
-use crate::english::cue_verbs::Strength;
 use crate::english::gender::Gender;
 use crate::english::gender::gender_of_noun;
 use crate::english::lexicon::LexicalClass;
 use crate::english::lexicon::is_word;
 use crate::english::organization_type::OrganizationType;
+use crate::english::speech_verbs::Strength;
 use crate::nlp::analysis::Analysis;
 use crate::nlp::coreference::author::Maker;
 use crate::nlp::coreference::document_author::is_personal;

@@ -16,7 +16,7 @@ use crate::attribute::features::mention::Profile;
 use crate::attribute::features::quotation::Look;
 use crate::attribute::model::linear::Feature;
 use crate::attribute::model::linear::SIZE;
-use crate::english::cue_verbs::Strength;
+use crate::english::speech_verbs::Strength;
 use crate::nlp::analysis::Analysis;
 
 /// Names of the templates, for people.

@@ -5,7 +5,7 @@
 use crate::attribute::features::hashing::bucket;
 use crate::attribute::features::hashing::look_of;
 use crate::attribute::features::hashing::mix;
-use crate::english::cue_verbs::Strength;
+use crate::english::speech_verbs::Strength;
 use crate::nlp::analysis::Analysis;
 use crate::nlp::tokens::token::Form;
 use crate::nlp::tokens::token::Token;

@@ -3,6 +3,8 @@
 //! Words leave nearest first. At most [`REACH`] of them are looked at on each side, so a context costs the same in a
 //! document of any length.
 
+use crate::english::quotation_words;
+use crate::english::quotation_words::QuotationWord;
 use crate::text::Span;
 
 /// A word, a punctuation mark, or what stands for something longer.
@@ -133,10 +135,6 @@ fn is_abbreviation(text: &str, at: usize) -> bool {
         .next()
         .unwrap_or_default();
     let is_short = word.chars().count() == 1 && word.starts_with(char::is_uppercase);
-    text[at..].starts_with('.') && (is_short || ABBREVIATIONS.contains(&word))
+    text[at..].starts_with('.')
+        && (is_short || quotation_words::is_spelled(word, QuotationWord::ABBREVIATION))
 }
-
-const ABBREVIATIONS: &[&str] = &[
-    "Mr", "Mrs", "Ms", "Dr", "Gov", "Sen", "Rep", "Gen", "Col", "Lt", "Sgt", "Capt", "Rev", "Prof", "St",
-    "Jr", "Sr", "No", "vs", "Sens", "Reps", "Hon", "Pres", "Adm", "Maj",
-];

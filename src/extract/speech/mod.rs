@@ -8,7 +8,6 @@ mod features;
 mod hash;
 mod model;
 mod reason;
-mod vocabulary;
 mod words;
 
 use rustc_hash::FxHashMap;

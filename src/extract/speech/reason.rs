@@ -1,12 +1,14 @@
-//! Why a quotation that is not speech stands in marks.
+//! Why text that is not speech is in quotation marks.
 //!
-//! Rules see what the classifier saw. Those in [`certain`] decide before it is asked; those in [`likely`] only name a
-//! reason after it has said no.
+//! Rules see what the classifier sees. Those in [`certain`] decide before the classifier; those in [`likely`] only name a
+//! reason after the classifier has ruled out speech.
 
 use super::context::Token;
 use super::features::Sight;
 use super::features::is_title;
 use super::words::words;
+use crate::english::quotation_words;
+use crate::english::quotation_words::QuotationWord;
 use crate::extract::Kind;
 
 /// The reasons that need no classifier.
@@ -79,77 +81,17 @@ fn is_work(sight: &Sight<'_>) -> bool {
     let owner = ["'s", "’s", "'", "’"]
         .iter()
         .find_map(|it| first.strip_suffix(it));
-    let is_of_network = owner.is_some_and(|it| NETWORKS.contains(&it));
+    let is_of_network = owner.is_some_and(|it| quotation_words::is_spelled(it, QuotationWord::NETWORK));
     let is_named = matches!(first, "called" | "titled" | "entitled");
     let noun = if is_named { second } else { first };
-    let by_somebody = matches!(first, "of" | "in") && MAKERS.contains(&second);
-    if !(is_of_network || WORKS.contains(&noun) || by_somebody) {
+    let by_somebody =
+        matches!(first, "of" | "in") && quotation_words::is_spelled(second, QuotationWord::MAKER);
+    if !(is_of_network || quotation_words::is_spelled(noun, QuotationWord::WORK) || by_somebody) {
         return false;
     }
     let words: Vec<&str> = words(sight.content).take(40).collect();
     is_title(&words)
 }
-
-/// Broadcasters and services, which own shows and say nothing in their titles.
-const NETWORKS: &[&str] = &[
-    "NBC", "MSNBC", "CNN", "ABC", "CBS", "News", "Fox", "HBO", "Netflix", "PBS", "CNBC", "NPR", "Central",
-    "Showtime", "AMC", "BBC", "ITV", "Sky", "Hulu", "Amazon", "Bravo", "Business", "Radio", "TLC", "ESPN",
-    "FX",
-];
-
-/// What the maker or player of a work is called.
-const MAKERS: &[&str] = &[
-    "author",
-    "co-author",
-    "star",
-    "stars",
-    "starred",
-    "starring",
-    "host",
-    "co-host",
-    "hosts",
-    "anchor",
-    "director",
-    "creator",
-    "producer",
-    "editor",
-    "role",
-    "roles",
-    "writer",
-    "episode",
-    "episodes",
-    "cast",
-];
-
-/// What works are called.
-const WORKS: &[&str] = &[
-    "book",
-    "film",
-    "movie",
-    "song",
-    "series",
-    "album",
-    "novel",
-    "show",
-    "memoir",
-    "documentary",
-    "drama",
-    "sitcom",
-    "comedy",
-    "magazine",
-    "musical",
-    "anthem",
-    "autobiography",
-    "biography",
-    "newsletter",
-    "podcast",
-    "game",
-    "thriller",
-    "poem",
-    "opera",
-    "bestseller",
-    "ballad",
-];
 
 /// True for the `Shorty` of `Joe “Shorty” Diaz`.
 fn is_nickname(sight: &Sight<'_>) -> bool {
@@ -172,33 +114,16 @@ fn is_nickname(sight: &Sight<'_>) -> bool {
 
 /// Words in upper case that are no first names.
 fn is_common(token: Option<&Token<'_>>) -> bool {
-    const COMMON: &[&str] = &[
-        "The", "A", "An", "In", "On", "And", "But", "Of", "For", "To", "At", "Her", "His", "This", "That",
-    ];
-    matches!(token, Some(Token::Word(it)) if COMMON.contains(it))
+    matches!(token, Some(Token::Word(it)) if quotation_words::has(it, QuotationWord::FUNCTION))
 }
 
 /// True behind `the term`, `so-called`, `known as`.
 fn is_about_a_word(before: &[Token<'_>]) -> bool {
-    const NAMING: &[&str] = &[
-        "term",
-        "terms",
-        "word",
-        "words",
-        "phrase",
-        "so-called",
-        "called",
-        "dubbed",
-        "known",
-        "as",
-        "motto",
-        "slogan",
-        "code-named",
-        "named",
-        "labeled",
-        "labelled",
-        "nicknamed",
-    ];
+    let names = |word: &str| {
+        let titles = matches!(word, "titled" | "entitled");
+        quotation_words::is_spelled(word, QuotationWord::NAMING) && !titles
+            || matches!(word, "as" | "labelled")
+    };
     let mut near = before.iter().take(3);
-    near.any(|token| matches!(token, Token::Word(it) if NAMING.contains(it)))
+    near.any(|token| matches!(token, Token::Word(it) if names(it)))
 }

@@ -4,14 +4,19 @@
 //! `the ministry's report`, `a Coast Guard memo`, `a lawsuit filed by the union`, `the union issued a statement`. A later
 //! `the report` is the same maker's.
 
+use std::sync::OnceLock;
+
 use rustc_hash::FxHashMap;
 
-use crate::english::cue_verbs::Strength;
+use crate::english::data;
 use crate::english::lexicon;
 use crate::english::lexicon::LexicalClass;
-use crate::english::lexicon::hashes;
+use crate::english::lexicon::hash;
 use crate::english::lexicon::is_word;
 use crate::english::organization_type::OrganizationType;
+use crate::english::semantics;
+use crate::english::semantics::SemanticClass;
+use crate::english::speech_verbs::Strength;
 use crate::nlp::coreference::author::Maker;
 use crate::nlp::coreference::document_issuer;
 use crate::nlp::coreference::entities::Entities;
@@ -213,49 +218,9 @@ fn author(tokens: &[Token], mentions: &[Mention], at: usize) -> Option<By> {
 
 /// `obtained by The Post`: had in hand, not written. Letters are released by others, reports by their makers.
 fn only_handled(document: Token, participle: Token) -> bool {
-    let private = is_word!(
-        document.hash,
-        "email"
-            | "e-mail"
-            | "letter"
-            | "message"
-            | "note"
-            | "memo"
-            | "memorandum"
-            | "document"
-            | "documents"
-            | "video"
-            | "tape"
-            | "recording"
-            | "audio"
-            | "transcript"
-            | "clip"
-            | "cable"
-            | "text"
-            | "texts"
-    );
-    let handed_on = is_word!(
-        participle.hash,
-        "released" | "published" | "posted" | "shared" | "leaked" | "aired" | "broadcast"
-    );
-    private && handed_on
-        || is_word!(
-            participle.hash,
-            "obtained"
-                | "reviewed"
-                | "seen"
-                | "viewed"
-                | "read"
-                | "cited"
-                | "quoted"
-                | "examined"
-                | "received"
-                | "reported"
-                | "shown"
-                | "acquired"
-                | "followed"
-                | "confirmed"
-        )
+    let private = semantics::is(document.hash, SemanticClass::PRIVATE_DOCUMENT);
+    let participle = SemanticClass::of(participle.hash);
+    private && participle.is(SemanticClass::HANDING_ON) || participle.is(SemanticClass::HANDLING)
 }
 
 /// `a document on the ministry's website`: whose page it stands on.
@@ -271,13 +236,10 @@ fn host(tokens: &[Token], mentions: &[Mention], entities: &Entities, at: usize) 
         .take_while(|it| it.start <= start)
         .position(|it| it.start == start && it.possessor)?;
     let owner = at + 1 + owner;
-    let page = tokens[mentions[owner].end as usize..].iter().take(4).any(|it| {
-        it.form == Form::Lower
-            && is_word!(
-                it.hash,
-                "website" | "site" | "page" | "webpage" | "homepage" | "blog" | "account" | "feed"
-            )
-    });
+    let page = tokens[mentions[owner].end as usize..]
+        .iter()
+        .take(4)
+        .any(|it| it.form == Form::Lower && semantics::is(it.hash, SemanticClass::PAGE));
     entities.of[owner].filter(|&it| page && is_maker(entities, it))
 }
 
@@ -289,58 +251,19 @@ fn is_maker(entities: &Entities, entity: EntityId) -> bool {
 
 /// One number for the nouns that one document may be called by: a lawsuit, the suit, the complaint.
 fn kind(noun: u32) -> u32 {
-    const KINDS: [&[u32]; 7] = [
-        &hashes(["lawsuit", "suit", "complaint", "filing", "petition"]),
-        &hashes(["ad", "ads", "advertisement", "commercial"]),
-        &hashes(["report", "study"]),
-        &hashes(["survey", "poll"]),
-        &hashes(["article", "story", "piece", "column", "editorial", "op-ed"]),
-        &hashes(["email", "e-mail", "message", "note", "letter"]),
-        &hashes(["statement", "release", "press-release", "announcement"]),
-    ];
+    static KINDS: OnceLock<FxHashMap<u32, u32>> = OnceLock::new();
     KINDS
-        .iter()
-        .find(|it| it.contains(&noun))
-        .map_or(noun, |it| it[0])
+        .get_or_init(|| {
+            data::rows(data::DOCUMENT_KINDS)
+                .map(|(noun, kind)| (hash(noun), hash(kind)))
+                .collect()
+        })
+        .get(&noun)
+        .copied()
+        .unwrap_or(noun)
 }
 
 /// Works that a person may write without a body behind them.
 pub(crate) fn is_personal(noun: Token) -> bool {
-    is_word!(
-        noun.hash,
-        "book"
-            | "memoir"
-            | "biography"
-            | "novel"
-            | "letter"
-            | "email"
-            | "e-mail"
-            | "message"
-            | "note"
-            | "tweet"
-            | "tweets"
-            | "post"
-            | "essay"
-            | "poem"
-            | "song"
-            | "speech"
-            | "diary"
-            | "statement"
-            | "memo"
-            | "cable"
-            | "op-ed"
-            | "remark"
-            | "remarks"
-            | "comment"
-            | "comments"
-            | "answer"
-            | "reply"
-            | "response"
-            | "affidavit"
-            | "blog"
-            | "text"
-            | "texts"
-            | "voicemail"
-            | "testimony"
-    )
+    semantics::is(noun.hash, SemanticClass::PERSONAL_DOCUMENT)
 }

@@ -11,9 +11,10 @@ use rustc_hash::FxHashMap;
 use crate::english::gender::Gender;
 use crate::english::gender::gender_of_noun;
 use crate::english::lexicon::LexicalClass;
-use crate::english::lexicon::is_word;
 use crate::english::organization_type::OrganizationType;
 use crate::english::organization_type::is_masthead;
+use crate::english::semantics;
+use crate::english::semantics::SemanticClass;
 use crate::names::nickname::is_same_given;
 use crate::names::person::skeleton;
 use crate::nlp::coreference::author::Maker;
@@ -356,17 +357,7 @@ fn named_by(tokens: &[Token], mention: &Mention) -> Option<usize> {
 
 /// `the groups`, `the companies`: no single name stands behind these.
 fn several(head: Token) -> bool {
-    is_word!(
-        head.hash,
-        "groups"
-            | "companies"
-            | "organizations"
-            | "organisations"
-            | "unions"
-            | "associations"
-            | "firms"
-            | "agencies"
-    )
+    semantics::is(head.hash, SemanticClass::PLURAL_BODY)
 }
 
 /// True for the noun of a body or a document; `time` and `post` in lower case are neither.

@@ -3,8 +3,9 @@
 //!
 //! Resolved mentions enter; places are marked, handles and headlines leave with the entity they stand for.
 
-use crate::english::cue_verbs::Strength;
-use crate::english::lexicon::is_word;
+use crate::english::semantics;
+use crate::english::semantics::SemanticClass;
+use crate::english::speech_verbs::Strength;
 use crate::names::person::skeleton;
 use crate::nlp::coreference::entities::Entities;
 use crate::nlp::coreference::entity::Entity;
@@ -109,5 +110,5 @@ impl Entities {
 
 /// Prepositions before places.
 fn is_locative(word: u32) -> bool {
-    is_word!(word, "in" | "near" | "outside" | "across" | "throughout")
+    semantics::is(word, SemanticClass::LOCATIVE)
 }

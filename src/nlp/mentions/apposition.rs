@@ -3,9 +3,9 @@
 //! Mentions in order enter; they leave with the place where their clause goes on, the name that an apposition gives
 //! them, and the mark of those that only stand inside an aside.
 
-use crate::english::cue_verbs::Strength;
 use crate::english::lexicon::LexicalClass;
 use crate::english::lexicon::is_word;
+use crate::english::speech_verbs::Strength;
 use crate::nlp::mentions::mention::Mention;
 use crate::nlp::mentions::mention::MentionType;
 use crate::nlp::mentions::syntax;

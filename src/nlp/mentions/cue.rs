@@ -1,10 +1,10 @@
-//! Which word signals that a mention is credited: the `said` of `Ruiz said`, the `according to` before her.
-//!
-//! Tokens and a mention enter, its cue leaves, if it has one.
+//! The cue of a mention, the word that credits it with words: the `said` of `Ruiz said`, the `according to` of `according to Ruiz`.
 
-use crate::english::cue_verbs::Strength;
 use crate::english::lexicon::LexicalClass;
 use crate::english::lexicon::is_word;
+use crate::english::speech_verbs;
+use crate::english::speech_verbs::SpeechVerb;
+use crate::english::speech_verbs::Strength;
 use crate::nlp::mentions::apposition;
 use crate::nlp::mentions::mention::Mention;
 use crate::nlp::tokens::token::Form;
@@ -89,12 +89,9 @@ fn introduces(tokens: &[Token], mention: &Mention) -> bool {
         && tokens.get(colon + 1).is_some_and(|it| it.is_quote())
 }
 
-/// Verbs whose passive subject is spoken to.
+/// Verbs whose passive subject is the hearer.
 fn is_addressing(token: Token) -> bool {
-    is_word!(
-        token.hash,
-        "told" | "asked" | "warned" | "informed" | "urged" | "assured"
-    )
+    speech_verbs::is_participle(token.hash, SpeechVerb::ADDRESSING)
 }
 
 fn cue_behind(tokens: &[Token], mention: &Mention) -> Cue {

@@ -10,8 +10,8 @@ pub(crate) mod name_phrase;
 pub(crate) mod noun_phrase;
 pub(crate) mod syntax;
 
-use crate::english::cue_verbs::Strength;
 use crate::english::lexicon::LexicalClass;
+use crate::english::speech_verbs::Strength;
 use crate::nlp::mentions::mention::Mention;
 use crate::nlp::mentions::mention::MentionType;
 use crate::nlp::tokens::token::Form;

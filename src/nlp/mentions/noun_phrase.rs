@@ -3,9 +3,13 @@
 //! One pass from left to right. A phrase is a run of open-class words, with a determiner or possessive before it; what
 //! closes it is a function word, a verb or a mark.
 
-use crate::english::cue_verbs::Strength;
 use crate::english::lexicon::LexicalClass;
 use crate::english::lexicon::is_word;
+use crate::english::semantics;
+use crate::english::semantics::SemanticClass;
+use crate::english::speech_verbs;
+use crate::english::speech_verbs::SpeechVerb;
+use crate::english::speech_verbs::Strength;
 use crate::nlp::mentions::mention::Mention;
 use crate::nlp::mentions::mention::MentionType;
 use crate::nlp::mentions::name_phrase;
@@ -298,21 +302,15 @@ fn is_dated(tokens: &[Token], at: usize) -> bool {
         || abbreviated && number(at + 2)
         || before.is_some_and(|it| {
             it.form == Form::Number
-                || it.form != Form::Upper
-                    && is_word!(
-                        it.hash,
-                        "in" | "since" | "until" | "last" | "this" | "early" | "late" | "mid"
-                    )
+                || it.form != Form::Upper && semantics::is(it.hash, SemanticClass::BEFORE_MONTH)
         })
 }
 
 /// `Says Ruiz`: the verb opens the sentence.
 fn is_inverted(tokens: &[Token], at: usize) -> bool {
     let token = tokens[at];
-    is_word!(
-        token.hash,
-        "says" | "said" | "adds" | "added" | "writes" | "wrote" | "asks" | "asked" | "explains" | "recalls"
-    ) && tokens.get(at + 1).is_some_and(|next| next.is_capital())
+    speech_verbs::is(token.hash, SpeechVerb::OPENING)
+        && tokens.get(at + 1).is_some_and(|next| next.is_capital())
 }
 
 /// `some experts I spoke to`, `the claim Ruiz made`: a clause without its `that`. In `the story Ruiz told` the story is
@@ -343,10 +341,7 @@ fn links_office(tokens: &[Token], body: usize, at: usize) -> bool {
     let is_to = |at: usize| {
         tokens[at].form == Form::Lower
             && is_word!(tokens[at].hash, "to" | "for")
-            && is_word!(
-                tokens[at - 1].hash,
-                "ambassador" | "envoy" | "representative" | "emissary"
-            )
+            && semantics::is(tokens[at - 1].hash, SemanticClass::ENVOY)
             && tokens[at - 1].is_capital()
     };
     let office = |at: usize| {

@@ -1,7 +1,7 @@
 //! Tests of single tokens that name phrases and noun phrases share.
 
-use crate::english::cue_verbs::Strength;
 use crate::english::lexicon::LexicalClass;
+use crate::english::speech_verbs::Strength;
 use crate::nlp::tokens::token::Form;
 use crate::nlp::tokens::token::Token;
 

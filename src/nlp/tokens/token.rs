@@ -1,7 +1,7 @@
 //! The tokens of a document.
 
-use crate::english::cue_verbs::Strength;
 use crate::english::lexicon::LexicalClass;
+use crate::english::speech_verbs::Strength;
 use crate::text::Span;
 
 /// What a token is.
