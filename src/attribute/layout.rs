@@ -27,7 +27,7 @@ pub(crate) fn by_layout(analysis: &Analysis<'_>, quotation: usize) -> Option<(us
 }
 
 /// `"RUIZ: They call it “the pit.”`: words quoted in what a label in capitals opens are the labelled speaker's, unless
-/// somebody beside them says them. The mark before the label may lack its partner.
+/// another mention beside them has a cue. The mark before the label may lack its partner.
 fn turn(analysis: &Analysis<'_>, quote: usize) -> Option<usize> {
     const LONGEST: usize = 5;
     let tokens = &analysis.tokens;

@@ -58,7 +58,7 @@ pub(crate) fn is_same_lemma(one: &str, other: &str) -> bool {
         .any(|tail| !matches!(*tail, "" | "e" | "y"))
 }
 
-/// What stands behind the shared letters, without a doubled consonant, if it is a suffix.
+/// The rest of a word after the shared letters, without a doubled consonant, if it is a suffix.
 fn tail(word: &str, shared: usize) -> Option<&str> {
     let tail = &word[shared..];
     if SUFFIXES.contains(&tail) {
@@ -77,7 +77,7 @@ pub(crate) fn is_opposite(one: &str, other: &str) -> bool {
     })
 }
 
-/// True if one word is the other behind a prefix that negates: `lawful`, `unlawful`.
+/// True if one word is the other with a negating prefix: `lawful`, `unlawful`.
 pub(crate) fn is_negated(one: &str, other: &str) -> bool {
     let negates = |long: &str, short: &str| {
         short.len() >= 4

@@ -1,4 +1,4 @@
-//! The classes that a token carries: the closed classes, and the nouns that people, organizations and documents are called by.
+//! The classes that a token carries: closed classes, and nouns for people, organizations and documents.
 //!
 //! Words are looked up by the hash of their lowercase form. The classes are inputs of the trained ranker.
 

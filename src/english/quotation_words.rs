@@ -142,7 +142,7 @@ fn of(word: &str) -> QuotationWord {
 /// Number of shapes.
 const SHAPES: usize = 1 << 13;
 
-/// What can be told of a word at a glance, whatever its case: the ends of its first and last letters, and its length.
+/// A cheap fingerprint that ignores case: the low bits of its first and last letters, and of its length.
 fn shape(word: &str) -> Option<usize> {
     let (&first, &last) = (word.as_bytes().first()?, word.as_bytes().last()?);
     let letter = |byte: u8| usize::from(byte & 0x1f);

@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 use crate::english::data;
 use crate::english::lexicon::hash;
 
-/// The given names that each short form stands for, all as hashes of lowercase words.
+/// The given names that each short form stands for, as hashes of lowercase words.
 fn table() -> &'static FxHashMap<u32, Vec<u32>> {
     static TABLE: OnceLock<FxHashMap<u32, Vec<u32>>> = OnceLock::new();
     TABLE.get_or_init(|| {

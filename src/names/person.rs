@@ -1,4 +1,4 @@
-//! The one rule for whether two names are of one person.
+//! The one rule for whether two names belong to one person.
 //!
 //! Titles are left out, surnames may differ in spelling, and given names must be equal, an initial, or a name and its short
 //! form. Names are taken as documents print them.
@@ -17,7 +17,7 @@ use crate::names::organization::is_initialism;
 /// Shortest surname, in letters, that one letter more, less or other leaves the same name: Zelensky, Zelenski.
 const SPELLING_MIN_LETTERS: usize = 6;
 
-/// Whether two names are of one person; `None` if one of them names nobody, such as `QUESTION`.
+/// Whether two names are of one person; `None` if one of them is not a name, such as `QUESTION`.
 pub(crate) fn is_same_person(one: &str, other: &str) -> Option<bool> {
     Some(PersonName::read(one)?.is_same(&PersonName::read(other)?))
 }
@@ -37,7 +37,7 @@ pub(crate) struct PersonName {
 }
 
 impl PersonName {
-    /// Takes a name apart; `None` if it names nobody.
+    /// Takes a name apart; `None` if it is not a name.
     pub(crate) fn read(name: &str) -> Option<Self> {
         let mut words = words(name);
         if words

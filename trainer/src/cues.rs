@@ -51,7 +51,10 @@ fn update<'a>(previous: &'a str, learned: impl Iterator<Item = (&'a String, usiz
     let mut verbs: BTreeMap<&str, (usize, usize, &str)> = BTreeMap::new();
     for row in rows {
         let mut fields = row.split('\t');
-        let (word, flags) = (fields.next().unwrap_or_default(), fields.nth(2).unwrap_or_default());
+        let (word, flags) = (
+            fields.next().unwrap_or_default(),
+            fields.nth(2).unwrap_or_default(),
+        );
         if !flags.is_empty() {
             verbs.insert(word, (0, 0, flags));
         }

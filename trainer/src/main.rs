@@ -135,11 +135,11 @@ fn main() -> Result<()> {
         Table::Common { gold, output } => {
             let list = common::learn(&gold::read(&gold)?);
             fs::write(&output, with_comments(&fs::read_to_string(&output)?, &list))?;
-        },
+        }
         Table::Cues { gold, output } => {
             let list = cues::learn(&gold::read(&gold)?, &fs::read_to_string(&output)?);
             fs::write(output, list)?;
-        },
+        }
         Table::Judge { gold, misses } => judge(&gold::read(&gold)?, misses)?,
         Table::Speech {
             gold,

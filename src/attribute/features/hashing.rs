@@ -1,4 +1,4 @@
-//! Tokens and counts as small numbers, and how numbers are combined into feature values.
+//! Encodes tokens and counts as small numbers, and combines numbers into feature values.
 
 use crate::english::lexicon::LexicalClass;
 use crate::english::speech_verbs::Strength;

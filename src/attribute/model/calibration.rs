@@ -1,4 +1,4 @@
-//! Share of the ranker's probability → confidence that holds what it says.
+//! Turns the ranker's share of probability into a calibrated confidence.
 //!
 //! The table was fitted on cross-validated decisions (isotonic regression): of the attributions with confidence 0.9, nine
 //! in ten were right. Confidence grows with the share.

@@ -1,6 +1,6 @@
-//! What speaks for and against a quotation being speech, as numbers of weights.
+//! Features for whether a quotation is speech, as indices of weights.
 //!
-//! A feature is a template and a value, hashed into [`SIZE`] weights. The same quotation always gives the same features.
+//! A feature is a template and a value, hashed into [`SIZE`] weights. The same quotation always has the same features.
 
 use crate::english::quotation_words;
 use crate::english::quotation_words::QuotationWord;
@@ -23,9 +23,9 @@ pub const SIZE: usize = 1 << 15;
 pub(super) struct Sight<'a> {
     /// The words between the marks.
     pub(super) content: &'a str,
-    /// What stands before them, nearest first.
+    /// The context before them, nearest first.
     pub(super) before: &'a [Token<'a>],
-    /// What stands behind them, nearest first.
+    /// The words after them, nearest first.
     pub(super) after: &'a [Token<'a>],
     /// Characters right outside the marks.
     pub(super) touching: (Option<char>, Option<char>),
@@ -348,12 +348,12 @@ fn slot(tokens: &[Token<'_>]) -> &'static str {
     }
 }
 
-/// True for words that credit somebody with words.
+/// True for words that credit a source with words.
 fn is_cue(token: &Token<'_>) -> bool {
     matches!(token, Token::Word(it) if quotation_words::has(it, QuotationWord::CREDITING))
 }
 
-/// From so many words on, all lengths are the same.
+/// Lengths from here on are one value, in words.
 pub(super) const LONG: usize = 15;
 
 fn length(words: usize) -> &'static str {

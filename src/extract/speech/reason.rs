@@ -46,7 +46,7 @@ pub(super) fn likely(sight: &Sight<'_>) -> Kind {
     Kind::ScareQuotes
 }
 
-/// True for the headline printed again in the body, in marks and with no word of the body beside it, or several times in
+/// True for the headline printed again in the body, in marks and with no words of the body beside it, or several times in
 /// a row.
 fn is_headline(sight: &Sight<'_>) -> bool {
     let apart = |tokens: &[Token<'_>]| {
@@ -54,13 +54,13 @@ fn is_headline(sight: &Sight<'_>) -> bool {
             .iter()
             .all(|it| !matches!(it, Token::Word(_) | Token::Punctuation(_)))
     };
-    // Behind a sentence of the body, words that the headline has too are said there.
+    // After a sentence of the body, words that the headline has too are said there.
     let in_a_row = |tokens: &[Token<'_>]| apart(tokens) && !tokens.contains(&Token::Sentence);
     let again = sight.repeated > 1 && sight.in_block > 1 && in_a_row(sight.before) && in_a_row(sight.after);
     !sight.heading && (again || sight.is_title && apart(sight.before) && apart(sight.after))
 }
 
-/// True for a paragraph of its own with a name behind a dash: `“Never again.” — Ana Lowe`.
+/// True for a paragraph of its own with a name after a dash: `“Never again.” — Ana Lowe`.
 fn is_signed(sight: &Sight<'_>) -> bool {
     let is_dash = matches!(sight.after.first(), Some(Token::Punctuation('—' | '–' | '―')));
     let is_name = matches!(sight.after.get(1), Some(Token::Word(it)) if it.starts_with(char::is_uppercase) || it.starts_with('@'));
@@ -117,7 +117,7 @@ fn is_common(token: Option<&Token<'_>>) -> bool {
     matches!(token, Some(Token::Word(it)) if quotation_words::has(it, QuotationWord::FUNCTION))
 }
 
-/// True behind `the term`, `so-called`, `known as`.
+/// True after `the term`, `so-called`, `known as`.
 fn is_about_a_word(before: &[Token<'_>]) -> bool {
     let names = |word: &str| {
         let titles = matches!(word, "titled" | "entitled");

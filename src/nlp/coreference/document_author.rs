@@ -1,8 +1,7 @@
-//! Reports, memos, lawsuits → whoever they come from.
+//! Resolves the author of every document mention: reports, memos, lawsuits.
 //!
-//! Mentions with their entities enter; those of documents leave with their maker, if something beside the noun names one:
-//! `the ministry's report`, `a Coast Guard memo`, `a lawsuit filed by the union`, `the union issued a statement`. A later
-//! `the report` is the same maker's.
+//! Words beside the noun name the author: `the ministry's report`, `a Coast Guard memo`, `a lawsuit filed by the union`, `the
+//! union issued a statement`. A later `the report` has the same author.
 
 use std::sync::OnceLock;
 
@@ -28,15 +27,15 @@ use crate::nlp::mentions::syntax::looks_verbal;
 use crate::nlp::tokens::token::Form;
 use crate::nlp::tokens::token::Token;
 
-/// How far behind its noun the maker of a document may stand, in tokens.
+/// Most tokens between the noun of a document and its author; chosen by hand.
 const REACH: usize = 9;
 
-/// Whom the words around a document name as its maker.
+/// The author that the words around a document name.
 #[derive(Debug, Clone, Copy)]
 enum By {
-    /// Somebody or some body that is known.
+    /// A known person or organization.
     Entity(EntityId),
-    /// Whoever this mention stands for.
+    /// The entity that this mention refers to.
     Mention(u32),
 }
 
@@ -106,14 +105,14 @@ pub(crate) fn is_document(mention: &Mention, noun: Token) -> bool {
         && !mention.possessor
 }
 
-/// `a study`: nobody is who was said before. An article has an outlet even so.
+/// `a study`: a new document, whose author was not named before. A new article still has an outlet.
 fn is_new(tokens: &[Token], mention: &Mention) -> bool {
     let first = tokens[mention.start as usize].hash;
     is_word!(first, "a" | "an" | "one" | "another")
         && OrganizationType::of_noun(tokens[mention.head as usize].hash) != OrganizationType::Press
 }
 
-/// Whom the phrase itself names.
+/// The author that the phrase itself names.
 fn named(tokens: &[Token], mentions: &[Mention], entities: &mut Entities, at: usize) -> Option<By> {
     owner(mentions, entities, at).or_else(|| modifier(tokens, &mentions[at], entities).map(By::Entity))
 }
@@ -216,14 +215,14 @@ fn author(tokens: &[Token], mentions: &[Mention], at: usize) -> Option<By> {
     (clause && named).then_some(By::Mention(subject as u32))
 }
 
-/// `obtained by The Post`: had in hand, not written. Letters are released by others, reports by their makers.
+/// `obtained by The Post`: handled, not written. Private documents are published by others, reports by their authors.
 fn only_handled(document: Token, participle: Token) -> bool {
     let private = semantics::is(document.hash, SemanticClass::PRIVATE_DOCUMENT);
     let participle = SemanticClass::of(participle.hash);
     private && participle.is(SemanticClass::HANDING_ON) || participle.is(SemanticClass::HANDLING)
 }
 
-/// `a document on the ministry's website`: whose page it stands on.
+/// `a document on the ministry's website`: the owner of the page.
 fn host(tokens: &[Token], mentions: &[Mention], entities: &Entities, at: usize) -> Option<EntityId> {
     let end = mentions[at].end as usize;
     let preposition = tokens.get(end).filter(|it| it.form == Form::Lower)?;
@@ -243,13 +242,13 @@ fn host(tokens: &[Token], mentions: &[Mention], entities: &Entities, at: usize) 
     entities.of[owner].filter(|&it| page && is_maker(entities, it))
 }
 
-/// True for somebody or some body with a name.
+/// True for a person or an organization with a name.
 fn is_maker(entities: &Entities, entity: EntityId) -> bool {
     let it = &entities[entity];
     it.named && !it.place
 }
 
-/// One number for the nouns that one document may be called by: a lawsuit, the suit, the complaint.
+/// One number for all nouns for the same kind of document: a lawsuit, the suit, the complaint.
 fn kind(noun: u32) -> u32 {
     static KINDS: OnceLock<FxHashMap<u32, u32>> = OnceLock::new();
     KINDS
@@ -263,7 +262,7 @@ fn kind(noun: u32) -> u32 {
         .unwrap_or(noun)
 }
 
-/// Works that a person may write without a body behind them.
+/// Documents that a person may write without an organization.
 pub(crate) fn is_personal(noun: Token) -> bool {
     semantics::is(noun.hash, SemanticClass::PERSONAL_DOCUMENT)
 }

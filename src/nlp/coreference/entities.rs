@@ -1,7 +1,7 @@
-//! Mentions → the people and bodies of the document.
+//! The entity table: the people and organizations of a document.
 //!
-//! Mentions in order enter, every mention leaves with the entity it names, pronouns excepted. An entity keeps its
-//! fullest name, what it is called by, and its gender.
+//! Every mention except pronouns is linked to the entity it names. An entity keeps its fullest name, the nouns that describe
+//! it, and its gender.
 
 use std::ops::Index;
 use std::ops::IndexMut;
@@ -301,7 +301,7 @@ impl Entities {
         entity
     }
 
-    /// `the envoy`: whoever was last called so; somebody unnamed otherwise, who may be found to be named later.
+    /// `the envoy`: the latest entity with that role; else a new unnamed one, which may get a name later.
     pub(crate) fn described(&mut self, tokens: &[Token], mention: &Mention) -> Option<EntityId> {
         let head = tokens[mention.head as usize];
         let person = head.is(LexicalClass::ROLE.with(LexicalClass::TITLE));
@@ -355,7 +355,7 @@ fn named_by(tokens: &[Token], mention: &Mention) -> Option<usize> {
     (!opens || owns).then_some(owner)
 }
 
-/// `the groups`, `the companies`: no single name stands behind these.
+/// `the groups`, `the companies`: these do not refer to a single name.
 fn several(head: Token) -> bool {
     semantics::is(head.hash, SemanticClass::PLURAL_BODY)
 }

@@ -1,4 +1,4 @@
-//!
+//! Coreference: which mentions are one person or organization.
 
 pub(crate) mod author;
 pub(crate) mod document_author;

@@ -1,4 +1,4 @@
-//! The cue of a mention, the word that credits it with words: the `said` of `Ruiz said`, the `according to` of `according to Ruiz`.
+//! The cue of a mention, the word that credits it with words: `said` in `Ruiz said`, `according to` in `according to Ruiz`.
 
 use crate::english::lexicon::LexicalClass;
 use crate::english::lexicon::is_word;
@@ -19,11 +19,11 @@ pub(crate) struct Cue {
     pub(crate) strength: Strength,
     /// Number of its tokens: two for `according to`.
     pub(crate) length: u32,
-    /// True if it stands before the mention: `said Ruiz`.
+    /// True if it is before the mention: `said Ruiz`.
     pub(crate) inverted: bool,
 }
 
-/// The cue whose subject the mention is: behind its tail, adverbs and auxiliaries skipped, or right before it.
+/// The cue whose subject the mention is: after its tail, adverbs and auxiliaries skipped, or right before it.
 pub(crate) fn cue_of(tokens: &[Token], mention: &Mention) -> Cue {
     if let Some(cue) = agent(tokens, mention) {
         return cue;
@@ -134,7 +134,7 @@ fn cue_behind(tokens: &[Token], mention: &Mention) -> Cue {
     Cue::default()
 }
 
-/// `“…” Ruiz repeated.`: a verb that nothing but a cue can be, whatever it is.
+/// `“…” Ruiz repeated.`: a verb in a slot that only a cue fills.
 fn closes(tokens: &[Token], mention: &Mention, verb: usize) -> bool {
     let start = mention.start as usize;
     let behind = tokens.get(verb + 1);

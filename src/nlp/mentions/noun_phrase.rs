@@ -1,7 +1,7 @@
-//! Tokens → noun phrases that could be credited.
+//! Finds the noun phrases that can be credited with words, in one pass from left to right.
 //!
-//! One pass from left to right. A phrase is a run of open-class words, with a determiner or possessive before it; what
-//! closes it is a function word, a verb or a mark.
+//! A phrase is a run of open-class words with an optional determiner or possessive before it; a function word, a verb or a
+//! mark ends it.
 
 use crate::english::lexicon::LexicalClass;
 use crate::english::lexicon::is_word;
@@ -130,7 +130,7 @@ fn determiners(tokens: &[Token], at: usize) -> usize {
     end
 }
 
-/// The run of words from `body` on, as mentions; `start` is where its determiner stands. Returns where the next phrase
+/// The run of words from `body` on, as mentions; `start` is the start of its determiner. Returns where the next phrase
 /// may start, `start` itself if there is no phrase.
 fn run(tokens: &[Token], start: usize, body: usize, found: &mut Vec<Mention>) -> usize {
     let determined = body > start;
@@ -173,7 +173,7 @@ fn run(tokens: &[Token], start: usize, body: usize, found: &mut Vec<Mention>) ->
         at += 1;
     }
     if at == first && first > body {
-        // A possessive with nothing behind it.
+        // A possessive with nothing after it.
         return at;
     }
     if at == body {
@@ -276,7 +276,7 @@ fn continues(tokens: &[Token], body: usize, at: usize, determined: bool) -> bool
             if at > body && tokens[at - 1].form == Form::Lower && is_head(tokens[at - 1]) && !is_head(token) {
                 return leads_to_noun(tokens, at);
             }
-            // `this finding`, `the accused`: behind an article a verb form is a noun.
+            // `this finding`, `the accused`: after an article a verb form is a noun.
             at == body && determined && token.verbal || !is_verb(tokens, body, at, determined)
         }
         _ => false,
@@ -313,8 +313,8 @@ fn is_inverted(tokens: &[Token], at: usize) -> bool {
         && tokens.get(at + 1).is_some_and(|next| next.is_capital())
 }
 
-/// `some experts I spoke to`, `the claim Ruiz made`: a clause without its `that`. In `the story Ruiz told` the story is
-/// hers, however it is cut.
+/// `some experts I spoke to`, `the claim Ruiz made`: a clause without its `that`. In `the story Ruiz told` the story
+/// is hers in either reading.
 fn opens_clause(tokens: &[Token], body: usize, at: usize) -> bool {
     if at == body || tokens[at - 1].form != Form::Lower {
         return false;
@@ -390,7 +390,7 @@ fn links_office(tokens: &[Token], body: usize, at: usize) -> bool {
         && capital(at + 1)
 }
 
-/// `Trump campaign manager`: lowercase words behind a name belong to it only if they end in a noun of people or bodies.
+/// `Trump campaign manager`: lowercase words after a name belong to it only if they end in a noun of people or bodies.
 fn leads_to_noun(tokens: &[Token], at: usize) -> bool {
     for next in &tokens[at..tokens.len().min(at + 4)] {
         if next.form != Form::Lower

@@ -17,7 +17,7 @@ pub(crate) fn starts_sentence(tokens: &[Token], at: usize) -> bool {
     at == 0 || tokens[at - 1].sentence != tokens[at].sentence || tokens[at - 1].block != tokens[at].block
 }
 
-/// `the Harbour Foundation`, `the Constitution`: a name whose last word says what it is needs no noun behind it.
+/// `the Harbour Foundation`, `the Constitution`: a name whose last word is its noun needs no other noun after it.
 pub(crate) fn is_full_name(last: Token) -> bool {
     last.is(LexicalClass::ORGANIZATION
         .with(LexicalClass::OUTLET)

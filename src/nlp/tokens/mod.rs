@@ -1,7 +1,6 @@
-//! Text outside quotations as tokens, with every quotation as one token.
+//! Reads the text outside quotations as tokens, with each quotation as one token.
 //!
-//! A document and its quotations enter, tokens in order leave, with sentence and block numbers. Words inside a
-//! quotation are never looked at: a quotation reads like one noun in its sentence.
+//! Words inside a quotation are never read: a quotation acts like one noun in its sentence.
 
 pub(crate) mod token;
 pub(crate) mod tokenizer;

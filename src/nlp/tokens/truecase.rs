@@ -27,7 +27,7 @@ fn is_common(hash: u32) -> bool {
         .contains(&hash)
 }
 
-/// Reads function words and months as the surnames that they are in this document: behind `Theresa May`, every `May`.
+/// Reads function words and months as the surnames that they are in this document: after `Theresa May`, every `May`.
 pub(crate) fn unmask(tokens: &mut [Token]) {
     let masked = |it: &Token| {
         it.form == Form::Capital
@@ -100,7 +100,7 @@ fn with_openings(tokens: &[Token]) -> impl Iterator<Item = (&Token, bool)> {
     })
 }
 
-/// True if what stands behind a word does not make it a name.
+/// True if the next token does not make it a name.
 fn stands_alone(word: &Token, next: Option<&Token>) -> bool {
     !word.headline
         && !word.is(LexicalClass::GIVEN)
