@@ -24,6 +24,7 @@ use std::time::Instant;
 
 use onrecord::attribute::Attribution;
 use onrecord::compare::Case;
+use onrecord::compare::Coverage;
 use onrecord::compare::Verdict;
 use onrecord::compare::judge;
 use onrecord::document::Document;
@@ -113,12 +114,13 @@ fn transcripts(path: &Path, labelled: &Path) -> Outcome<()> {
         documents.len(),
         begun.elapsed()
     );
+    let coverage = Coverage::of(&documents, &[]);
     let mut places: BTreeMap<String, BTreeMap<&str, usize>> = BTreeMap::new();
     let mut verdicts: BTreeMap<String, BTreeMap<String, usize>> = BTreeMap::new();
     for pair in pairs(labelled)? {
         let (citing, attribution) = alone(&pair.quotation);
         let search = references.find(&[&pair.quotation], None);
-        let case = judge(attribution, &citing, &search, &documents, &[]);
+        let case = judge(attribution, &citing, &search, &documents, &[], &coverage);
         let place = place(&case, &documents, &pair.transcript);
         let present = if names.contains(&*pair.transcript) {
             "present"

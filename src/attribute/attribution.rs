@@ -12,7 +12,7 @@ pub struct Attribution {
     pub quotation: Quotation,
     /// The words that signal attribution: `said`, `according to`.
     pub cue: Option<Span>,
-    /// The mention of whoever is credited: `she`, `the ministry`.
+    /// The mention that is credited: `she`, `the ministry`.
     pub source: Option<Span>,
     /// Whom the mention resolves to.
     pub speaker: Option<Speaker>,
@@ -29,7 +29,7 @@ pub struct Attribution {
 }
 
 impl Attribution {
-    /// A quotation that is credited to nobody.
+    /// An attribution without a source.
     pub fn nobody(quotation: Quotation) -> Self {
         Self {
             quotation,
@@ -69,16 +69,16 @@ pub enum SpeakerKind {
     Joint,
     /// A company, office, outlet or other body.
     Organization,
-    /// Somebody who is not named: `a person briefed on the talks`.
+    /// An unnamed person: `a person briefed on the talks`.
     Anonymous,
 }
 
-/// A phrase of the document and where it stands.
+/// A phrase of the document with its span.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Named {
     /// The phrase without prepositions: `CNN`.
     pub name: String,
-    /// Where it stands.
+    /// Its span in the document.
     pub span: Span,
 }
 

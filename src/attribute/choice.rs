@@ -14,7 +14,7 @@ pub(crate) struct Choice {
     pub(crate) probability: f32,
     /// The layout that decided, if one did.
     pub(crate) layout: Option<&'static str>,
-    /// The best mention of somebody else.
+    /// The best mention of another entity.
     pub(crate) runner_up: Option<(usize, f32)>,
     /// What was decided before, for the evidence.
     pub(crate) before: Option<Before>,

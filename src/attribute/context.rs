@@ -1,4 +1,4 @@
-//! What the ranker reads besides the analysis: how each mention looks, and what pronouns stand for.
+//! What the ranker reads besides the analysis: the profile of each mention, and the antecedents of pronouns.
 
 use crate::attribute::features::mention::Profile;
 use crate::attribute::features::mention::profiles;

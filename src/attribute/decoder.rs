@@ -1,7 +1,6 @@
-//! The whole document, quotation by quotation: which mention is credited.
+//! Chooses the source of every quotation of a document, in order.
 //!
-//! A analysis enters, a choice for each quotation leaves, with the runner-up and the scores they had. What was decided for
-//! one quotation speaks for the next.
+//! Each decision is a feature of the next one, so quotations of a document are decided together.
 
 use crate::attribute::choice::Choice;
 use crate::attribute::context::Context;
@@ -106,7 +105,7 @@ fn choose(
     })
 }
 
-/// The best mention of somebody else.
+/// The best mention of another entity.
 fn runner_up(
     context: &Context<'_>,
     window: &[usize],

@@ -1,7 +1,6 @@
-//! Quotations printed twice: a headline quotes what the body quotes again.
+//! Quotations in headlines that the body repeats get the choice made for the body, which has more context.
 //!
-//! Choices enter; a quotation in a line that is no sentence leaves with the choice of its repetition in the body, which
-//! has the context to know. The words must be the same, marks and capitals aside.
+//! The words must be the same except for marks and capitals.
 
 use rustc_hash::FxHashMap;
 
@@ -50,7 +49,7 @@ fn key(analysis: &Analysis<'_>, quotation: usize) -> Option<u64> {
     (length >= SHORTEST).then_some(hash)
 }
 
-/// True if the quotation stands in a line that is set like a headline or does not end like a sentence.
+/// True if the quotation is in a line that is set like a headline or does not end like a sentence.
 fn is_headline(analysis: &Analysis<'_>, quotation: usize) -> bool {
     let Some(&piece) = analysis.pieces[quotation].first() else {
         return false;

@@ -1,13 +1,13 @@
-//! Layouts that leave no doubt, and the names of the reasons for which a source is credited.
+//! Layouts that name the source without doubt (a label, a dash), and the names of the reasons for a choice.
 //!
-//! A quotation enters; a mention leaves if a label, a dash or a post says who speaks. For what the ranker chose, the name
-//! of the pattern leaves that agrees with it, if one does.
+//! Layouts decide before the ranker; [`name`] only labels what was decided.
 
 use crate::attribute::choice::Choice;
-use crate::english::cue_verbs::Strength;
-use crate::english::lexicon;
 use crate::english::lexicon::LexicalClass;
 use crate::english::lexicon::is_word;
+use crate::english::speech_verbs;
+use crate::english::speech_verbs::SpeechVerb;
+use crate::english::speech_verbs::Strength;
 use crate::nlp::analysis::Analysis;
 use crate::nlp::mentions::apposition;
 use crate::nlp::mentions::mention::MentionType;
@@ -27,7 +27,7 @@ pub(crate) fn by_layout(analysis: &Analysis<'_>, quotation: usize) -> Option<(us
 }
 
 /// `"RUIZ: They call it “the pit.”`: words quoted in what a label in capitals opens are the labelled speaker's, unless
-/// somebody beside them says them. The mark before the label may lack its partner.
+/// another mention beside them has a cue. The mark before the label may lack its partner.
 fn turn(analysis: &Analysis<'_>, quote: usize) -> Option<usize> {
     const LONGEST: usize = 5;
     let tokens = &analysis.tokens;
@@ -86,16 +86,6 @@ fn second_verb(analysis: &Analysis<'_>, quote: usize) -> Option<usize> {
 
 /// `Beck recalled Orr saying, “…”`, `Beck was told by Orr: “…”`: the nearer of two is the speaker.
 fn inner(analysis: &Analysis<'_>, quote: usize) -> Option<usize> {
-    const RECALLING: &[u32] = &lexicon::hashes([
-        "recalled",
-        "recalls",
-        "remembered",
-        "remembers",
-        "quoted",
-        "quotes",
-        "heard",
-        "cited",
-    ]);
     let tokens = &analysis.tokens;
     let from = quote.saturating_sub(6);
     let behind = analysis
@@ -111,7 +101,8 @@ fn inner(analysis: &Analysis<'_>, quote: usize) -> Option<usize> {
             .get(it.end as usize)
             .is_some_and(|it| is_word!(it.hash, "saying" | "telling"));
         let verb = tokens[start - 1].hash;
-        saying && RECALLING.contains(&verb) || is_word!(verb, "by") && analysis.cues[at].inverted
+        saying && speech_verbs::is(verb, SpeechVerb::RECALLING)
+            || is_word!(verb, "by") && analysis.cues[at].inverted
     })
 }
 

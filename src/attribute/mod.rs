@@ -1,7 +1,7 @@
-//! Quotation → [`Attribution`]: who is credited, by which words, and who that is.
+//! Attribution: who is credited with a quotation, by which words, and who that is.
 //!
-//! Quotations of one document enter together, because speakers carry over from one to the next; each leaves with its
-//! cue, source and speaker, or with none of them rather than a guess.
+//! Quotations of one document are attributed together, because speakers carry over from one to the next. A quotation is left
+//! without a speaker rather than given a guess.
 
 pub(crate) mod attribution;
 pub(crate) mod choice;
@@ -82,10 +82,10 @@ pub fn attribute_with(document: &Document, quotations: Vec<Quotation>, options: 
     attributions
 }
 
-/// What is left of the confidence if a pronoun may as well stand for somebody else: half of such guesses are right.
+/// Confidence multiplier when a second antecedent is about as likely: half of such guesses are right (development set).
 const TIED: f32 = 0.55;
 
-/// What is left of it if nothing but nearness says which body `the company` is or whose report `the report` is.
+/// Confidence multiplier when the antecedent of `the company` or `the report` was chosen by distance alone.
 const LOOSE: f32 = 0.7;
 
 /// What doubts about the antecedent leave of the confidence, and the other entity that it may be.
@@ -123,7 +123,7 @@ pub(crate) fn credited(
         .span()
         .cover(analysis.tokens[analysis.phrase_end(choice.mention) as usize - 1].span());
     Attribution {
-        cue: (cue.strength > crate::english::cue_verbs::Strength::None).then(|| {
+        cue: (cue.strength > crate::english::speech_verbs::Strength::None).then(|| {
             let last = cue.token + cue.length - 1;
             analysis.tokens[cue.token as usize]
                 .span()

@@ -1,22 +1,24 @@
-//! Second-hand speech: who passes words on, to whom they were said, and where.
+//! Relayed speech: who passes words on, to whom they were said, and where.
 //!
-//! A decided source enters; the mentions around its cue leave in the roles they play. Only the sentences of the quotation
-//! are looked at.
+//! Only the sentences of the quotation are searched.
 
 use crate::attribute::Named;
 use crate::text::Span;
 use crate::text::whitespace::tidy;
 
 use crate::attribute::choice::Choice;
-use crate::english::cue_verbs::Strength;
 use crate::english::lexicon::LexicalClass;
-use crate::english::lexicon::hashes;
 use crate::english::lexicon::is_word;
+use crate::english::semantics;
+use crate::english::semantics::SemanticClass;
+use crate::english::speech_verbs;
+use crate::english::speech_verbs::SpeechVerb;
+use crate::english::speech_verbs::Strength;
 use crate::nlp::analysis::Analysis;
 use crate::nlp::mentions::mention::MentionType;
 use crate::nlp::tokens::token::Form;
 
-/// How far behind a cue a venue may stand.
+/// Most tokens between a cue and its venue; chosen by hand.
 const REACH: usize = 12;
 
 /// The parts of second-hand speech.
@@ -27,7 +29,7 @@ pub(crate) struct Secondhand {
     pub(crate) venue: Option<Named>,
 }
 
-/// Finds what stands around the cue of a source.
+/// Finds the relayer, the addressee and the venue around the cue of a source.
 pub(crate) fn read(analysis: &Analysis<'_>, quotation: usize, choice: &Choice) -> Secondhand {
     let relayed_by = relayed_by(analysis, quotation, choice.mention);
     let cue = analysis.cues[choice.mention];
@@ -54,11 +56,7 @@ pub(crate) fn read(analysis: &Analysis<'_>, quotation: usize, choice: &Choice) -
 
 /// `told CNN`.
 fn addressee(analysis: &Analysis<'_>, source: usize, cue: usize) -> Option<Named> {
-    const ADDRESSING: &[u32] = &hashes([
-        "told", "tells", "telling", "tell", "asked", "asks", "asking", "assured", "informed", "reminded",
-        "warned",
-    ]);
-    if !ADDRESSING.contains(&analysis.tokens[cue].hash) {
+    if !speech_verbs::is(analysis.tokens[cue].hash, SpeechVerb::ADDRESSING) {
         return None;
     }
     let at = analysis.mention_starting(cue + 1).filter(|&at| at != source)?;
@@ -84,10 +82,7 @@ fn venue(analysis: &Analysis<'_>, from: usize) -> (Option<Named>, Option<Named>)
         };
         let it = &analysis.mentions[mention];
         let head = it.head(tokens);
-        let noun = is_word!(
-            head.hash,
-            "interview" | "conference" | "rally" | "speech" | "hearing" | "debate" | "telephone" | "phone"
-        );
+        let noun = semantics::is(head.hash, SemanticClass::VENUE);
         let place = it.class.is(LexicalClass::WORK
             .with(LexicalClass::OUTLET)
             .with(LexicalClass::PLATFORM))
@@ -105,7 +100,7 @@ fn venue(analysis: &Analysis<'_>, from: usize) -> (Option<Named>, Option<Named>)
     (None, None)
 }
 
-/// `on ABC News`, `on Truth Social`: a capitalised name behind `on` that is no day.
+/// `on ABC News`, `on Truth Social`: a capitalised name after `on` that is not a place.
 fn on_air(analysis: &Analysis<'_>, mention: usize, preposition: u32) -> bool {
     let it = &analysis.mentions[mention];
     is_word!(preposition, "on")
@@ -122,10 +117,7 @@ fn relayed_by(analysis: &Analysis<'_>, quotation: usize, source: usize) -> Optio
         let participle = tokens
             .get(analysis.mentions[source].end as usize)
             .is_some_and(|it| is_word!(it.hash, "saying" | "telling" | "as"));
-        let recalls = is_word!(
-            tokens[verb].hash,
-            "recalled" | "quoted" | "remembered" | "recalls" | "quotes" | "cited" | "described"
-        );
+        let recalls = speech_verbs::is(tokens[verb].hash, SpeechVerb::RECALLING);
         if participle && recalls {
             return analysis.mention_ending(verb).map(|at| named(analysis, at));
         }
@@ -150,18 +142,12 @@ fn relayed_by(analysis: &Analysis<'_>, quotation: usize, source: usize) -> Optio
         }
         let word = |back: usize| begins.checked_sub(back).map_or(0, |it| tokens[it].hash);
         let cited = is_word!(word(1), "by")
-            && is_word!(
-                word(2),
-                "cited" | "quoted" | "reported" | "obtained" | "published"
-            );
+            && speech_verbs::is_participle(word(2), SpeechVerb::RELAYING.with(SpeechVerb::SOURCED));
         let according = is_word!(word(1), "to") && is_word!(word(2), "according");
         let cue = analysis.cues[at];
         let reports = cue.strength > Strength::None
             && it.sort == MentionType::Organization
-            && is_word!(
-                tokens[cue.token as usize].hash,
-                "reported" | "reports" | "quoted" | "cited"
-            );
+            && speech_verbs::is(tokens[cue.token as usize].hash, SpeechVerb::RELAYING);
         if cited || according || reports {
             return Some(named(analysis, at));
         }

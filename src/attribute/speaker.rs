@@ -1,7 +1,6 @@
-//! Mention and entity → [`Speaker`]: the name that people read.
+//! Builds the [`Speaker`] of a mention and its entity, the name that people read.
 //!
-//! The fullest form of the name in the document leaves, without honorifics and line breaks; a phrase for those who are
-//! not named.
+//! It is the fullest form of the name in the document, without honorifics and line breaks; for unnamed speakers, the phrase.
 
 use crate::attribute::Speaker;
 use crate::attribute::SpeakerKind;
@@ -13,7 +12,7 @@ use crate::nlp::coreference::entity::EntityId;
 use crate::nlp::mentions::mention::MentionType;
 use crate::text::whitespace::tidy;
 
-/// Who a mention is, given the entity it refers to; nobody if it is a pronoun without anyone to stand for.
+/// The speaker of a mention and its entity; `None` for a pronoun without an antecedent.
 pub(crate) fn speaker(
     analysis: &Analysis<'_>,
     mention: usize,

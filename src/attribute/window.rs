@@ -1,12 +1,12 @@
 //! Which mentions may be the source of a quotation.
 
-use crate::english::cue_verbs::Strength;
+use crate::english::speech_verbs::Strength;
 use crate::nlp::analysis::Analysis;
 use crate::nlp::mentions::mention::MentionType;
 
 /// Paragraphs before a quotation that are searched for its source.
 const BLOCKS_BEFORE: u32 = 4;
-/// At most so many mentions before and behind a quotation are weighed.
+/// Most candidate mentions before and after a quotation; chosen by hand, the ranker is trained with them.
 const MENTIONS_BEFORE: usize = 64;
 const MENTIONS_BEHIND: usize = 24;
 
@@ -54,14 +54,14 @@ pub(crate) fn window_into(analysis: &Analysis<'_>, quotation: usize, window: &mu
     window.extend((high..on(high, last_block + 1)).filter(carries));
 }
 
-/// True if a mention and a strong cue of its own stand right beside one of the pieces.
+/// True if a mention and a strong cue of its own are right beside one of the pieces.
 fn says(analysis: &Analysis<'_>, mention: usize, pieces: &[u32]) -> bool {
     let beside = analysis.beside[mention];
     analysis.cues[mention].strength == Strength::Strong
         && (pieces.contains(&beside.left) || pieces.contains(&beside.right))
 }
 
-/// True if a mention can be the source of quotations in other paragraphs: it speaks, or is somebody.
+/// True if a mention can be the source of quotations in other paragraphs: it is a named entity or has a cue of its own.
 fn carries(analysis: &Analysis<'_>, mention: usize) -> bool {
     let it = &analysis.mentions[mention];
     let somebody = matches!(

@@ -1,14 +1,14 @@
-//! Word → its classes and how strongly it signals attribution, in one look-up.
+//! One look-up for the classes of a word ([`crate::english::lexicon`]) and its strength as a cue
+//! ([`crate::english::speech_verbs`]).
 //!
-//! The hash of a word enters; what [`crate::english::lexicon`] and [`crate::english::cue_verbs`] say of it leaves. Most words of a text are in
-//! neither, so a miss has to cost next to nothing.
+//! Most words of a text are in neither list, so a miss has to be cheap.
 
 use std::sync::OnceLock;
 
-use crate::english::cue_verbs;
-use crate::english::cue_verbs::Strength;
 use crate::english::lexicon;
 use crate::english::lexicon::LexicalClass;
+use crate::english::speech_verbs;
+use crate::english::speech_verbs::Strength;
 
 /// What is known of a word.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -42,11 +42,11 @@ impl Dictionary {
     pub(crate) fn shipped() -> &'static Dictionary {
         static DICTIONARY: OnceLock<Dictionary> = OnceLock::new();
         DICTIONARY.get_or_init(|| {
-            let words = lexicon::hashes_known().chain(cue_verbs::hashes_known());
+            let words = lexicon::hashes_known().chain(speech_verbs::hashes_known());
             Dictionary::of(words.map(|hash| Entry {
                 hash,
                 class: lexicon::classes(hash),
-                cue: cue_verbs::strength(hash),
+                cue: speech_verbs::strength(hash),
             }))
         })
     }
@@ -102,7 +102,7 @@ mod tests {
             let entry = Dictionary::shipped().look_up(hash);
             assert_eq!(
                 (entry.class, entry.cue),
-                (lexicon::classes(hash), cue_verbs::strength(hash))
+                (lexicon::classes(hash), speech_verbs::strength(hash))
             );
         }
     }

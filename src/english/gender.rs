@@ -1,14 +1,15 @@
-//! What words tell of the gender of people, and first names that are one.
+//! The grammatical gender that first names, nouns and pronouns give a person.
 //!
-//! Words are given as hashes with their classes. A given name that men and women bear says nothing.
+//! A given name of both men and women leaves the gender unknown.
 
 use crate::english::lexicon::LexicalClass;
 use crate::english::lexicon::is_word;
+use crate::english::semantics::SemanticClass;
 
 /// Male, female, or not known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) enum Gender {
-    /// Nothing tells.
+    /// Not known.
     #[default]
     Unknown,
     /// He.
@@ -17,7 +18,7 @@ pub(crate) enum Gender {
     Female,
 }
 
-/// What a first name tells.
+/// The gender of a first name.
 pub(crate) fn gender_of_given(class: LexicalClass) -> Gender {
     match (class.is(LexicalClass::MALE), class.is(LexicalClass::FEMALE)) {
         (true, false) => Gender::Male,
@@ -26,7 +27,7 @@ pub(crate) fn gender_of_given(class: LexicalClass) -> Gender {
     }
 }
 
-/// What an honorific or a noun tells of gender.
+/// The gender of an honorific, a title or a noun for a person.
 pub(crate) fn gender_of_noun(word: u32, class: LexicalClass) -> Gender {
     if !class.is(LexicalClass::ROLE
         .with(LexicalClass::HONORIFIC)
@@ -34,65 +35,10 @@ pub(crate) fn gender_of_noun(word: u32, class: LexicalClass) -> Gender {
     {
         return Gender::Unknown;
     }
-    let he = is_word!(
-        word,
-        "mr" | "sir"
-            | "lord"
-            | "king"
-            | "prince"
-            | "duke"
-            | "man"
-            | "father"
-            | "son"
-            | "brother"
-            | "husband"
-            | "congressman"
-            | "spokesman"
-            | "chairman"
-            | "businessman"
-            | "councilman"
-            | "uncle"
-            | "nephew"
-            | "grandfather"
-            | "boy"
-            | "guy"
-            | "actor"
-            | "boyfriend"
-            | "widower"
-            | "dad"
-    );
-    let she = is_word!(
-        word,
-        "mrs"
-            | "ms"
-            | "miss"
-            | "dame"
-            | "lady"
-            | "queen"
-            | "princess"
-            | "woman"
-            | "mother"
-            | "daughter"
-            | "sister"
-            | "wife"
-            | "congresswoman"
-            | "spokeswoman"
-            | "chairwoman"
-            | "businesswoman"
-            | "councilwoman"
-            | "aunt"
-            | "niece"
-            | "grandmother"
-            | "girl"
-            | "actress"
-            | "girlfriend"
-            | "madam"
-            | "widow"
-            | "mom"
-    );
-    if he {
+    let class = SemanticClass::of(word);
+    if class.is(SemanticClass::MALE_NOUN) {
         Gender::Male
-    } else if she {
+    } else if class.is(SemanticClass::FEMALE_NOUN) {
         Gender::Female
     } else {
         Gender::Unknown

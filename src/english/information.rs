@@ -1,17 +1,15 @@
-//! How much a phrase says: bits of information of words and word pairs of English news prose.
+//! Information content (surprisal) of words and word pairs in English news prose, in bits.
 //!
-//! A lexicon enters; the bits of its words leave. Few bits are common words ("of the": 7), many bits are rare ones. The
-//! tables hold counts learned by `onrecord-trainer english` and no text.
+//! Common phrases carry few bits ("of the": 7), rare ones many. The tables hold counts learned by
+//! `onrecord-trainer english` and no text.
 
 use rustc_hash::FxHashMap;
 use rustc_hash::FxHashSet;
 
+use crate::english::data;
 use crate::english::word_class::WordClass;
 use crate::text::Interner;
 use crate::text::WordId;
-
-const WORDS: &str = include_str!("words.txt");
-const PAIRS: &str = include_str!("pairs.txt");
 
 /// Bits of a word that the table does not have.
 pub(crate) const RARE: u8 = 18;
@@ -39,12 +37,12 @@ impl English {
                 .map(|word| word.0)
                 .collect(),
         };
-        for (bits, word) in entries(WORDS) {
+        for (bits, word) in entries(data::WORD_INFORMATION) {
             if let Some(WordId(id)) = lexicon.get(word) {
                 english.words[id as usize] = bits;
             }
         }
-        for (bits, pair) in entries(PAIRS) {
+        for (bits, pair) in entries(data::PAIR_INFORMATION) {
             let Some((first, second)) = pair.split_once('_') else {
                 continue;
             };
@@ -57,7 +55,10 @@ impl English {
 
     /// Reads the tables, adding their words to `lexicon`: what it learns later is rare.
     pub(crate) fn learned_first(lexicon: &mut Interner) -> Self {
-        for word in entries(WORDS).map(|it| it.1).chain(WordClass::listed()) {
+        for word in entries(data::WORD_INFORMATION)
+            .map(|it| it.1)
+            .chain(WordClass::listed())
+        {
             lexicon.intern(word);
         }
         Self::new(lexicon)
@@ -92,15 +93,14 @@ impl English {
 
 /// Every word that the table has, with its bits.
 pub(crate) fn words() -> impl Iterator<Item = (u8, &'static str)> {
-    entries(WORDS)
+    entries(data::WORD_INFORMATION)
 }
 
-/// Lines `bits entry entry …` → pairs of bits and entry.
+/// Pairs of bits and entry.
 fn entries(table: &'static str) -> impl Iterator<Item = (u8, &'static str)> {
-    table.lines().flat_map(|line| {
-        let mut fields = line.split(' ');
-        let bits = fields.next().and_then(|bits| bits.parse().ok()).unwrap_or(RARE);
-        fields.map(move |entry| (bits, entry))
+    data::rows(table).flat_map(|(bits, entries)| {
+        let bits = bits.parse().unwrap_or(RARE);
+        entries.split(' ').map(move |entry| (bits, entry))
     })
 }
 

@@ -1,201 +1,32 @@
-//! Whether two words are forms of one, or opposites, by short tables and suffixes.
+//! Relations between two canonical words: forms of one lemma, opposites, spellings that sound alike.
 //!
-//! Two canonical words enter, an answer leaves. Nothing here is learned; each table can be read through.
+//! Nothing here is learned.
 
-/// Forms that share no regular stem.
-const IRREGULAR: &[&[&str]] = &[
-    &["am", "are", "be", "been", "being", "is", "was", "were"],
-    &["had", "has", "have", "having"],
-    &["did", "do", "does", "doing", "done"],
-    &["gone", "go", "goes", "going", "went"],
-    &["became", "become", "becomes", "becoming"],
-    &["began", "begin", "beginning", "begins", "begun"],
-    &["bought", "buy", "buying", "buys"],
-    &["bring", "bringing", "brings", "brought"],
-    &["build", "building", "builds", "built"],
-    &["came", "come", "comes", "coming"],
-    &["child", "children"],
-    &["chose", "choose", "chooses", "choosing", "chosen"],
-    &["fall", "fallen", "falling", "falls", "fell"],
-    &["feel", "feeling", "feels", "felt"],
-    &["fight", "fighting", "fights", "fought"],
-    &["find", "finding", "finds", "found"],
-    &["gave", "give", "given", "gives", "giving"],
-    &["get", "gets", "getting", "got", "gotten"],
-    &["grew", "grow", "growing", "grown", "grows"],
-    &["hear", "heard", "hearing", "hears"],
-    &["held", "hold", "holding", "holds"],
-    &["keep", "keeping", "keeps", "kept"],
-    &["knew", "know", "knowing", "known", "knows"],
-    &["lead", "leading", "leads", "led"],
-    &["leave", "leaves", "leaving", "left"],
-    &["lose", "loses", "losing", "lost"],
-    &["made", "make", "makes", "making"],
-    &["man", "men"],
-    &["mean", "means", "meant"],
-    &["meet", "meeting", "meets", "met"],
-    &["paid", "pay", "paying", "pays"],
-    &["ran", "run", "running", "runs"],
-    &["rise", "risen", "rises", "rising", "rose"],
-    &["said", "say", "saying", "says"],
-    &["saw", "see", "seeing", "seen", "sees"],
-    &["sell", "selling", "sells", "sold"],
-    &["send", "sending", "sends", "sent"],
-    &["sit", "sits", "sitting", "sat"],
-    &["speak", "speaking", "speaks", "spoke", "spoken"],
-    &["spend", "spending", "spends", "spent"],
-    &["stand", "standing", "stands", "stood"],
-    &["take", "taken", "takes", "taking", "took"],
-    &["teach", "taught", "teaches", "teaching"],
-    &["tell", "telling", "tells", "told"],
-    &["think", "thinking", "thinks", "thought"],
-    &["win", "winning", "wins", "won"],
-    &["woman", "women"],
-    &["write", "writes", "writing", "written", "wrote"],
-    &["this", "these"],
-    &["that", "those"],
-    &["an", "a"],
-    &["foot", "feet"],
-    &["person", "persons"],
-];
+use std::sync::OnceLock;
+
+use rustc_hash::FxHashMap;
+
+use crate::english::data;
+
+/// Each word that has irregular forms, and the base form.
+fn bases() -> &'static FxHashMap<&'static str, &'static str> {
+    static BASES: OnceLock<FxHashMap<&'static str, &'static str>> = OnceLock::new();
+    BASES.get_or_init(|| {
+        data::rows(data::IRREGULAR_FORMS)
+            .flat_map(|(base, forms)| forms.split(' ').chain([base]).map(move |form| (form, base)))
+            .collect()
+    })
+}
 
 /// Pairs of opposites, base forms.
-const OPPOSITES: &[(&str, &str)] = &[
-    ("above", "below"),
-    ("accept", "refuse"),
-    ("accept", "reject"),
-    ("accidental", "deliberate"),
-    ("accidentally", "deliberately"),
-    ("add", "remove"),
-    ("admit", "deny"),
-    ("after", "before"),
-    ("agree", "disagree"),
-    ("agree", "refuse"),
-    ("alive", "dead"),
-    ("allow", "ban"),
-    ("allow", "forbid"),
-    ("allow", "prohibit"),
-    ("ally", "enemy"),
-    ("approve", "reject"),
-    ("arrive", "leave"),
-    ("ashamed", "proud"),
-    ("asset", "liability"),
-    ("backward", "forward"),
-    ("ban", "permit"),
-    ("begin", "end"),
-    ("beginning", "end"),
-    ("best", "worst"),
-    ("better", "worse"),
-    ("birth", "death"),
-    ("borrow", "lend"),
-    ("bottom", "top"),
-    ("buy", "sell"),
-    ("buyer", "seller"),
-    ("cheap", "expensive"),
-    ("clean", "dirty"),
-    ("cold", "hot"),
-    ("cold", "warm"),
-    ("condemn", "praise"),
-    ("confirm", "deny"),
-    ("create", "destroy"),
-    ("criticize", "praise"),
-    ("cut", "increase"),
-    ("cut", "raise"),
-    ("dark", "light"),
-    ("death", "life"),
-    ("decrease", "increase"),
-    ("deep", "shallow"),
-    ("defend", "attack"),
-    ("defendant", "plaintiff"),
-    ("die", "live"),
-    ("difficult", "easy"),
-    ("doubt", "trust"),
-    ("down", "up"),
-    ("early", "late"),
-    ("east", "west"),
-    ("eastern", "western"),
-    ("easy", "hard"),
-    ("employee", "employer"),
-    ("empty", "full"),
-    ("enter", "leave"),
-    ("exclude", "include"),
-    ("expand", "shrink"),
-    ("export", "import"),
-    ("fail", "pass"),
-    ("fail", "succeed"),
-    ("failure", "success"),
-    ("fall", "rise"),
-    ("false", "true"),
-    ("fast", "slow"),
-    ("female", "male"),
-    ("few", "many"),
-    ("fewer", "more"),
-    ("first", "last"),
-    ("friend", "enemy"),
-    ("gain", "lose"),
-    ("give", "take"),
-    ("glad", "sorry"),
-    ("good", "bad"),
-    ("grow", "shrink"),
-    ("guilty", "innocent"),
-    ("happy", "sad"),
-    ("hard", "soft"),
-    ("hate", "love"),
-    ("have", "lack"),
-    ("heavy", "light"),
-    ("hero", "villain"),
-    ("high", "low"),
-    ("higher", "lower"),
-    ("hire", "fire"),
-    ("improve", "worsen"),
-    ("inside", "outside"),
-    ("landlord", "tenant"),
-    ("large", "small"),
-    ("left", "right"),
-    ("less", "more"),
-    ("lie", "truth"),
-    ("long", "short"),
-    ("lose", "win"),
-    ("loser", "winner"),
-    ("loss", "profit"),
-    ("loss", "win"),
-    ("lower", "raise"),
-    ("major", "minor"),
-    ("majority", "minority"),
-    ("mandatory", "optional"),
-    ("mandatory", "voluntary"),
-    ("maximum", "minimum"),
-    ("narrow", "wide"),
-    ("negative", "positive"),
-    ("new", "old"),
-    ("north", "south"),
-    ("northern", "southern"),
-    ("old", "young"),
-    ("open", "close"),
-    ("oppose", "support"),
-    ("optimistic", "pessimistic"),
-    ("over", "under"),
-    ("permanent", "temporary"),
-    ("permit", "prohibit"),
-    ("private", "public"),
-    ("pull", "push"),
-    ("quick", "slow"),
-    ("reduce", "increase"),
-    ("remember", "forget"),
-    ("rich", "poor"),
-    ("right", "wrong"),
-    ("safe", "dangerous"),
-    ("save", "waste"),
-    ("start", "stop"),
-    ("strengthen", "weaken"),
-    ("strong", "weak"),
-    ("thick", "thin"),
-    ("today", "tomorrow"),
-    ("today", "yesterday"),
-    ("tomorrow", "yesterday"),
-    ("victory", "defeat"),
-    ("war", "peace"),
-];
+fn opposites() -> &'static [(&'static str, &'static str)] {
+    static OPPOSITES: OnceLock<Vec<(&'static str, &'static str)>> = OnceLock::new();
+    OPPOSITES.get_or_init(|| {
+        data::rows(data::OPPOSITES)
+            .flat_map(|(word, opposites)| opposites.split(' ').map(move |opposite| (word, opposite)))
+            .collect()
+    })
+}
 
 /// What a word may end in beyond the letters that its forms share.
 const SUFFIXES: &[&str] = &[
@@ -208,9 +39,8 @@ pub(crate) fn is_same_lemma(one: &str, other: &str) -> bool {
     if one == other {
         return true;
     }
-    if IRREGULAR
-        .iter()
-        .any(|forms| forms.contains(&one) && forms.contains(&other))
+    if let (Some(base), Some(other_base)) = (bases().get(one), bases().get(other))
+        && base == other_base
     {
         return true;
     }
@@ -228,7 +58,7 @@ pub(crate) fn is_same_lemma(one: &str, other: &str) -> bool {
         .any(|tail| !matches!(*tail, "" | "e" | "y"))
 }
 
-/// What stands behind the shared letters, without a doubled consonant, if it is a suffix.
+/// The rest of a word after the shared letters, without a doubled consonant, if it is a suffix.
 fn tail(word: &str, shared: usize) -> Option<&str> {
     let tail = &word[shared..];
     if SUFFIXES.contains(&tail) {
@@ -241,13 +71,13 @@ fn tail(word: &str, shared: usize) -> Option<&str> {
 
 /// True if the two words, in any of their forms, are opposites.
 pub(crate) fn is_opposite(one: &str, other: &str) -> bool {
-    OPPOSITES.iter().any(|(first, second)| {
+    opposites().iter().any(|(first, second)| {
         (is_same_lemma(one, first) && is_same_lemma(other, second))
             || (is_same_lemma(one, second) && is_same_lemma(other, first))
     })
 }
 
-/// True if one word is the other behind a prefix that negates: `lawful`, `unlawful`.
+/// True if one word is the other with a negating prefix: `lawful`, `unlawful`.
 pub(crate) fn is_negated(one: &str, other: &str) -> bool {
     let negates = |long: &str, short: &str| {
         short.len() >= 4

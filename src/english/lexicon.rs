@@ -1,56 +1,51 @@
-//! Word → classes: the closed classes and the nouns that people and bodies are called by.
+//! The classes that a token carries: closed classes, and nouns for people, organizations and documents.
 //!
-//! Lowercased words enter as hashes, a set of classes leaves. Verbs of speaking are not here but in
-//! [`crate::english::cue_verbs`], where they are learned.
+//! Words are looked up by the hash of their lowercase form. The classes are inputs of the trained ranker.
 
 use std::sync::OnceLock;
 
 use rustc_hash::FxHashMap;
 
-/// A set of word classes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) struct LexicalClass(u32);
+use crate::english::data;
+use crate::english::data::label_set;
+use crate::english::speech_verbs;
+use crate::english::speech_verbs::SpeechVerb;
 
-macro_rules! classes {
-    ($($name:ident $bit:literal $label:literal),* $(,)?) => {
-        impl LexicalClass {
-            $(pub(crate) const $name: LexicalClass = LexicalClass(1 << $bit);)*
-        }
-        const LABELS: &[(&str, LexicalClass)] = &[$(($label, LexicalClass::$name)),*];
-    };
-}
-
-classes! {
-    PRONOUN 0 "pronoun",
-    POSSESSIVE 1 "possessive",
-    DETERMINER 2 "determiner",
-    PREPOSITION 3 "preposition",
-    CONJUNCTION 4 "conjunction",
-    RELATIVE 5 "relative",
-    AUXILIARY 6 "auxiliary",
-    NEGATION 7 "negation",
-    ADVERB 8 "adverb",
-    HONORIFIC 9 "honorific",
-    TITLE 10 "title",
-    ROLE 11 "role",
-    GROUP 12 "group",
-    ORGANIZATION 13 "body",
-    WORK 14 "work",
-    OUTLET 15 "outlet",
-    PLATFORM 16 "platform",
-    WHEN 17 "when",
-    NATIONALITY 18 "nationality",
-    PARTICLE 19 "particle",
-    SUFFIX 20 "suffix",
-    PLACE 21 "place",
-    ABBREVIATION 22 "abbreviation",
-    VERB 23 "verb",
-    INDEFINITE 24 "indefinite",
-    SPEAKING 25 "speaking",
-    MALE 26 "male",
-    FEMALE 27 "female",
-    PERSON_NOUN 28 "person_noun",
-    PORTFOLIO 29 "portfolio",
+label_set! {
+    /// A set of word classes.
+    LexicalClass(u32) {
+        PRONOUN 0 "pronoun",
+        POSSESSIVE 1 "possessive",
+        DETERMINER 2 "determiner",
+        PREPOSITION 3 "preposition",
+        CONJUNCTION 4 "conjunction",
+        RELATIVE 5 "relative",
+        AUXILIARY 6 "auxiliary",
+        NEGATION 7 "negation",
+        ADVERB 8 "adverb",
+        HONORIFIC 9 "honorific",
+        TITLE 10 "title",
+        ROLE 11 "role",
+        GROUP 12 "group",
+        ORGANIZATION 13 "organization",
+        WORK 14 "work",
+        OUTLET 15 "outlet",
+        PLATFORM 16 "platform",
+        WHEN 17 "when",
+        NATIONALITY 18 "nationality",
+        PARTICLE 19 "particle",
+        SUFFIX 20 "suffix",
+        PLACE 21 "place",
+        ABBREVIATION 22 "abbreviation",
+        VERB 23 "verb",
+        INDEFINITE 24 "indefinite",
+        /// Verbs of saying; listed in [`crate::english::speech_verbs`].
+        SPEAKING 25 "speaking",
+        MALE 26 "male",
+        FEMALE 27 "female",
+        PERSON_NOUN 28 "person_noun",
+        PORTFOLIO 29 "portfolio",
+    }
 }
 
 impl LexicalClass {
@@ -79,19 +74,9 @@ impl LexicalClass {
     /// First names.
     pub(crate) const GIVEN: LexicalClass = LexicalClass(LexicalClass::MALE.0 | LexicalClass::FEMALE.0);
 
-    /// True if the two sets share a class.
-    pub(crate) fn is(self, other: LexicalClass) -> bool {
-        self.0 & other.0 != 0
-    }
-
     /// The set as a number, for features.
     pub(crate) fn bits(self) -> u32 {
         self.0
-    }
-
-    /// Both sets together.
-    pub(crate) fn with(self, other: LexicalClass) -> LexicalClass {
-        LexicalClass(self.0 | other.0)
     }
 }
 
@@ -156,20 +141,19 @@ pub(crate) fn hashes_known() -> impl Iterator<Item = u32> {
 fn table() -> &'static FxHashMap<u32, LexicalClass> {
     static TABLE: OnceLock<FxHashMap<u32, LexicalClass>> = OnceLock::new();
     TABLE.get_or_init(|| {
-        let mut table = FxHashMap::default();
-        let lines = include_str!("lexicon.tsv").lines();
-        for line in lines.chain(include_str!("given_names.tsv").lines()) {
-            let Some((label, words)) = line.split_once('\t') else {
-                continue;
-            };
-            let Some(&(_, class)) = LABELS.iter().find(|(name, _)| *name == label) else {
-                continue;
-            };
-            for word in words.split(' ') {
-                let entry: &mut LexicalClass = table.entry(hash(word)).or_default();
-                *entry = entry.with(class);
-            }
+        let mut table: FxHashMap<u32, LexicalClass> = FxHashMap::default();
+        let mut add = |word: &str, class: LexicalClass| {
+            let known = table.entry(hash(word)).or_default();
+            *known = known.with(class);
+        };
+        for (word, labels) in data::rows(data::LEXICON).chain(data::rows(data::GIVEN_NAMES)) {
+            add(word, LexicalClass::of_labels(labels));
         }
+        for word in speech_verbs::words(SpeechVerb::SPEAKING) {
+            add(word, LexicalClass::SPEAKING);
+        }
+        // Words that only have semantic classes are not carried by tokens.
+        table.retain(|_, class| *class != LexicalClass::default());
         table
     })
 }
@@ -177,15 +161,6 @@ fn table() -> &'static FxHashMap<u32, LexicalClass> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn every_line_of_the_tables_has_a_known_label() {
-        let lines = include_str!("lexicon.tsv").lines();
-        for line in lines.chain(include_str!("given_names.tsv").lines()) {
-            let label = line.split('\t').next().unwrap();
-            assert!(LABELS.iter().any(|(name, _)| *name == label), "{label}");
-        }
-    }
 
     #[test]
     fn capitals_and_apostrophes_do_not_matter() {

@@ -1,15 +1,15 @@
-//! `the company`, `the agency` → which names they can stand for.
+//! Types of organizations: which names `the company` or `the agency` can refer to.
 //!
-//! The noun of a phrase and the words of a name enter; whether the one may stand for the other leaves. A newspaper is no
-//! court, whatever stands nearer.
+//! A newspaper is not a court, even if the newspaper was mentioned last.
 
 use crate::english::lexicon::LexicalClass;
-use crate::english::lexicon::is_word;
+use crate::english::semantics;
+use crate::english::semantics::SemanticClass;
 
-/// What sort of body a noun calls something.
+/// The type of organization that a noun names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) enum OrganizationType {
-    /// Nothing that tells: `Teck`, `the organisation`.
+    /// Type unknown from the noun: `Teck`, `the organisation`.
     #[default]
     Open,
     /// Newspapers, broadcasters, sites.
@@ -20,127 +20,28 @@ pub(crate) enum OrganizationType {
     State,
     /// Associations of people.
     Society,
-    /// Nouns that stand for names with the same noun, or with none: `the court`.
+    /// Nouns that refer to names with the same noun, or with none: `the court`.
     Own,
-    /// Nouns that stand for names with the same noun alone: `the campaign`.
+    /// Nouns that only refer to names with the same noun: `the campaign`.
     None,
 }
 
 impl OrganizationType {
-    /// What a noun in lower case asks for.
+    /// The type that a lowercase noun asks for.
     pub(crate) fn of_noun(noun: u32) -> Self {
-        if is_word!(
-            noun,
-            "newspaper"
-                | "magazine"
-                | "paper"
-                | "publication"
-                | "outlet"
-                | "network"
-                | "station"
-                | "channel"
-                | "broadcaster"
-                | "publisher"
-                | "editors"
-                | "wire"
-                | "article"
-                | "story"
-                | "column"
-                | "editorial"
-        ) {
-            OrganizationType::Press
-        } else if is_word!(
-            noun,
-            "company"
-                | "companies"
-                | "corporation"
-                | "firm"
-                | "business"
-                | "startup"
-                | "manufacturer"
-                | "maker"
-                | "retailer"
-                | "airline"
-                | "utility"
-                | "chain"
-                | "brand"
-                | "studio"
-                | "inc"
-                | "corp"
-                | "llc"
-                | "ltd"
-                | "co"
-                | "plc"
-                | "holdings"
-                | "industries"
-                | "partners"
-        ) {
-            OrganizationType::Business
-        } else if is_word!(
-            noun,
-            "agency"
-                | "department"
-                | "ministry"
-                | "bureau"
-                | "office"
-                | "administration"
-                | "government"
-                | "authority"
-                | "service"
-                | "regulator"
-                | "watchdog"
-                | "treasury"
-                | "embassy"
-                | "consulate"
-                | "police"
-                | "army"
-                | "navy"
-                | "military"
-                | "force"
-                | "forces"
-                | "cabinet"
-                | "kremlin"
-                | "pentagon"
-                | "house"
-        ) {
-            OrganizationType::State
-        } else if is_word!(
-            noun,
-            "group"
-                | "groups"
-                | "organization"
-                | "organisation"
-                | "organizations"
-                | "association"
-                | "coalition"
-                | "alliance"
-                | "foundation"
-                | "institute"
-                | "institution"
-                | "society"
-                | "nonprofit"
-                | "non-profit"
-                | "charity"
-                | "union"
-                | "unions"
-                | "pac"
-                | "super-pac"
-                | "think-tank"
-                | "center"
-                | "centre"
-        ) {
-            OrganizationType::Society
-        } else if is_word!(
-            noun,
-            "campaign" | "camp" | "board" | "panel" | "staff" | "delegation"
-        ) {
-            OrganizationType::None
-        } else {
-            OrganizationType::Own
-        }
+        let class = SemanticClass::of(noun);
+        let types = [
+            (SemanticClass::PRESS, OrganizationType::Press),
+            (SemanticClass::BUSINESS, OrganizationType::Business),
+            (SemanticClass::STATE_OFFICE, OrganizationType::State),
+            (SemanticClass::SOCIETY, OrganizationType::Society),
+            (SemanticClass::UNNAMED_BODY, OrganizationType::None),
+        ];
+        let found = types.iter().find(|(asked, _)| class.is(*asked));
+        found.map_or(OrganizationType::Own, |(_, found)| *found)
     }
 
-    /// What a name says of its bearer, by its last noun for bodies.
+    /// The type of a name, by its last noun for organizations.
     pub(crate) fn of_name(words: impl DoubleEndedIterator<Item = (u32, LexicalClass)>, outlet: bool) -> Self {
         if outlet {
             return OrganizationType::Press;
@@ -153,7 +54,7 @@ impl OrganizationType {
             })
     }
 
-    /// True if a noun that asks for this may stand for a name that says that.
+    /// True if a noun of this type may refer to a name of type `name`.
     pub(crate) fn accepts(self, name: OrganizationType) -> bool {
         match (self, name) {
             (OrganizationType::Open, _) => true,
@@ -171,12 +72,9 @@ impl OrganizationType {
     }
 }
 
-/// The last word of many a newspaper.
+/// True for the last word of many newspaper names.
 pub(crate) fn is_masthead(word: u32) -> bool {
-    is_word!(
-        word,
-        "post" | "times" | "tribune" | "herald" | "gazette" | "news" | "journal" | "wire"
-    )
+    semantics::is(word, SemanticClass::MASTHEAD)
 }
 
 #[cfg(test)]

@@ -1,6 +1,10 @@
-//! What sort of word a canonical word is, as far as a list can tell.
+//! The class of a canonical word, which decides how much a difference in it weighs.
 //!
-//! The lists are closed classes of English: they can be read through and are not learned from anything.
+//! The lists are closed classes of English and are not learned.
+
+use std::sync::OnceLock;
+
+use crate::english::data;
 
 /// The sorts of words that weigh differently when wordings are compared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -29,15 +33,28 @@ impl WordClass {
         if canonical.as_bytes().first().is_some_and(u8::is_ascii_digit) {
             return WordClass::Number;
         }
-        LISTS
-            .iter()
-            .find(|(list, _)| list.binary_search(&canonical).is_ok())
-            .map_or(WordClass::Content, |&(_, class)| class)
+        let listed = listed();
+        listed
+            .binary_search_by(|(word, _)| (*word).cmp(canonical))
+            .map_or(WordClass::Content, |at| listed[at].1)
     }
 
     /// Every word that has a class other than content and number.
     pub(crate) fn listed() -> impl Iterator<Item = &'static str> {
-        LISTS.iter().flat_map(|(words, _)| words.iter().copied())
+        listed().iter().map(|(word, _)| *word)
+    }
+
+    /// The class that `word_classes.tsv` calls by this label.
+    pub(crate) fn labelled(label: &str) -> Option<Self> {
+        match label {
+            "filler" => Some(WordClass::Filler),
+            "function" => Some(WordClass::Function),
+            "modal" => Some(WordClass::Modal),
+            "negation" => Some(WordClass::Negation),
+            "qualifier" => Some(WordClass::Qualifier),
+            "quantifier" => Some(WordClass::Quantifier),
+            _ => None,
+        }
     }
 
     /// True for words that are in a list of words with little meaning of their own.
@@ -46,251 +63,18 @@ impl WordClass {
     }
 }
 
-/// The lists in order of precedence.
-const LISTS: [(&[&str], WordClass); 6] = [
-    (FUNCTION, WordClass::Function),
-    (NEGATION, WordClass::Negation),
-    (MODAL, WordClass::Modal),
-    (QUANTIFIER, WordClass::Quantifier),
-    (QUALIFIER, WordClass::Qualifier),
-    (FILLER, WordClass::Filler),
-];
-
-const NEGATION: &[&str] = &[
-    "barely", "hardly", "neither", "never", "no", "nobody", "none", "nor", "not", "nothing", "nowhere",
-    "scarcely", "without",
-];
-
-const MODAL: &[&str] = &[
-    "always",
-    "can",
-    "certainly",
-    "could",
-    "definitely",
-    "likely",
-    "may",
-    "maybe",
-    "might",
-    "must",
-    "occasionally",
-    "often",
-    "ought",
-    "perhaps",
-    "possibly",
-    "probably",
-    "rarely",
-    "seldom",
-    "shall",
-    "should",
-    "sometimes",
-    "surely",
-    "unlikely",
-    "usually",
-    "will",
-    "would",
-];
-
-const QUANTIFIER: &[&str] = &[
-    "all",
-    "both",
-    "each",
-    "enough",
-    "every",
-    "everybody",
-    "everyone",
-    "everything",
-    "few",
-    "fewer",
-    "half",
-    "least",
-    "less",
-    "many",
-    "most",
-    "much",
-    "several",
-    "some",
-    "somebody",
-    "someone",
-    "something",
-];
-
-const QUALIFIER: &[&str] = &[
-    "allegedly",
-    "almost",
-    "although",
-    "apparently",
-    "except",
-    "if",
-    "nearly",
-    "only",
-    "partly",
-    "potentially",
-    "purportedly",
-    "reportedly",
-    "seemingly",
-    "supposedly",
-    "though",
-    "unless",
-    "until",
-    "whether",
-];
-
-const FILLER: &[&str] = &[
-    "ah", "aw", "eh", "er", "erm", "gee", "ha", "hey", "hm", "hmm", "huh", "mhm", "mm", "oh", "ok", "uh",
-    "um", "well", "yeah", "yep", "yes",
-];
-
-const FUNCTION: &[&str] = &[
-    "'s",
-    "a",
-    "about",
-    "above",
-    "across",
-    "after",
-    "against",
-    "along",
-    "am",
-    "among",
-    "an",
-    "and",
-    "another",
-    "any",
-    "anybody",
-    "anyone",
-    "anything",
-    "are",
-    "around",
-    "as",
-    "at",
-    "away",
-    "back",
-    "be",
-    "because",
-    "been",
-    "before",
-    "behind",
-    "being",
-    "below",
-    "between",
-    "but",
-    "by",
-    "did",
-    "do",
-    "does",
-    "doing",
-    "done",
-    "down",
-    "during",
-    "either",
-    "else",
-    "even",
-    "for",
-    "from",
-    "get",
-    "gets",
-    "getting",
-    "going",
-    "got",
-    "had",
-    "has",
-    "have",
-    "having",
-    "he",
-    "her",
-    "here",
-    "hers",
-    "herself",
-    "him",
-    "himself",
-    "his",
-    "how",
-    "i",
-    "in",
-    "into",
-    "is",
-    "it",
-    "its",
-    "itself",
-    "just",
-    "me",
-    "my",
-    "myself",
-    "now",
-    "of",
-    "off",
-    "on",
-    "onto",
-    "or",
-    "other",
-    "our",
-    "ours",
-    "ourselves",
-    "out",
-    "over",
-    "own",
-    "really",
-    "same",
-    "she",
-    "since",
-    "so",
-    "such",
-    "than",
-    "that",
-    "the",
-    "their",
-    "theirs",
-    "them",
-    "themselves",
-    "then",
-    "there",
-    "these",
-    "they",
-    "this",
-    "those",
-    "through",
-    "to",
-    "too",
-    "toward",
-    "under",
-    "up",
-    "upon",
-    "us",
-    "very",
-    "was",
-    "we",
-    "were",
-    "what",
-    "when",
-    "where",
-    "which",
-    "while",
-    "who",
-    "whom",
-    "whose",
-    "why",
-    "with",
-    "within",
-    "you",
-    "your",
-    "yours",
-    "yourself",
-    "yourselves",
-];
+fn listed() -> &'static [(&'static str, WordClass)] {
+    static LISTED: OnceLock<Vec<(&'static str, WordClass)>> = OnceLock::new();
+    LISTED.get_or_init(|| {
+        data::rows(data::WORD_CLASSES)
+            .filter_map(|(word, label)| Some((word, WordClass::labelled(label)?)))
+            .collect()
+    })
+}
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_lists_are_sorted_and_share_no_word() {
-        let lists = [FUNCTION, NEGATION, MODAL, QUANTIFIER, QUALIFIER, FILLER];
-        for (at, list) in lists.iter().enumerate() {
-            assert!(list.is_sorted(), "list {at}");
-            for other in &lists[at + 1..] {
-                assert!(list.iter().all(|word| !other.contains(word)));
-            }
-        }
-    }
 
     #[test]
     fn classes_are_of_the_canonical_word() {

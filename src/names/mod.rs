@@ -1,4 +1,4 @@
-//! When two names are of one person.
+//! Whether two names belong to one person.
 
 pub(crate) mod nickname;
 pub(crate) mod organization;

@@ -4,17 +4,15 @@ use std::sync::OnceLock;
 
 use rustc_hash::FxHashMap;
 
+use crate::english::data;
 use crate::english::lexicon::hash;
 
-/// `nicknames.tsv`: a short form, a tab, the given names it stands for.
-const NICKNAMES: &str = include_str!("../english/nicknames.tsv");
-
-/// The given names that each short form stands for, all as hashes of lowercase words.
+/// The given names that each short form stands for, as hashes of lowercase words.
 fn table() -> &'static FxHashMap<u32, Vec<u32>> {
     static TABLE: OnceLock<FxHashMap<u32, Vec<u32>>> = OnceLock::new();
     TABLE.get_or_init(|| {
-        let rows = NICKNAMES.lines().filter_map(|line| line.split_once('\t'));
-        rows.map(|(short, full)| (hash(short), full.split(' ').map(hash).collect()))
+        data::rows(data::NICKNAMES)
+            .map(|(short, full)| (hash(short), full.split(' ').map(hash).collect()))
             .collect()
     })
 }
@@ -33,24 +31,6 @@ pub(crate) fn is_same_given(one: u32, other: u32) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_table_is_sorted_and_every_row_has_names() {
-        let rows: Vec<(&str, &str)> = NICKNAMES
-            .lines()
-            .filter(|line| !line.starts_with('#'))
-            .map(|line| line.split_once('\t').expect("a tab"))
-            .collect();
-        assert!(rows.is_sorted_by(|one, other| one.0 < other.0));
-        for (short, full) in rows {
-            let names: Vec<&str> = full.split(' ').collect();
-            assert!(names.is_sorted_by(|one, other| one < other), "{short}");
-            assert!(
-                names.iter().all(|name| !name.is_empty() && *name != short),
-                "{short}"
-            );
-        }
-    }
 
     #[test]
     fn short_forms_agree_with_what_they_stand_for() {

@@ -1,4 +1,4 @@
-//! When a short form is an organization's initials.
+//! Whether a short form is an organization's initials.
 
 /// True if one of two names spells the initials of the other: `NPO`, `National Ports Office`; also `DOJ` for
 /// `Justice Department`. Words are in lower case.

@@ -1,4 +1,4 @@
-//! The one rule for whether two names are of one person.
+//! The one rule for whether two names belong to one person.
 //!
 //! Titles are left out, surnames may differ in spelling, and given names must be equal, an initial, or a name and its short
 //! form. Names are taken as documents print them.
@@ -9,51 +9,15 @@ use crate::english::lexicon::LexicalClass;
 use crate::english::lexicon::classes;
 use crate::english::lexicon::hash;
 use crate::english::lexicon::hash_bytes;
+use crate::english::semantics;
+use crate::english::semantics::SemanticClass;
 use crate::names::nickname::is_same_given;
 use crate::names::organization::is_initialism;
-
-/// Labels and phrases that say which part somebody plays, not who it is: `QUESTION`, `a spokesman`.
-const GENERIC: &[&str] = &[
-    "announcer",
-    "audience",
-    "crowd",
-    "female",
-    "host",
-    "interviewer",
-    "male",
-    "man",
-    "member",
-    "moderator",
-    "narrator",
-    "official",
-    "officials",
-    "operator",
-    "participant",
-    "people",
-    "person",
-    "question",
-    "questioner",
-    "reporter",
-    "reporters",
-    "source",
-    "sources",
-    "speaker",
-    "spokesman",
-    "spokesperson",
-    "spokeswoman",
-    "staff",
-    "translator",
-    "unidentified",
-    "unknown",
-    "voice",
-    "voices",
-    "woman",
-];
 
 /// Shortest surname, in letters, that one letter more, less or other leaves the same name: Zelensky, Zelenski.
 const SPELLING_MIN_LETTERS: usize = 6;
 
-/// Whether two names are of one person; `None` if one of them names nobody, such as `QUESTION`.
+/// Whether two names are of one person; `None` if one of them is not a name, such as `QUESTION`.
 pub(crate) fn is_same_person(one: &str, other: &str) -> Option<bool> {
     Some(PersonName::read(one)?.is_same(&PersonName::read(other)?))
 }
@@ -73,12 +37,13 @@ pub(crate) struct PersonName {
 }
 
 impl PersonName {
-    /// Takes a name apart; `None` if it names nobody.
+    /// Takes a name apart; `None` if it is not a name.
     pub(crate) fn read(name: &str) -> Option<Self> {
         let mut words = words(name);
         // `Q` and `A` label turns; beside other words they are initials.
         let is_label = |words: &[String]| matches!(words, [word] if matches!(&**word, "q" | "a"));
-        if is_label(&words) || words.iter().any(|word| GENERIC.contains(&&**word)) {
+        let is_anonymous = |word: &String| semantics::is(hash(word), SemanticClass::ANONYMOUS);
+        if is_label(&words) || words.iter().any(is_anonymous) {
             return None;
         }
         let is_title = |word: &String| {

@@ -1,13 +1,13 @@
-//! A document read for attribution: tokens, mentions and entities together.
+//! The linguistic analysis of a document: tokens, mentions, cues and entities.
 //!
-//! A document and its quotations enter; what is prepared here once is read by every later step, by index only.
+//! It is computed once and read by every later step.
 
 use crate::document::Document;
 use crate::extract::Quotation;
 
-use crate::english::cue_verbs::Strength;
 use crate::english::lexicon::LexicalClass;
 use crate::english::lexicon::is_word;
+use crate::english::speech_verbs::Strength;
 use crate::nlp::coreference;
 use crate::nlp::coreference::entities::Entities;
 use crate::nlp::mentions;
@@ -30,9 +30,9 @@ pub(crate) struct Analysis<'a> {
     pub(crate) pieces: Vec<Vec<u32>>,
     /// The cue each mention is subject of.
     pub(crate) cues: Vec<Cue>,
-    /// The quotations each mention and its cue stand right beside.
+    /// The quotations each mention and its cue are right beside.
     pub(crate) beside: Vec<Beside>,
-    /// What stands before each token, and before the end.
+    /// The context before each token, and before the end.
     counts: Vec<Count>,
     /// Mentions with a cue of their own before each mention, and before the end.
     speaking: Vec<u32>,
@@ -43,7 +43,7 @@ pub(crate) struct Analysis<'a> {
 pub(crate) struct Beside {
     /// Token of the quotation before.
     pub(crate) left: u32,
-    /// Token of the quotation behind.
+    /// Token of the quotation after.
     pub(crate) right: u32,
 }
 
@@ -82,7 +82,7 @@ impl<'a> Analysis<'a> {
         self.counts[high.max(low)].quotes - self.counts[low].quotes
     }
 
-    /// True if a cue stands among tokens `low..high`.
+    /// True if a cue is among tokens `low..high`.
     pub(crate) fn has_cue_between(&self, low: usize, high: usize) -> bool {
         self.counts[high.max(low)].cues > self.counts[low].cues
     }
@@ -200,7 +200,7 @@ impl<'a> Analysis<'a> {
     }
 }
 
-/// What stands before a token.
+/// The context before a token.
 #[derive(Debug, Clone, Copy, Default)]
 struct Count {
     quotes: u32,
@@ -238,7 +238,7 @@ fn speaking(cues: &[Cue]) -> Vec<u32> {
     speaking
 }
 
-/// The quotations right before and right behind a mention and its cue.
+/// The quotations right before and right after a mention and its cue.
 fn beside(tokens: &[Token], mention: &Mention, cue: Cue) -> Beside {
     let has_cue = cue.strength > Strength::None;
     let first = if has_cue && cue.inverted {

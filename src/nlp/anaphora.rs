@@ -1,17 +1,16 @@
-//! Pronoun → entity, by gender, salience and nearness.
+//! Anaphora resolution: finds the entity of a pronoun or role noun by gender, salience and distance.
 //!
-//! A mention enters, the entity it refers to leaves, or nobody. Only what stands in the same or the paragraphs just
-//! before is looked at, so that time stays linear.
+//! Only the same paragraph and the few before it are searched, so that time stays linear.
 
 use crate::english::gender::gender_of_pronoun;
 use std::cell::OnceCell;
 
-use crate::english::cue_verbs::Strength;
 use crate::english::gender::Gender;
 use crate::english::gender::gender_of_noun;
 use crate::english::lexicon::LexicalClass;
 use crate::english::lexicon::is_word;
 use crate::english::organization_type::OrganizationType;
+use crate::english::speech_verbs::Strength;
 use crate::nlp::analysis::Analysis;
 use crate::nlp::coreference::author::Maker;
 use crate::nlp::coreference::document_author::is_personal;
@@ -20,7 +19,7 @@ use crate::nlp::mentions::mention::MentionType;
 use crate::nlp::tokens::token::Form;
 use crate::nlp::tokens::token::Token;
 
-/// How many mentions back an antecedent may stand.
+/// Most mentions between an anaphor and its antecedent.
 const REACH: usize = 80;
 
 /// The antecedents of a document's mentions; what is asked without a previous speaker is remembered.
@@ -74,7 +73,7 @@ impl Antecedent {
     }
 }
 
-/// How many documents by whoever stands behind a pronoun are followed.
+/// Most documents followed from a document to its author; chosen by hand.
 const DOCUMENTS: usize = 4;
 
 /// The entity that a mention refers to, and how much speaks for it; `speaker` is who was credited last.
@@ -131,7 +130,7 @@ fn bearer(analysis: &Analysis<'_>, mention: usize, speaker: Option<EntityId>) ->
     nearest(analysis, mention, gender, asked, speaker)
 }
 
-/// What sort of thing a mention stands for.
+/// The type of thing that a mention refers to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Asked {
     /// `she`, `the envoy`.
@@ -140,11 +139,11 @@ enum Asked {
     Organization,
     /// `they`, `the company`: a body or a group.
     Several,
-    /// `the report`: whoever it comes from.
+    /// `the report`: its author.
     Maker,
 }
 
-/// What a mention asks of whoever it stands for.
+/// What the antecedent of a mention has to be.
 #[expect(clippy::struct_excessive_bools, reason = "independent facts about one phrase")]
 struct Wanted {
     gender: Gender,
@@ -228,13 +227,13 @@ fn nearest(
     }
 }
 
-/// Two whose salience differs by less than this are about as likely.
+/// Antecedents whose salience differs by less are about equally likely; chosen by hand.
 const TIE: f32 = 0.4;
 
-/// How many sentences before a document its maker has to speak, if nothing else says who made it.
+/// Most sentences between a document and an author known only because they spoke before it; chosen by hand.
 const SENTENCES_TO_MAKER: u32 = 2;
 
-/// What nearness counts; it only falls from one mention to the one before.
+/// The score for nearness, which only decreases with distance.
 fn distance(analysis: &Analysis<'_>, at: usize, wanted: &Wanted) -> f32 {
     let sentences = wanted.sentence.abs_diff(analysis.sentence(at)).min(8) as f32;
     let blocks = wanted.block.abs_diff(analysis.block(at)) as f32;
@@ -242,10 +241,10 @@ fn distance(analysis: &Analysis<'_>, at: usize, wanted: &Wanted) -> f32 {
     10.0 - 1.3 * sentences - 0.2 * blocks - elsewhere
 }
 
-/// More than all that [`salience`] can add to nearness and to how often somebody is mentioned.
+/// Upper bound of what [`salience`] adds to the scores for nearness and for the number of mentions.
 const MOST: f32 = 6.5;
 
-/// `Ruiz, who said`: the mention right before. Behind `Ana Ruiz of Iowa, who` it is she, not Iowa.
+/// `Ruiz, who said`: the mention right before. In `Ana Ruiz of Iowa, who` it is Ruiz, not Iowa.
 fn antecedent_of_relative(
     analysis: &Analysis<'_>,
     mention: usize,
@@ -280,7 +279,7 @@ fn antecedent_of_relative(
     second_best
 }
 
-/// True for commas, full stops of abbreviations and what stands in brackets: `Ruiz (D-Iowa), who`.
+/// True for commas, full stops of abbreviations and text in brackets: `Ruiz (D-Iowa), who`.
 fn only_marks(tokens: &[Token]) -> bool {
     let mut inside = false;
     tokens.iter().all(|it| {
@@ -289,7 +288,7 @@ fn only_marks(tokens: &[Token]) -> bool {
     })
 }
 
-/// True behind a preposition, also as the second of two: `led by Ruiz and Beck`.
+/// True after a preposition, also as the second of two: `led by Ruiz and Beck`.
 fn governed(analysis: &Analysis<'_>, at: usize) -> bool {
     let prepositional = |at: usize| analysis.mentions[at].is_governed(&analysis.tokens);
     let first = || {

@@ -56,7 +56,7 @@ enum Table {
         #[arg(required = true)]
         gold: Vec<PathBuf>,
         /// The table to write.
-        #[arg(short, long, default_value = "src/english/common.txt")]
+        #[arg(short, long, default_value = "src/languages/en/lowercase_words.tsv")]
         output: PathBuf,
     },
     /// Count which words are cues.
@@ -65,7 +65,7 @@ enum Table {
         #[arg(required = true)]
         gold: Vec<PathBuf>,
         /// The table to write.
-        #[arg(short, long, default_value = "src/english/cues.tsv")]
+        #[arg(short, long, default_value = "src/languages/en/speech_verbs.tsv")]
         output: PathBuf,
     },
     /// Judge the shipped attribution on the spans of the gold.
@@ -137,7 +137,7 @@ enum Table {
         #[command(flatten)]
         settings: ranker::Settings,
     },
-    /// Count how common words and pairs of words are: `src/english/words.txt`, `src/english/pairs.txt`.
+    /// Count how common words and pairs of words are: `word_information.tsv`, `pair_information.tsv`.
     English {
         /// Where the two tables go.
         #[arg(long)]
@@ -147,12 +147,24 @@ enum Table {
     },
 }
 
+/// The new rows of a list under the comments of the old one.
+fn with_comments(previous: &str, rows: &str) -> String {
+    let comments = previous.lines().take_while(|line| line.starts_with('#'));
+    comments.flat_map(|line| [line, "\n"]).chain([rows]).collect()
+}
+
 fn main() -> Result<()> {
     match Arguments::parse().table {
         Table::Count { gold } => report::count(&gold::read_all(&gold, 1.0)?),
         Table::English { out, texts } => english::learn(&texts, &out)?,
-        Table::Common { gold, output } => fs::write(output, common::learn(&gold::read_all(&gold, 1.0)?))?,
-        Table::Cues { gold, output } => fs::write(output, cues::learn(&gold::read_all(&gold, 1.0)?))?,
+        Table::Common { gold, output } => {
+            let list = common::learn(&gold::read_all(&gold, 1.0)?);
+            fs::write(&output, with_comments(&fs::read_to_string(&output)?, &list))?;
+        }
+        Table::Cues { gold, output } => {
+            let list = cues::learn(&gold::read_all(&gold, 1.0)?, &fs::read_to_string(&output)?);
+            fs::write(output, list)?;
+        }
         Table::Judge { gold, misses } => report::judge(&gold::read_all(&gold, 1.0)?, misses)?,
         Table::Validate {
             gold,

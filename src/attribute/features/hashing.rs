@@ -1,7 +1,7 @@
-//! Tokens and counts as small numbers, and how numbers are combined into feature values.
+//! Encodes tokens and counts as small numbers, and combines numbers into feature values.
 
-use crate::english::cue_verbs::Strength;
 use crate::english::lexicon::LexicalClass;
+use crate::english::speech_verbs::Strength;
 use crate::nlp::tokens::token::Form;
 use crate::nlp::tokens::token::Token;
 

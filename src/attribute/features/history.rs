@@ -3,19 +3,20 @@
 use crate::attribute::context::Context;
 use crate::attribute::features::hashing::mix;
 use crate::attribute::features::quotation::Look;
+use crate::attribute::features::template::Template;
 use crate::english::gender::gender_of_pronoun;
 use crate::nlp::analysis::Analysis;
 use crate::nlp::coreference::entity::EntityId;
 use crate::nlp::mentions::mention::MentionType;
 
-/// What was decided for the quotation before.
+/// The decision for the previous quotation.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Before {
     /// Its number.
     pub(crate) quotation: usize,
     /// The mention that was credited.
     pub(crate) mention: u32,
-    /// Whom that mention refers to.
+    /// The entity that mention refers to.
     pub(crate) entity: Option<EntityId>,
     /// Who spoke last before them.
     other: Option<EntityId>,
@@ -24,7 +25,7 @@ pub(crate) struct Before {
 }
 
 impl Before {
-    /// What is known of the past once a quotation is decided.
+    /// The history after a quotation is decided.
     pub(crate) fn after(
         analysis: &Analysis<'_>,
         before: Option<Before>,
@@ -49,7 +50,7 @@ impl Before {
     }
 }
 
-/// What the decision for the quotation before says.
+/// Adds the features from the decision for the previous quotation (transition features).
 #[expect(
     clippy::too_many_arguments,
     reason = "parts of the features that were computed once"
@@ -62,11 +63,11 @@ pub(crate) fn history(
     sort: u32,
     near: u32,
     before: Option<Before>,
-    add: &mut impl FnMut(u32, u32),
+    add: &mut impl FnMut(Template, u32),
 ) {
     let analysis = context.analysis;
     let Some(before) = before else {
-        add(32, zone);
+        add(Template::PreviousQuotation, zone);
         return;
     };
     let last = analysis.pieces[before.quotation]
@@ -88,22 +89,31 @@ pub(crate) fn history(
     } else {
         u32::from(entity == before.entity)
     };
-    add(17, mix(same, gap));
-    add(17, mix(mix(same, gap), look.left));
-    add(17, mix(mix(same, zone), mix(u32::from(look.alone), look.closing)));
-    add(17, mix(mix(same, near), u32::from(look.starts_capital)));
-    add(18, mix(same_entity, mix(gap, sort)));
-    add(18, mix(same_entity, near));
+    add(Template::SameMention, mix(same, gap));
+    add(Template::SameMention, mix(mix(same, gap), look.left));
+    add(
+        Template::SameMention,
+        mix(mix(same, zone), mix(u32::from(look.alone), look.closing)),
+    );
+    add(
+        Template::SameMention,
+        mix(mix(same, near), u32::from(look.starts_capital)),
+    );
+    add(Template::SameSpeaker, mix(same_entity, mix(gap, sort)));
+    add(Template::SameSpeaker, mix(same_entity, near));
     let guess = context.anaphora.guess(at);
     let same_guess = if guess.is_none() || before.entity.is_none() {
         2
     } else {
         u32::from(guess == before.entity)
     };
-    add(18, mix(mix(same_guess, near), mix(gap, 3)));
-    add(18, mix(mix(same_guess, sort), mix(u32::from(look.alone), gap)));
+    add(Template::SameSpeaker, mix(mix(same_guess, near), mix(gap, 3)));
     add(
-        18,
+        Template::SameSpeaker,
+        mix(mix(same_guess, sort), mix(u32::from(look.alone), gap)),
+    );
+    add(
+        Template::SameSpeaker,
         mix(
             mix(same_guess, zone),
             mix(look.left, u32::from(look.starts_capital)),
@@ -114,19 +124,22 @@ pub(crate) fn history(
     {
         let speaker = analysis.entities[entity].gender;
         let own = gender_of_pronoun(analysis.tokens[analysis.mentions[at].start as usize].hash);
-        add(19, mix(mix(speaker as u32, own as u32), gap));
+        add(
+            Template::PreviousSpeakerGender,
+            mix(mix(speaker as u32, own as u32), gap),
+        );
     }
     let alternates = match (guess, before.other) {
         (None, _) | (_, None) => 2,
         (one, other) => u32::from(one == other),
     };
     let turn = u32::from(look.alone) | u32::from(before.asked) << 1 | same_guess << 2;
-    add(38, mix(alternates, mix(turn, gap)));
-    add(38, mix(mix(alternates, near), turn));
-    // A mention between the quotation before and this one is news; one before both is carried over.
+    add(Template::Alternation, mix(alternates, mix(turn, gap)));
+    add(Template::Alternation, mix(mix(alternates, near), turn));
+    // A mention between the two quotations is fresh; one before both is carried over.
     let fresh = u32::from(analysis.mentions[at].start as usize > last);
-    add(32, mix(mix(fresh, near), gap));
-    add(32, mix(mix(fresh, gap), look.left));
+    add(Template::PreviousQuotation, mix(mix(fresh, near), gap));
+    add(Template::PreviousQuotation, mix(mix(fresh, gap), look.left));
 }
 
 /// True if the words of a quotation end in a question mark.

@@ -1,7 +1,6 @@
-//! How a mention looks to the ranker, whatever the quotation.
+//! The parts of the features that depend on a mention but not on the quotation.
 //!
-//! Tokens and mentions enter; small numbers leave that features are made of. A mention is weighed for many quotations
-//! and looked at here once.
+//! They are computed once, because a mention is ranked for many quotations.
 
 use crate::attribute::features::hashing::look_of;
 use crate::english::lexicon::LexicalClass;
@@ -18,7 +17,7 @@ pub(crate) struct Profile {
     pub(crate) previous: u32,
     /// The word before that.
     pub(crate) two: u32,
-    /// The word behind it.
+    /// The word after it.
     pub(crate) next: u32,
     /// The word where its clause goes on.
     pub(crate) ahead: u32,
@@ -74,7 +73,7 @@ fn sort(tokens: &[Token], mention: &Mention) -> u32 {
     sort
 }
 
-/// How many of the three mentions before stand in the same sentence.
+/// How many of the three mentions before are in the same sentence.
 fn order(tokens: &[Token], mentions: &[Mention], at: usize) -> u32 {
     let sentence = |at: usize| mentions[at].first(tokens).sentence;
     let own = sentence(at);

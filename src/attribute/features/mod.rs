@@ -1,11 +1,10 @@
-//! What speaks for a mention being the source of a quotation.
-//!
-//! A quotation, a mention and what was decided before enter; feature numbers leave, each with the template that made it.
+//! Features of a mention as the source of a quotation, hashed into the weights of the ranker.
 
 pub(crate) mod hashing;
 pub(crate) mod history;
 pub(crate) mod mention;
 pub(crate) mod quotation;
+pub(crate) mod template;
 
 use crate::attribute::context::Context;
 use crate::attribute::features::hashing::bucket;
@@ -14,53 +13,11 @@ use crate::attribute::features::history::Before;
 use crate::attribute::features::history::history;
 use crate::attribute::features::mention::Profile;
 use crate::attribute::features::quotation::Look;
+use crate::attribute::features::template::Template;
 use crate::attribute::model::linear::Feature;
 use crate::attribute::model::linear::SIZE;
-use crate::english::cue_verbs::Strength;
+use crate::english::speech_verbs::Strength;
 use crate::nlp::analysis::Analysis;
-
-/// Names of the templates, for people.
-pub(crate) const TEMPLATES: &[&str] = &[
-    "position",
-    "position and sort",
-    "distance",
-    "mentions between",
-    "quotations between",
-    "words between",
-    "cue of the mention",
-    "cue word",
-    "cue next to the quotation",
-    "word before the mention",
-    "word behind the mention",
-    "where its clause goes on",
-    "head noun",
-    "subject of its sentence",
-    "possessor",
-    "aside",
-    "joint",
-    "same mention as before",
-    "same speaker as before",
-    "gender of the speaker before",
-    "mark before the quotation",
-    "mark behind the quotation",
-    "closing mark",
-    "quotation alone",
-    "how often mentioned",
-    "length of the quotation",
-    "place among the mentions",
-    "inverted cue",
-    "split quotation",
-    "starts with a capital",
-    "cue between",
-    "other cue nearer",
-    "quotation before",
-    "classes of the mention",
-    "shape of the sentence",
-    "unused",
-    "quotation that the cue touches",
-    "cue that governs the quotation",
-    "alternation",
-];
 
 /// Gives `take` the features of one mention for one quotation.
 pub(crate) fn features(
@@ -77,7 +34,7 @@ pub(crate) fn features(
     let profile = &context.profiles[at];
     let start = mention.start as usize;
     let end = mention.end as usize;
-    // The nearest piece decides where the mention stands.
+    // Position is relative to the nearest piece.
     let pieces = &analysis.pieces[quotation];
     let following = pieces.partition_point(|&it| (it as usize) < start);
     let piece = match (
@@ -114,13 +71,13 @@ pub(crate) fn features(
     };
     let between = &tokens[low..high.max(low)];
     let quotes = analysis.quotes_between(low, high).min(3);
-    let mut add = |template: u32, value: u32| {
-        let mut hash = (value ^ template.wrapping_mul(0x9E37_79B1)).wrapping_mul(0x85EB_CA6B);
+    let mut add = |template: Template, value: u32| {
+        let mut hash = (value ^ (template as u32).wrapping_mul(0x9E37_79B1)).wrapping_mul(0x85EB_CA6B);
         hash ^= hash >> 13;
         hash = hash.wrapping_mul(0xC2B2_AE35);
         hash ^= hash >> 16;
         take(Feature {
-            template: template as u8,
+            template,
             index: hash & (SIZE as u32 - 1),
         });
     };
@@ -135,88 +92,121 @@ pub(crate) fn features(
     let distance = bucket(between.len());
     let near = zone | strength << 8;
 
-    add(0, zone);
-    add(1, mix(zone, sort));
-    add(2, mix(zone, distance));
-    add(2, mix(mix(zone, distance), sort));
+    add(Template::Position, zone);
+    add(Template::PositionAndType, mix(zone, sort));
+    add(Template::Distance, mix(zone, distance));
+    add(Template::Distance, mix(mix(zone, distance), sort));
     let others = mentions_between(analysis, at, piece);
-    add(3, mix(zone, others));
-    add(3, mix(mix(near, others), quotes));
-    add(4, mix(zone, quotes));
-    add(4, mix(near, quotes));
-    // Exact shape of what stands between, if it is short.
+    add(Template::MentionsBetween, mix(zone, others));
+    add(Template::MentionsBetween, mix(mix(near, others), quotes));
+    add(Template::QuotationsBetween, mix(zone, quotes));
+    add(Template::QuotationsBetween, mix(near, quotes));
+    // The exact tokens in between, if there are few.
     if between.len() <= 8 {
         let coarse = between.iter().fold(7, |all, it| mix(all, hashing::coarse(it)));
-        add(5, mix(coarse, u32::from(is_before)));
-        add(5, mix(mix(coarse, u32::from(is_before)), sort));
+        add(Template::WordsBetween, mix(coarse, u32::from(is_before)));
+        add(
+            Template::WordsBetween,
+            mix(mix(coarse, u32::from(is_before)), sort),
+        );
         if between.len() <= 3 {
             let exact = between.iter().fold(11, |all, it| mix(all, hashing::look_of(*it)));
-            add(5, mix(mix(exact, u32::from(is_before)), 77));
+            add(Template::WordsBetween, mix(mix(exact, u32::from(is_before)), 77));
         }
     }
-    add(6, near);
-    add(6, mix(near, sort));
+    add(Template::MentionCue, near);
+    add(Template::MentionCue, mix(near, sort));
     let inverted = u32::from(cue.inverted);
     let adjacent = cue_touches(analysis, at, piece);
-    add(8, mix(mix(near, adjacent), inverted));
-    add(8, mix(mix(mix(near, adjacent), look.closing), look.left));
+    add(Template::AdjacentCue, mix(mix(near, adjacent), inverted));
+    add(
+        Template::AdjacentCue,
+        mix(mix(mix(near, adjacent), look.closing), look.left),
+    );
     if cue.strength > Strength::None {
         let word = tokens[cue.token as usize].hash;
-        add(7, word);
-        add(7, mix(zone, word));
-        add(7, mix(adjacent, word));
-        add(27, mix(inverted, mix(zone, quotes)));
+        add(Template::CueWord, word);
+        add(Template::CueWord, mix(zone, word));
+        add(Template::CueWord, mix(adjacent, word));
+        add(Template::InvertedCue, mix(inverted, mix(zone, quotes)));
     }
-    add(9, previous);
-    add(9, mix(zone, previous));
-    add(10, mix(zone, next));
-    add(10, mix(sort, next));
-    add(11, mix(zone, ahead));
-    add(11, mix(mix(u32::from(is_before), ahead), look.left));
-    add(12, mix(sort, profile.head));
-    add(33, mix(sort, mention.class.bits() & 0x1FF_FFFF));
-    add(13, mix(zone, order));
-    add(13, mix(mix(near, order), sort));
-    add(14, mix(zone, u32::from(mention.possessor)));
-    add(14, mix(mix(next, look.left), u32::from(mention.possessor)));
-    add(15, mix(zone, u32::from(mention.aside)));
-    add(16, mix(near, u32::from(mention.joint)));
-    add(20, mix(zone, look.left));
-    add(20, mix(near, look.left));
-    add(21, mix(zone, look.right));
-    add(21, mix(near, look.right));
-    add(22, mix(zone, look.closing));
-    add(22, mix(mix(near, look.closing), u32::from(look.starts_capital)));
+    add(Template::PrecedingWord, previous);
+    add(Template::PrecedingWord, mix(zone, previous));
+    add(Template::FollowingWord, mix(zone, next));
+    add(Template::FollowingWord, mix(sort, next));
+    add(Template::ClauseContinuation, mix(zone, ahead));
+    add(
+        Template::ClauseContinuation,
+        mix(mix(u32::from(is_before), ahead), look.left),
+    );
+    add(Template::HeadNoun, mix(sort, profile.head));
+    add(
+        Template::MentionClasses,
+        mix(sort, mention.class.bits() & 0x1FF_FFFF),
+    );
+    add(Template::SentenceSubject, mix(zone, order));
+    add(Template::SentenceSubject, mix(mix(near, order), sort));
+    add(Template::Possessor, mix(zone, u32::from(mention.possessor)));
+    add(
+        Template::Possessor,
+        mix(mix(next, look.left), u32::from(mention.possessor)),
+    );
+    add(Template::Aside, mix(zone, u32::from(mention.aside)));
+    add(Template::Joint, mix(near, u32::from(mention.joint)));
+    add(Template::MarkBefore, mix(zone, look.left));
+    add(Template::MarkBefore, mix(near, look.left));
+    add(Template::MarkAfter, mix(zone, look.right));
+    add(Template::MarkAfter, mix(near, look.right));
+    add(Template::ClosingMark, mix(zone, look.closing));
+    add(
+        Template::ClosingMark,
+        mix(mix(near, look.closing), u32::from(look.starts_capital)),
+    );
     let alone = u32::from(look.alone) | u32::from(look.opens_block) << 1;
-    add(23, mix(zone, alone));
-    add(23, mix(mix(near, alone), look.closing));
-    add(25, mix(near, look.length));
-    add(26, mix(mix(zone, sort), others));
-    add(28, mix(u32::from(split), near));
-    add(29, mix(zone, u32::from(look.starts_capital)));
+    add(Template::QuotationAlone, mix(zone, alone));
+    add(Template::QuotationAlone, mix(mix(near, alone), look.closing));
+    add(Template::QuotationLength, mix(near, look.length));
+    add(Template::MentionRank, mix(mix(zone, sort), others));
+    add(Template::SplitQuotation, mix(u32::from(split), near));
+    add(Template::StartsCapital, mix(zone, u32::from(look.starts_capital)));
     let cue_between = between.len() < 60 && analysis.has_cue_between(low, high);
-    add(30, mix(near, u32::from(cue_between)));
-    add(30, mix(mix(zone, adjacent), u32::from(cue_between)));
+    add(Template::CueBetween, mix(near, u32::from(cue_between)));
+    add(
+        Template::CueBetween,
+        mix(mix(zone, adjacent), u32::from(cue_between)),
+    );
     if let Some(entity) = analysis.entities.of[at] {
         let it = &analysis.entities[entity];
-        add(24, mix(zone, bucket(it.count as usize)));
-        add(24, mix(u32::from(it.named), u32::from(it.organization)));
+        add(Template::MentionCount, mix(zone, bucket(it.count as usize)));
+        add(
+            Template::MentionCount,
+            mix(u32::from(it.named), u32::from(it.organization)),
+        );
     }
-    add(9, mix(mix(previous, two), 5));
-    add(9, mix(mix(mix(previous, two), zone), quotes));
-    add(9, mix(mix(near, previous), look.left));
+    add(Template::PrecedingWord, mix(mix(previous, two), 5));
+    add(
+        Template::PrecedingWord,
+        mix(mix(mix(previous, two), zone), quotes),
+    );
+    add(Template::PrecedingWord, mix(mix(near, previous), look.left));
     let owner = owner(analysis, at, piece);
-    add(36, mix(owner, near));
-    add(36, mix(owner, mix(quotes, u32::from(is_before))));
+    add(Template::CueOwner, mix(owner, near));
+    add(Template::CueOwner, mix(owner, mix(quotes, u32::from(is_before))));
     let rivals = rivals(analysis, at, piece);
-    add(31, mix(near, rivals));
-    add(31, mix(mix(near, order), mix(rivals, owner)));
+    add(Template::RivalCue, mix(near, rivals));
+    add(Template::RivalCue, mix(mix(near, order), mix(rivals, owner)));
     let governing = look.governing;
-    add(37, mix(governing, mix(zone, order)));
-    add(37, mix(mix(governing, near), rivals));
-    add(37, mix(mix(governing, order), mix(sort, u32::from(is_before))));
+    add(Template::GoverningCue, mix(governing, mix(zone, order)));
+    add(Template::GoverningCue, mix(mix(governing, near), rivals));
+    add(
+        Template::GoverningCue,
+        mix(mix(governing, order), mix(sort, u32::from(is_before))),
+    );
     let inside = look.governor.is_some_and(|it| it < start && start < look.first);
-    add(37, mix(mix(governing, u32::from(inside)), mix(zone, order)));
+    add(
+        Template::GoverningCue,
+        mix(mix(governing, u32::from(inside)), mix(zone, order)),
+    );
     history(context, look, at, zone, sort, near, before, &mut add);
 }
 
@@ -241,7 +231,7 @@ fn rivals(analysis: &Analysis<'_>, at: usize, piece: usize) -> u32 {
     analysis.speaking_mentions(from, to).min(3)
 }
 
-/// How the cue of a mention lies to the quotation: next to it, near, beyond.
+/// Position of the cue of a mention relative to the quotation: adjacent, near, far.
 fn cue_touches(analysis: &Analysis<'_>, at: usize, piece: usize) -> u32 {
     let cue = analysis.cues[at];
     if cue.strength == Strength::None {
@@ -268,4 +258,75 @@ fn mentions_between(analysis: &Analysis<'_>, at: usize, piece: usize) -> u32 {
         at - position
     };
     bucket(count)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::attribute::tests::read;
+
+    /// The templates that fire for the mention at `text` and the last quotation of a document, after the one before it was
+    /// credited to mention `previous`.
+    fn fired(document: &str, text: &str, previous: Option<&str>) -> Vec<Template> {
+        let (document, quotations) = read(document);
+        let analysis = Analysis::new(&document, &quotations);
+        let context = Context::new(&analysis);
+        let mention = |text: &str| {
+            let is_it =
+                |at: &usize| analysis.text(analysis.mentions[*at].start, analysis.mentions[*at].end) == text;
+            (0..analysis.mentions.len()).find(is_it).unwrap()
+        };
+        let quotation = quotations.len() - 1;
+        let look = Look::of(&analysis, quotation).unwrap();
+        let before = previous.map(|text| {
+            let at = mention(text);
+            Before::after(&analysis, None, quotation - 1, at, analysis.entities.of[at])
+        });
+        let mut fired = Vec::new();
+        features(&context, &look, quotation, mention(text), before, |feature| {
+            fired.push(feature.template);
+        });
+        fired
+    }
+
+    #[test]
+    fn a_sentence_fires_the_templates_it_has_evidence_for() {
+        let templates = fired("“It holds,” the mayor said.", "the mayor", None);
+        for template in [
+            Template::Position,
+            Template::CueWord,
+            Template::AdjacentCue,
+            Template::InvertedCue,
+            Template::HeadNoun,
+            Template::PreviousQuotation,
+        ] {
+            assert!(templates.contains(&template), "{template:?}");
+        }
+        assert!(!templates.contains(&Template::SameSpeaker));
+        assert!(!fired("“It holds,” the mayor.", "the mayor", None).contains(&Template::CueWord));
+    }
+
+    #[test]
+    fn templates_of_the_history_need_a_decision_before() {
+        let text = "“It holds,” Ana Ruiz said. “It will,” she added.";
+        let templates = fired(text, "she", Some("Ana Ruiz"));
+        for template in [
+            Template::SameMention,
+            Template::SameSpeaker,
+            Template::PreviousSpeakerGender,
+            Template::Alternation,
+        ] {
+            assert!(templates.contains(&template), "{template:?}");
+            assert!(!fired(text, "she", None).contains(&template), "{template:?}");
+        }
+    }
+
+    #[test]
+    fn every_template_has_a_number_and_a_name_of_its_own() {
+        let all = Template::ALL;
+        assert!(all.is_sorted_by(|left, right| left < right));
+        assert!(all.iter().all(|it| (*it as usize) < Template::COUNT));
+        let names: std::collections::BTreeSet<&str> = all.iter().map(|it| it.name()).collect();
+        assert_eq!(names.len(), all.len());
+    }
 }

@@ -1,11 +1,9 @@
-//! How a quotation and the words around it look to the ranker.
-//!
-//! Tokens enter, small numbers leave that features are made of; nothing here depends on a mention.
+//! The parts of the features that depend on a quotation and the words around it but not on a mention.
 
 use crate::attribute::features::hashing::bucket;
 use crate::attribute::features::hashing::look_of;
 use crate::attribute::features::hashing::mix;
-use crate::english::cue_verbs::Strength;
+use crate::english::speech_verbs::Strength;
 use crate::nlp::analysis::Analysis;
 use crate::nlp::tokens::token::Form;
 use crate::nlp::tokens::token::Token;

@@ -1,4 +1,4 @@
-//! Turns the score of an answer into the probability that the whole answer is right.
+//! Turns the ranker's share of probability into a calibrated confidence.
 //!
 //! The score is the ranker's share of the probability, times what doubts about the antecedent leave of it, times the
 //! probability of speech. The table is fitted by isotonic regression on decisions cross-validated by outlet.

@@ -1,7 +1,8 @@
-//! The linear ranker: hashed features → a score, by weights that the trainer wrote.
+//! The linear ranker: the score of hashed features, by trained weights.
 //!
-//! Feature numbers enter, a sum leaves. Weights are bytes with one scale, because a score needs no more precision than
-//! the gold it was learned from has.
+//! Weights are bytes with one scale; the small training set does not support more precision.
+
+use crate::attribute::features::template::Template;
 
 /// Number of weights, a power of two.
 pub(crate) const SIZE: usize = 1 << 17;
@@ -9,12 +10,12 @@ pub(crate) const SIZE: usize = 1 << 17;
 /// Bytes of the scale.
 const SCALE: usize = 4;
 
-/// What a feature says, and where its weight is.
+/// A feature and the index of its weight.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Feature {
-    /// Which template made it.
-    pub(crate) template: u8,
-    /// Its weight's index.
+    /// Its template.
+    pub(crate) template: Template,
+    /// Index of its weight.
     pub(crate) index: u32,
 }
 
@@ -102,7 +103,10 @@ mod tests {
         let bytes = encode(&values);
         let read = Shipped::read(bytes[..].try_into().expect("a scale and a byte for each weight"));
         for index in [3, 9, 10] {
-            let feature = Feature { template: 0, index };
+            let feature = Feature {
+                template: Template::Position,
+                index,
+            };
             assert!((read.weight(feature) - values[index as usize]).abs() < 0.02);
         }
     }

@@ -1,6 +1,6 @@
-//! What the trainer needs of the ranker: features of every candidate, and how to write the weights.
+//! What the trainer needs from the ranker: the features of every candidate, and how to write the weights.
 //!
-//! Not for users of the library: a document with gold sources enters, ranking examples leave.
+//! Not intended for users of the library.
 
 use crate::attribute::Attribution;
 use crate::attribute::Options;

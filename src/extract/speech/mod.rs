@@ -1,14 +1,13 @@
-//! Quotations → speech, or the reason why not.
+//! Decides whether a quotation is speech, and names the reason if it is not.
 //!
 //! A logistic classifier reads the words between and around the marks; it was trained on articles annotated by hand
-//! (docs/evaluation/extraction.md). Nothing is dropped here: what is not speech keeps its place and says why.
+//! (docs/evaluation/extraction.md). Nothing is dropped here: what is not speech keeps its place.
 
 mod context;
 mod features;
 mod hash;
 mod model;
 mod reason;
-mod vocabulary;
 mod words;
 
 use rustc_hash::FxHashMap;

@@ -6,7 +6,7 @@ pub(crate) enum Maker {
     /// It is no document.
     #[default]
     Itself,
-    /// Whoever this mention stands for.
+    /// The entity that this mention refers to.
     Mention(u32),
     /// Nothing says who; this mention named it first, as something known.
     Unsaid(u32),

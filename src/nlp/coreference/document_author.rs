@@ -1,17 +1,21 @@
-//! Reports, memos, lawsuits → whoever they come from.
+//! Resolves the author of every document mention: reports, memos, lawsuits.
 //!
-//! Mentions with their entities enter; those of documents leave with their maker, if something beside the noun names one:
-//! `the ministry's report`, `a Coast Guard memo`, `a lawsuit filed by the union`, `the union issued a statement`. A later
-//! `the report` is the same maker's.
+//! Words beside the noun name the author: `the ministry's report`, `a Coast Guard memo`, `a lawsuit filed by the union`, `the
+//! union issued a statement`. A later `the report` has the same author.
+
+use std::sync::OnceLock;
 
 use rustc_hash::FxHashMap;
 
-use crate::english::cue_verbs::Strength;
+use crate::english::data;
 use crate::english::lexicon;
 use crate::english::lexicon::LexicalClass;
-use crate::english::lexicon::hashes;
+use crate::english::lexicon::hash;
 use crate::english::lexicon::is_word;
 use crate::english::organization_type::OrganizationType;
+use crate::english::semantics;
+use crate::english::semantics::SemanticClass;
+use crate::english::speech_verbs::Strength;
 use crate::nlp::coreference::author::Maker;
 use crate::nlp::coreference::document_issuer;
 use crate::nlp::coreference::entities::Entities;
@@ -23,15 +27,15 @@ use crate::nlp::mentions::syntax::looks_verbal;
 use crate::nlp::tokens::token::Form;
 use crate::nlp::tokens::token::Token;
 
-/// How far behind its noun the maker of a document may stand, in tokens.
+/// Most tokens between the noun of a document and its author; chosen by hand.
 const REACH: usize = 9;
 
-/// Whom the words around a document name as its maker.
+/// The author that the words around a document name.
 #[derive(Debug, Clone, Copy)]
 enum By {
-    /// Somebody or some body that is known.
+    /// A known person or organization.
     Entity(EntityId),
-    /// Whoever this mention stands for.
+    /// The entity that this mention refers to.
     Mention(u32),
 }
 
@@ -101,14 +105,14 @@ pub(crate) fn is_document(mention: &Mention, noun: Token) -> bool {
         && !mention.possessor
 }
 
-/// `a study`: nobody is who was said before. An article has an outlet even so.
+/// `a study`: a new document, whose author was not named before. A new article still has an outlet.
 fn is_new(tokens: &[Token], mention: &Mention) -> bool {
     let first = tokens[mention.start as usize].hash;
     is_word!(first, "a" | "an" | "one" | "another")
         && OrganizationType::of_noun(tokens[mention.head as usize].hash) != OrganizationType::Press
 }
 
-/// Whom the phrase itself names.
+/// The author that the phrase itself names.
 fn named(tokens: &[Token], mentions: &[Mention], entities: &mut Entities, at: usize) -> Option<By> {
     owner(mentions, entities, at).or_else(|| modifier(tokens, &mentions[at], entities).map(By::Entity))
 }
@@ -211,54 +215,14 @@ fn author(tokens: &[Token], mentions: &[Mention], at: usize) -> Option<By> {
     (clause && named).then_some(By::Mention(subject as u32))
 }
 
-/// `obtained by The Post`: had in hand, not written. Letters are released by others, reports by their makers.
+/// `obtained by The Post`: handled, not written. Private documents are published by others, reports by their authors.
 fn only_handled(document: Token, participle: Token) -> bool {
-    let private = is_word!(
-        document.hash,
-        "email"
-            | "e-mail"
-            | "letter"
-            | "message"
-            | "note"
-            | "memo"
-            | "memorandum"
-            | "document"
-            | "documents"
-            | "video"
-            | "tape"
-            | "recording"
-            | "audio"
-            | "transcript"
-            | "clip"
-            | "cable"
-            | "text"
-            | "texts"
-    );
-    let handed_on = is_word!(
-        participle.hash,
-        "released" | "published" | "posted" | "shared" | "leaked" | "aired" | "broadcast"
-    );
-    private && handed_on
-        || is_word!(
-            participle.hash,
-            "obtained"
-                | "reviewed"
-                | "seen"
-                | "viewed"
-                | "read"
-                | "cited"
-                | "quoted"
-                | "examined"
-                | "received"
-                | "reported"
-                | "shown"
-                | "acquired"
-                | "followed"
-                | "confirmed"
-        )
+    let private = semantics::is(document.hash, SemanticClass::PRIVATE_DOCUMENT);
+    let participle = SemanticClass::of(participle.hash);
+    private && participle.is(SemanticClass::HANDING_ON) || participle.is(SemanticClass::HANDLING)
 }
 
-/// `a document on the ministry's website`: whose page it stands on.
+/// `a document on the ministry's website`: the owner of the page.
 fn host(tokens: &[Token], mentions: &[Mention], entities: &Entities, at: usize) -> Option<EntityId> {
     let end = mentions[at].end as usize;
     let preposition = tokens.get(end).filter(|it| it.form == Form::Lower)?;
@@ -271,76 +235,34 @@ fn host(tokens: &[Token], mentions: &[Mention], entities: &Entities, at: usize) 
         .take_while(|it| it.start <= start)
         .position(|it| it.start == start && it.possessor)?;
     let owner = at + 1 + owner;
-    let page = tokens[mentions[owner].end as usize..].iter().take(4).any(|it| {
-        it.form == Form::Lower
-            && is_word!(
-                it.hash,
-                "website" | "site" | "page" | "webpage" | "homepage" | "blog" | "account" | "feed"
-            )
-    });
+    let page = tokens[mentions[owner].end as usize..]
+        .iter()
+        .take(4)
+        .any(|it| it.form == Form::Lower && semantics::is(it.hash, SemanticClass::PAGE));
     entities.of[owner].filter(|&it| page && is_maker(entities, it))
 }
 
-/// True for somebody or some body with a name.
+/// True for a person or an organization with a name.
 fn is_maker(entities: &Entities, entity: EntityId) -> bool {
     let it = &entities[entity];
     it.named && !it.place
 }
 
-/// One number for the nouns that one document may be called by: a lawsuit, the suit, the complaint.
+/// One number for all nouns for the same kind of document: a lawsuit, the suit, the complaint.
 fn kind(noun: u32) -> u32 {
-    const KINDS: [&[u32]; 7] = [
-        &hashes(["lawsuit", "suit", "complaint", "filing", "petition"]),
-        &hashes(["ad", "ads", "advertisement", "commercial"]),
-        &hashes(["report", "study"]),
-        &hashes(["survey", "poll"]),
-        &hashes(["article", "story", "piece", "column", "editorial", "op-ed"]),
-        &hashes(["email", "e-mail", "message", "note", "letter"]),
-        &hashes(["statement", "release", "press-release", "announcement"]),
-    ];
+    static KINDS: OnceLock<FxHashMap<u32, u32>> = OnceLock::new();
     KINDS
-        .iter()
-        .find(|it| it.contains(&noun))
-        .map_or(noun, |it| it[0])
+        .get_or_init(|| {
+            data::rows(data::DOCUMENT_KINDS)
+                .map(|(noun, kind)| (hash(noun), hash(kind)))
+                .collect()
+        })
+        .get(&noun)
+        .copied()
+        .unwrap_or(noun)
 }
 
-/// Works that a person may write without a body behind them.
+/// Documents that a person may write without an organization.
 pub(crate) fn is_personal(noun: Token) -> bool {
-    is_word!(
-        noun.hash,
-        "book"
-            | "memoir"
-            | "biography"
-            | "novel"
-            | "letter"
-            | "email"
-            | "e-mail"
-            | "message"
-            | "note"
-            | "tweet"
-            | "tweets"
-            | "post"
-            | "essay"
-            | "poem"
-            | "song"
-            | "speech"
-            | "diary"
-            | "statement"
-            | "memo"
-            | "cable"
-            | "op-ed"
-            | "remark"
-            | "remarks"
-            | "comment"
-            | "comments"
-            | "answer"
-            | "reply"
-            | "response"
-            | "affidavit"
-            | "blog"
-            | "text"
-            | "texts"
-            | "voicemail"
-            | "testimony"
-    )
+    semantics::is(noun.hash, SemanticClass::PERSONAL_DOCUMENT)
 }

@@ -1,10 +1,10 @@
 //! Who issues a document, by the verb before it: `the union released a report`, `Ruiz said in a statement`.
-//!
-//! Mentions with their cues enter; for the mention of a document, the mention of its issuer leaves.
 
-use crate::english::cue_verbs::Strength;
 use crate::english::lexicon::LexicalClass;
 use crate::english::lexicon::is_word;
+use crate::english::speech_verbs;
+use crate::english::speech_verbs::SpeechVerb;
+use crate::english::speech_verbs::Strength;
 use crate::nlp::mentions::cue::Cue;
 use crate::nlp::mentions::mention::Mention;
 use crate::nlp::mentions::mention::MentionType;
@@ -12,17 +12,17 @@ use crate::nlp::mentions::syntax::starts_sentence;
 use crate::nlp::tokens::token::Form;
 use crate::nlp::tokens::token::Token;
 
-/// How many mentions back the subject of the verb is looked for.
+/// How far back the subject of the verb is searched, in mentions; chosen by hand.
 const MENTIONS_BACK: usize = 10;
-/// How many tokens may stand between verb and document.
+/// Most tokens between the verb and the document; chosen by hand.
 const TOKENS_BACK: usize = 8;
 
-/// The mention of whoever issued the document that mention `at` stands for.
+/// The mention of the issuer of the document that mention `at` refers to.
 pub(crate) fn issuer(tokens: &[Token], mentions: &[Mention], cues: &[Cue], at: usize) -> Option<usize> {
     by_verb(tokens, mentions, cues, at).or_else(|| writer(tokens, mentions, cues, at))
 }
 
-/// `In the memo, Ruiz wrote`: whoever speaks in the clause behind.
+/// `In the memo, Ruiz wrote`: the speaker of the clause after the document.
 fn writer(tokens: &[Token], mentions: &[Mention], cues: &[Cue], at: usize) -> Option<usize> {
     let document = &mentions[at];
     let before = tokens[(document.start as usize).checked_sub(1)?];
@@ -98,10 +98,8 @@ fn subject(tokens: &[Token], mentions: &[Mention], cues: &[Cue], at: usize, verb
         let it = &mentions[*it];
         joined && !it.possessor && starts_sentence(tokens, it.start as usize)
     };
-    let passive = is_word!(
-        tokens[verb].hash,
-        "filed" | "released" | "issued" | "published" | "posted" | "sent"
-    ) && auxiliary > 0
+    let passive = speech_verbs::is_participle(tokens[verb].hash, SpeechVerb::ISSUING)
+        && auxiliary > 0
         && is_word!(tokens[verb - 1].hash, "was" | "were" | "been" | "is" | "are");
     if passive {
         return None;
@@ -130,44 +128,5 @@ fn outermost(tokens: &[Token], mentions: &[Mention], mut at: usize) -> usize {
 
 /// Verbs whose object comes from their subject.
 fn is_issuing(verb: Token) -> bool {
-    is_word!(
-        verb.hash,
-        "issued"
-            | "issues"
-            | "issuing"
-            | "released"
-            | "releases"
-            | "releasing"
-            | "published"
-            | "publishes"
-            | "publishing"
-            | "posted"
-            | "posts"
-            | "sent"
-            | "sends"
-            | "sending"
-            | "filed"
-            | "files"
-            | "filing"
-            | "wrote"
-            | "writes"
-            | "writing"
-            | "penned"
-            | "circulated"
-            | "distributed"
-            | "provided"
-            | "launched"
-            | "launches"
-            | "aired"
-            | "unveiled"
-            | "tweeted"
-            | "submitted"
-            | "drafted"
-            | "authored"
-            | "produced"
-            | "commissioned"
-            | "conducted"
-            | "sponsored"
-            | "delivered"
-    )
+    speech_verbs::is(verb.hash, SpeechVerb::ISSUING)
 }

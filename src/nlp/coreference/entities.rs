@@ -1,7 +1,7 @@
-//! Mentions → the people and bodies of the document.
+//! The entity table: the people and organizations of a document.
 //!
-//! Mentions in order enter, every mention leaves with the entity it names, pronouns excepted. An entity keeps its
-//! fullest name, what it is called by, and its gender.
+//! Every mention except pronouns is linked to the entity it names. An entity keeps its fullest name, the nouns that describe
+//! it, and its gender.
 
 use std::ops::Index;
 use std::ops::IndexMut;
@@ -11,9 +11,10 @@ use rustc_hash::FxHashMap;
 use crate::english::gender::Gender;
 use crate::english::gender::gender_of_noun;
 use crate::english::lexicon::LexicalClass;
-use crate::english::lexicon::is_word;
 use crate::english::organization_type::OrganizationType;
 use crate::english::organization_type::is_masthead;
+use crate::english::semantics;
+use crate::english::semantics::SemanticClass;
 use crate::names::nickname::is_same_given;
 use crate::names::person::skeleton;
 use crate::nlp::coreference::author::Maker;
@@ -300,7 +301,7 @@ impl Entities {
         entity
     }
 
-    /// `the envoy`: whoever was last called so; somebody unnamed otherwise, who may be found to be named later.
+    /// `the envoy`: the latest entity with that role; else a new unnamed one, which may get a name later.
     pub(crate) fn described(&mut self, tokens: &[Token], mention: &Mention) -> Option<EntityId> {
         let head = tokens[mention.head as usize];
         let person = head.is(LexicalClass::ROLE.with(LexicalClass::TITLE));
@@ -354,19 +355,9 @@ fn named_by(tokens: &[Token], mention: &Mention) -> Option<usize> {
     (!opens || owns).then_some(owner)
 }
 
-/// `the groups`, `the companies`: no single name stands behind these.
+/// `the groups`, `the companies`: these do not refer to a single name.
 fn several(head: Token) -> bool {
-    is_word!(
-        head.hash,
-        "groups"
-            | "companies"
-            | "organizations"
-            | "organisations"
-            | "unions"
-            | "associations"
-            | "firms"
-            | "agencies"
-    )
+    semantics::is(head.hash, SemanticClass::PLURAL_BODY)
 }
 
 /// True for the noun of a body or a document; `time` and `post` in lower case are neither.

@@ -23,7 +23,7 @@ impl EntityId {
     }
 }
 
-/// Somebody, or some body, that the document mentions.
+/// A person or an organization that the document mentions.
 #[derive(Debug, Clone, Default)]
 #[expect(clippy::struct_excessive_bools, reason = "independent facts about one entity")]
 pub(crate) struct Entity {

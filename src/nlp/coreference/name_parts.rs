@@ -1,6 +1,4 @@
-//! A name taken apart: surname, first name, gender, initials.
-//!
-//! The tokens of a name enter; what it can be recognised by elsewhere in the document leaves.
+//! The parts of a name that identify it elsewhere in the document: surname, first name, gender, initials.
 
 use crate::english::gender::Gender;
 use crate::english::gender::gender_of_given;

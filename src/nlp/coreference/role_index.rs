@@ -1,7 +1,6 @@
-//! Who is called by which noun: `the envoy`, `the Vermont senator`.
+//! Role index: maps a role noun (`the envoy`, `the Vermont senator`) to the entities it has described.
 //!
-//! Titles and appositions enter as they are read, with the words before their noun; a later phrase with the same noun
-//! leaves with whoever was called so, the one whose words agree best and who was called so last.
+//! A look-up prefers the entity whose modifiers agree best, and of equals the latest.
 
 use rustc_hash::FxHashMap;
 
@@ -56,7 +55,7 @@ fn count(words: usize) -> i32 {
 }
 
 impl Roles {
-    /// Remembers that somebody was called by a noun.
+    /// Records that a noun described an entity.
     pub(crate) fn learn(&mut self, noun: u32, words: Words, entity: EntityId) {
         let bearers = self.by_noun.entry(noun).or_default();
         bearers.retain(|it| it.entity != entity || it.words != words);

@@ -1,10 +1,10 @@
-//! What only the whole document tells of its people and bodies: which names are places, whose a handle is, whom a headline
-//! means.
+//! Second coreference pass: marks place names and links headlines and handles to entities.
 //!
-//! Resolved mentions enter; places are marked, handles and headlines leave with the entity they stand for.
+//! These decisions need the complete entity table.
 
-use crate::english::cue_verbs::Strength;
-use crate::english::lexicon::is_word;
+use crate::english::semantics;
+use crate::english::semantics::SemanticClass;
+use crate::english::speech_verbs::Strength;
 use crate::names::person::skeleton;
 use crate::nlp::coreference::entities::Entities;
 use crate::nlp::coreference::entity::Entity;
@@ -13,13 +13,13 @@ use crate::nlp::mentions::mention::MentionType;
 use crate::nlp::tokens::token::Form;
 use crate::nlp::tokens::token::Token;
 
-/// Longer handles are nobody's; every end of a handle is looked at.
+/// Longest handle considered, in bytes; longer ones are never linked to a person. Every suffix is looked up.
 const LONGEST_HANDLE: usize = 64;
-/// Shorter surnames are in too many handles.
+/// Shortest surname suffix that may link a handle to a person, in bytes; shorter ones match by chance.
 const SHORTEST_SURNAME: usize = 4;
 
 impl Entities {
-    /// Reads the document a second time, now that everybody is known.
+    /// Runs the passes that need the complete entity table.
     pub(crate) fn look_back(&mut self, text: &str, tokens: &[Token], mentions: &[Mention]) {
         self.find_places(tokens, mentions);
         self.find_handles(text, tokens, mentions);
@@ -109,5 +109,5 @@ impl Entities {
 
 /// Prepositions before places.
 fn is_locative(word: u32) -> bool {
-    is_word!(word, "in" | "near" | "outside" | "across" | "throughout")
+    semantics::is(word, SemanticClass::LOCATIVE)
 }

@@ -1,11 +1,10 @@
-//! Apposition, relative clauses and joint sources: where the clause of a mention goes on.
+//! Appositions, relative clauses and joint sources: finds where the clause of a mention resumes.
 //!
-//! Mentions in order enter; they leave with the place where their clause goes on, the name that an apposition gives
-//! them, and the mark of those that only stand inside an aside.
+//! An apposition also gives a mention its name or role, and mentions inside a parenthetical are marked.
 
-use crate::english::cue_verbs::Strength;
 use crate::english::lexicon::LexicalClass;
 use crate::english::lexicon::is_word;
+use crate::english::speech_verbs::Strength;
 use crate::nlp::mentions::mention::Mention;
 use crate::nlp::mentions::mention::MentionType;
 use crate::nlp::mentions::syntax;
@@ -59,7 +58,7 @@ fn drop_appositions(mentions: &mut Vec<Mention>) {
     });
 }
 
-/// Where the clause goes on behind the mention: behind brackets, prepositional phrases, appositions, relative clauses.
+/// Where the clause goes on after the mention: after brackets, prepositional phrases, appositions, relative clauses.
 fn tail(tokens: &[Token], mention: &Mention) -> usize {
     let end = mention.end as usize;
     if mention.possessor {
@@ -97,7 +96,7 @@ fn skip_brackets(tokens: &[Token], at: usize) -> usize {
         .map_or(at, |it| it + 1)
 }
 
-/// `, a doctor at St Luke's,` → behind the comma that a verb follows.
+/// `, a doctor at St Luke's,` → after the comma that a verb follows.
 fn behind_comma(tokens: &[Token], comma: usize) -> Option<usize> {
     let first = tokens.get(comma + 1)?;
     if first.is(LexicalClass::CONJUNCTION) && !first.is(LexicalClass::RELATIVE) || first.is_quote() {
@@ -119,7 +118,7 @@ fn behind_comma(tokens: &[Token], comma: usize) -> Option<usize> {
     None
 }
 
-/// `of the Armenian Patriarchate`, `briefed on the talks`, `who saw it` → the cue behind it.
+/// `of the Armenian Patriarchate`, `briefed on the talks`, `who saw it` → the cue after it.
 fn behind_modifier(tokens: &[Token], at: usize) -> Option<usize> {
     // `the order that Ruiz called`: the verb belongs to the clause inside.
     if tokens[at].is(LexicalClass::RELATIVE) && !is_predicate(tokens, at + 1) {
@@ -177,7 +176,7 @@ fn is_ing(token: Token) -> bool {
     token.verbal && !token.is(LexicalClass::VERB.with(LexicalClass::SPEAKING))
 }
 
-/// Ties a name to the apposition behind it: `the envoy, Ana Ruiz,` gets a name, `Ana Ruiz, the envoy,` a role.
+/// Ties a name to the apposition after it: `the envoy, Ana Ruiz,` gets a name, `Ana Ruiz, the envoy,` a role.
 fn describe(tokens: &[Token], mentions: &mut [Mention], at: usize) {
     let end = mentions[at].end;
     if mentions[at].possessor || mentions[at].sort == MentionType::Pronoun {
@@ -248,13 +247,13 @@ fn closes(tokens: &[Token], at: usize) -> bool {
         || token.block != tokens[at - 1].block
 }
 
-/// `Ana Ruiz, the envoy,` and not `At the bridge in Ashford, the envoy said`: behind a preposition, a role that a verb
+/// `Ana Ruiz, the envoy,` and not `At the bridge in Ashford, the envoy said`: after a preposition, a role that a verb
 /// follows without a comma is the subject of its own clause.
 fn is_apposition(tokens: &[Token], name: &Mention, role: &Mention) -> bool {
     !(name.is_governed(tokens) && is_predicate(tokens, role.end as usize))
 }
 
-/// `Ruiz and Beck said`: the two names before a cue, or behind one, are one joint source.
+/// `Ruiz and Beck said`: the two names before a cue, or after one, are one joint source.
 fn join(tokens: &[Token], mentions: &mut [Mention]) {
     for at in 0..mentions.len() {
         let first = mentions[at];

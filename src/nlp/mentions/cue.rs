@@ -1,10 +1,10 @@
-//! Which word signals that a mention is credited: the `said` of `Ruiz said`, the `according to` before her.
-//!
-//! Tokens and a mention enter, its cue leaves, if it has one.
+//! The cue of a mention, the word that credits it with words: `said` in `Ruiz said`, `according to` in `according to Ruiz`.
 
-use crate::english::cue_verbs::Strength;
 use crate::english::lexicon::LexicalClass;
 use crate::english::lexicon::is_word;
+use crate::english::speech_verbs;
+use crate::english::speech_verbs::SpeechVerb;
+use crate::english::speech_verbs::Strength;
 use crate::nlp::mentions::apposition;
 use crate::nlp::mentions::mention::Mention;
 use crate::nlp::tokens::token::Form;
@@ -19,11 +19,11 @@ pub(crate) struct Cue {
     pub(crate) strength: Strength,
     /// Number of its tokens: two for `according to`.
     pub(crate) length: u32,
-    /// True if it stands before the mention: `said Ruiz`.
+    /// True if it is before the mention: `said Ruiz`.
     pub(crate) inverted: bool,
 }
 
-/// The cue whose subject the mention is: behind its tail, adverbs and auxiliaries skipped, or right before it.
+/// The cue whose subject the mention is: after its tail, adverbs and auxiliaries skipped, or right before it.
 pub(crate) fn cue_of(tokens: &[Token], mention: &Mention) -> Cue {
     if let Some(cue) = agent(tokens, mention) {
         return cue;
@@ -89,12 +89,9 @@ fn introduces(tokens: &[Token], mention: &Mention) -> bool {
         && tokens.get(colon + 1).is_some_and(|it| it.is_quote())
 }
 
-/// Verbs whose passive subject is spoken to.
+/// Verbs whose passive subject is the hearer.
 fn is_addressing(token: Token) -> bool {
-    is_word!(
-        token.hash,
-        "told" | "asked" | "warned" | "informed" | "urged" | "assured"
-    )
+    speech_verbs::is_participle(token.hash, SpeechVerb::ADDRESSING)
 }
 
 fn cue_behind(tokens: &[Token], mention: &Mention) -> Cue {
@@ -137,7 +134,7 @@ fn cue_behind(tokens: &[Token], mention: &Mention) -> Cue {
     Cue::default()
 }
 
-/// `“…” Ruiz repeated.`: a verb that nothing but a cue can be, whatever it is.
+/// `“…” Ruiz repeated.`: a verb in a slot that only a cue fills.
 fn closes(tokens: &[Token], mention: &Mention, verb: usize) -> bool {
     let start = mention.start as usize;
     let behind = tokens.get(verb + 1);

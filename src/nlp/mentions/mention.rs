@@ -1,6 +1,6 @@
-//! A phrase that could be credited with words.
+//! A mention: a phrase that can be credited with words.
 //!
-//! Tokens enter through [`crate::nlp::mentions::noun_phrase`], mentions leave; a mention never reaches into a quotation.
+//! A mention never extends into a quotation.
 
 use crate::english::lexicon::LexicalClass;
 use crate::english::lexicon::is_word;
@@ -9,7 +9,7 @@ use crate::nlp::tokens::token::Token;
 /// What a mention is made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(crate) enum MentionType {
-    /// Ends in the name of a person, as far as can be told.
+    /// Probably ends in the name of a person.
     Name,
     /// The name of a company, office, outlet, place.
     Organization,
@@ -19,7 +19,7 @@ pub(crate) enum MentionType {
     Pronoun,
     /// `@name`.
     Handle,
-    /// Whatever stands where only a source stands: before or behind a cue.
+    /// Any words where only a source can be: before or after a cue.
     Slot,
 }
 
@@ -46,7 +46,7 @@ pub(crate) struct Mention {
     pub(crate) joint: bool,
     /// True inside an apposition or a relative clause between commas.
     pub(crate) aside: bool,
-    /// Where the clause goes on behind apposition and relative clause.
+    /// Where the clause goes on after apposition and relative clause.
     pub(crate) tail: u32,
     /// Another name for the same: the `Anna White` of `a spokeswoman, Anna White`.
     pub(crate) alias: u32,
@@ -87,7 +87,7 @@ impl Mention {
         is_word!(self.first(tokens).hash, "the" | "this" | "that")
     }
 
-    /// True right behind a preposition.
+    /// True right after a preposition.
     pub(crate) fn is_governed(&self, tokens: &[Token]) -> bool {
         self.start > 0 && tokens[self.start as usize - 1].is(LexicalClass::PREPOSITION)
     }

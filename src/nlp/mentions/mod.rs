@@ -1,7 +1,7 @@
-//! Document → every mention that could be credited.
+//! Mention detection: finds every phrase of a document that can be credited with words.
 //!
-//! Tokens enter, mentions in order of their first token leave: noun phrases with their asides resolved, pronouns, and
-//! whatever else stands in a slot that only a source fills.
+//! These are noun phrases with their appositions resolved, pronouns, and any other words in a slot that only a source fills.
+//! They are ordered by first token.
 
 pub(crate) mod apposition;
 pub(crate) mod cue;
@@ -10,8 +10,8 @@ pub(crate) mod name_phrase;
 pub(crate) mod noun_phrase;
 pub(crate) mod syntax;
 
-use crate::english::cue_verbs::Strength;
 use crate::english::lexicon::LexicalClass;
+use crate::english::speech_verbs::Strength;
 use crate::nlp::mentions::mention::Mention;
 use crate::nlp::mentions::mention::MentionType;
 use crate::nlp::tokens::token::Form;
@@ -20,7 +20,7 @@ use crate::nlp::tokens::token::Token;
 /// Every mention in order of its first token.
 pub(crate) fn detect(tokens: &[Token]) -> Vec<Mention> {
     let mut mentions = noun_phrase::phrases(tokens);
-    // A possessor can begin behind the start of its phrase: `one of the mayor's friends`.
+    // A possessor can begin after the start of its phrase: `one of the mayor's friends`.
     mentions.sort_by_key(|it| (it.start, it.end));
     without_datelines(tokens, &mut mentions);
     apposition::link(tokens, &mut mentions);
@@ -36,7 +36,7 @@ pub(crate) fn detect(tokens: &[Token]) -> Vec<Mention> {
     mentions
 }
 
-/// Drops what stands in datelines: `ASHFORD, Iowa (Nordic Wire) —`. Whom it names only wrote there.
+/// Drops mentions in datelines: `ASHFORD, Iowa (Nordic Wire) —`. They name the writer, not a source.
 fn without_datelines(tokens: &[Token], mentions: &mut Vec<Mention>) {
     let mut end = 0;
     mentions.retain(|it| {
@@ -74,7 +74,7 @@ fn dateline(tokens: &[Token], start: usize) -> Option<usize> {
     (agency || block < OPENING && !speaks).then_some(behind)
 }
 
-/// Words before and behind cues that no phrase covers.
+/// Words before and after cues that no phrase covers.
 fn slots(tokens: &[Token], mentions: &[Mention]) -> Vec<Mention> {
     let mut slots = Vec::new();
     let mut next = 0;

@@ -1,6 +1,4 @@
-//! A run of words → titles, name and head: what a phrase is called by.
-//!
-//! The bounds of a run enter, a mention leaves whose name has no titles in it.
+//! Splits a run of words into titles, name and head; the name has no titles in it.
 
 use crate::english::lexicon::LexicalClass;
 use crate::english::lexicon::is_word;
@@ -10,7 +8,7 @@ use crate::nlp::mentions::syntax::looks_verbal;
 use crate::nlp::tokens::token::Form;
 use crate::nlp::tokens::token::Token;
 
-/// Makes a mention of the words `first..end`; `from` is where its determiner or possessor stands.
+/// Makes a mention of the words `first..end`; `from` is the start of its determiner or possessor.
 pub(crate) fn assemble(
     tokens: &[Token],
     from: usize,
@@ -113,7 +111,7 @@ fn behind_places(tokens: &[Token], name: usize, name_end: usize) -> usize {
     }
 }
 
-/// `Harbour Guild Rapporteur Ana Ruiz`: behind two words or more that are no first names, the name starts with the first
+/// `Harbour Guild Rapporteur Ana Ruiz`: after two words or more that are no first names, the name starts with the first
 /// name.
 fn from_given(tokens: &[Token], name: usize, name_end: usize) -> usize {
     let words = || (name..name_end).filter(|&at| tokens[at].is_word());

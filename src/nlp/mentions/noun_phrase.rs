@@ -1,11 +1,15 @@
-//! Tokens → noun phrases that could be credited.
+//! Finds the noun phrases that can be credited with words, in one pass from left to right.
 //!
-//! One pass from left to right. A phrase is a run of open-class words, with a determiner or possessive before it; what
-//! closes it is a function word, a verb or a mark.
+//! A phrase is a run of open-class words with an optional determiner or possessive before it; a function word, a verb or a
+//! mark ends it.
 
-use crate::english::cue_verbs::Strength;
 use crate::english::lexicon::LexicalClass;
 use crate::english::lexicon::is_word;
+use crate::english::semantics;
+use crate::english::semantics::SemanticClass;
+use crate::english::speech_verbs;
+use crate::english::speech_verbs::SpeechVerb;
+use crate::english::speech_verbs::Strength;
 use crate::nlp::mentions::mention::Mention;
 use crate::nlp::mentions::mention::MentionType;
 use crate::nlp::mentions::name_phrase;
@@ -126,7 +130,7 @@ fn determiners(tokens: &[Token], at: usize) -> usize {
     end
 }
 
-/// The run of words from `body` on, as mentions; `start` is where its determiner stands. Returns where the next phrase
+/// The run of words from `body` on, as mentions; `start` is the start of its determiner. Returns where the next phrase
 /// may start, `start` itself if there is no phrase.
 fn run(tokens: &[Token], start: usize, body: usize, found: &mut Vec<Mention>) -> usize {
     let determined = body > start;
@@ -169,7 +173,7 @@ fn run(tokens: &[Token], start: usize, body: usize, found: &mut Vec<Mention>) ->
         at += 1;
     }
     if at == first && first > body {
-        // A possessive with nothing behind it.
+        // A possessive with nothing after it.
         return at;
     }
     if at == body {
@@ -272,7 +276,7 @@ fn continues(tokens: &[Token], body: usize, at: usize, determined: bool) -> bool
             if at > body && tokens[at - 1].form == Form::Lower && is_head(tokens[at - 1]) && !is_head(token) {
                 return leads_to_noun(tokens, at);
             }
-            // `this finding`, `the accused`: behind an article a verb form is a noun.
+            // `this finding`, `the accused`: after an article a verb form is a noun.
             at == body && determined && token.verbal || !is_verb(tokens, body, at, determined)
         }
         _ => false,
@@ -298,25 +302,19 @@ fn is_dated(tokens: &[Token], at: usize) -> bool {
         || abbreviated && number(at + 2)
         || before.is_some_and(|it| {
             it.form == Form::Number
-                || it.form != Form::Upper
-                    && is_word!(
-                        it.hash,
-                        "in" | "since" | "until" | "last" | "this" | "early" | "late" | "mid"
-                    )
+                || it.form != Form::Upper && semantics::is(it.hash, SemanticClass::BEFORE_MONTH)
         })
 }
 
 /// `Says Ruiz`: the verb opens the sentence.
 fn is_inverted(tokens: &[Token], at: usize) -> bool {
     let token = tokens[at];
-    is_word!(
-        token.hash,
-        "says" | "said" | "adds" | "added" | "writes" | "wrote" | "asks" | "asked" | "explains" | "recalls"
-    ) && tokens.get(at + 1).is_some_and(|next| next.is_capital())
+    speech_verbs::is(token.hash, SpeechVerb::OPENING)
+        && tokens.get(at + 1).is_some_and(|next| next.is_capital())
 }
 
-/// `some experts I spoke to`, `the claim Ruiz made`: a clause without its `that`. In `the story Ruiz told` the story is
-/// hers, however it is cut.
+/// `some experts I spoke to`, `the claim Ruiz made`: a clause without its `that`. In `the story Ruiz told` the story
+/// is hers in either reading.
 fn opens_clause(tokens: &[Token], body: usize, at: usize) -> bool {
     if at == body || tokens[at - 1].form != Form::Lower {
         return false;
@@ -343,10 +341,7 @@ fn links_office(tokens: &[Token], body: usize, at: usize) -> bool {
     let is_to = |at: usize| {
         tokens[at].form == Form::Lower
             && is_word!(tokens[at].hash, "to" | "for")
-            && is_word!(
-                tokens[at - 1].hash,
-                "ambassador" | "envoy" | "representative" | "emissary"
-            )
+            && semantics::is(tokens[at - 1].hash, SemanticClass::ENVOY)
             && tokens[at - 1].is_capital()
     };
     let office = |at: usize| {
@@ -395,7 +390,7 @@ fn links_office(tokens: &[Token], body: usize, at: usize) -> bool {
         && capital(at + 1)
 }
 
-/// `Trump campaign manager`: lowercase words behind a name belong to it only if they end in a noun of people or bodies.
+/// `Trump campaign manager`: lowercase words after a name belong to it only if they end in a noun of people or bodies.
 fn leads_to_noun(tokens: &[Token], at: usize) -> bool {
     for next in &tokens[at..tokens.len().min(at + 4)] {
         if next.form != Form::Lower

@@ -1,7 +1,7 @@
 //! Tests of single tokens that name phrases and noun phrases share.
 
-use crate::english::cue_verbs::Strength;
 use crate::english::lexicon::LexicalClass;
+use crate::english::speech_verbs::Strength;
 use crate::nlp::tokens::token::Form;
 use crate::nlp::tokens::token::Token;
 
@@ -17,7 +17,7 @@ pub(crate) fn starts_sentence(tokens: &[Token], at: usize) -> bool {
     at == 0 || tokens[at - 1].sentence != tokens[at].sentence || tokens[at - 1].block != tokens[at].block
 }
 
-/// `the Harbour Foundation`, `the Constitution`: a name whose last word says what it is needs no noun behind it.
+/// `the Harbour Foundation`, `the Constitution`: a name whose last word is its noun needs no other noun after it.
 pub(crate) fn is_full_name(last: Token) -> bool {
     last.is(LexicalClass::ORGANIZATION
         .with(LexicalClass::OUTLET)

@@ -1,7 +1,6 @@
-//! Text outside quotations as tokens, with every quotation as one token.
+//! Reads the text outside quotations as tokens, with each quotation as one token.
 //!
-//! A document and its quotations enter, tokens in order leave, with sentence and block numbers. Words inside a
-//! quotation are never looked at: a quotation reads like one noun in its sentence.
+//! Words inside a quotation are never read: a quotation acts like one noun in its sentence.
 
 pub(crate) mod token;
 pub(crate) mod tokenizer;
@@ -14,7 +13,8 @@ use crate::text::Span;
 use crate::text::link_lists;
 
 use crate::english::dictionary::Dictionary;
-use crate::english::lexicon::is_word;
+use crate::english::semantics;
+use crate::english::semantics::SemanticClass;
 use crate::nlp::tokens::token::Form;
 use crate::nlp::tokens::token::Mask;
 use crate::nlp::tokens::token::Token;
@@ -85,18 +85,9 @@ fn is_label(list: &[Token]) -> bool {
         && !list
             .iter()
             .any(|it| matches!(it.form, Form::Quote | Form::Quoted | Form::Lower))
-        && list.first().is_some_and(|it| {
-            is_word!(
-                it.hash,
-                "advertisement"
-                    | "advertising"
-                    | "slideshow"
-                    | "gallery"
-                    | "related"
-                    | "trending"
-                    | "sponsored"
-            )
-        })
+        && list
+            .first()
+            .is_some_and(|it| semantics::is(it.hash, SemanticClass::PAGE_LABEL))
 }
 
 /// True if three quarters of the longer words have a capital.

@@ -1,7 +1,7 @@
 //! The tokens of a document.
 
-use crate::english::cue_verbs::Strength;
 use crate::english::lexicon::LexicalClass;
+use crate::english::speech_verbs::Strength;
 use crate::text::Span;
 
 /// What a token is.
@@ -102,13 +102,13 @@ pub(crate) struct Tokens {
     pub(crate) places: Vec<Place>,
 }
 
-/// Hash of `'s` and of the apostrophe behind an `s`.
+/// Hash of `'s` and of the apostrophe after an `s`.
 pub(crate) const POSSESSIVE_S: u32 = 0x4ebe_5aef;
 
 /// A quotation, which is one token, or a list of links, which is none.
 pub(crate) struct Mask {
     pub(crate) span: Span,
-    /// Where the words begin, behind the mark.
+    /// Where the words begin, after the mark.
     pub(crate) words: usize,
     /// The quotation; `None` for links.
     pub(crate) quotation: Option<usize>,

@@ -1,6 +1,6 @@
-//! Text → tokens: where words, marks and sentences begin and end.
+//! The tokenizer: finds the bounds of words, marks and sentences.
 //!
-//! Stretches of a block enter in order, tokens are added to a list. Every byte is looked at a bounded number of times.
+//! Every byte is read a bounded number of times.
 
 use crate::english::dictionary::Dictionary;
 use crate::english::dictionary::Entry;
@@ -71,7 +71,7 @@ impl Cutter<'_> {
         self.push(start, mask.span.end, form, u32::from(b'"'));
     }
 
-    /// Adds what stands outside quotations.
+    /// Adds what is outside quotations.
     pub(crate) fn cut(&mut self, from: usize, to: usize) {
         let bytes = self.text.as_bytes();
         let mut at = from;
@@ -135,7 +135,7 @@ impl Cutter<'_> {
         end
     }
 
-    /// An apostrophe that is not inside a word: a possessive behind an `s`, otherwise a stray mark.
+    /// An apostrophe that is not inside a word: a possessive after an `s`, otherwise a stray mark.
     fn apostrophe(&mut self, at: usize, end: usize, to: usize) -> usize {
         let bytes = self.text.as_bytes();
         let behind_s = at > 0 && bytes[at - 1].eq_ignore_ascii_case(&b's');
@@ -209,7 +209,7 @@ impl Cutter<'_> {
         self.dictionary.look_up(lexicon::hash_bytes(office))
     }
 
-    /// `D-N.Y.`, `R-Wis.`: a party and a state, which are nobody's name. Where it ends.
+    /// `D-N.Y.`, `R-Wis.`: the end of a party affiliation, which is not part of a name.
     fn affiliation(&self, at: usize, to: usize) -> Option<usize> {
         let bytes = &self.text.as_bytes()[at..to];
         let party = matches!(bytes, [b'D' | b'R' | b'I', b'-', state, ..] if state.is_ascii_uppercase());
@@ -308,7 +308,7 @@ impl Cutter<'_> {
         end
     }
 
-    /// Starts a new sentence if what stands before `at`, a word of these classes or a quotation, ended one.
+    /// Starts a new sentence if the text before `at`, a word of these classes or a quotation, ended one.
     #[inline]
     fn end_sentence_before(&mut self, at: usize, quote: bool, class: LexicalClass) {
         // Small letters begin no sentence, and most words have no others.
@@ -318,7 +318,7 @@ impl Cutter<'_> {
         }
     }
 
-    /// True if what stands before `at`, a word of these classes that can begin a sentence, ended one.
+    /// True if the text before `at`, a word of these classes that can begin a sentence, ended one.
     fn sentence_ended(&self, at: usize, class: LexicalClass) -> bool {
         let list = &self.tokens.list;
         let Some(last) = list.last().filter(|last| last.block == self.block) else {

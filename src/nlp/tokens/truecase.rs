@@ -1,15 +1,17 @@
-//! Words that are written small: with a capital at the start of a sentence they are no names.
+//! Truecasing: which capitalised words are names, and which only start a sentence.
 //!
-//! The hash of a word enters; whether `onrecord-trainer common` saw it small, and hardly ever otherwise, leaves.
+//! Common words come from a list that `onrecord-trainer common` learned.
 
 use std::sync::OnceLock;
 
 use rustc_hash::FxHashMap;
 use rustc_hash::FxHashSet;
 
+use crate::english::data;
 use crate::english::lexicon;
 use crate::english::lexicon::LexicalClass;
-use crate::english::lexicon::is_word;
+use crate::english::semantics;
+use crate::english::semantics::SemanticClass;
 use crate::nlp::tokens::token::Form;
 use crate::nlp::tokens::token::Token;
 
@@ -18,15 +20,14 @@ fn is_common(hash: u32) -> bool {
     static COMMON: OnceLock<FxHashSet<u32>> = OnceLock::new();
     COMMON
         .get_or_init(|| {
-            include_str!("../../english/common.txt")
-                .lines()
-                .map(lexicon::hash)
+            data::rows(data::LOWERCASE_WORDS)
+                .map(|(word, _)| lexicon::hash(word))
                 .collect()
         })
         .contains(&hash)
 }
 
-/// Reads function words and months as the surnames that they are in this document: behind `Theresa May`, every `May`.
+/// Reads function words and months as the surnames that they are in this document: after `Theresa May`, every `May`.
 pub(crate) fn unmask(tokens: &mut [Token]) {
     let masked = |it: &Token| {
         it.form == Form::Capital
@@ -53,7 +54,7 @@ pub(crate) fn unmask(tokens: &mut [Token]) {
     }
     for at in 0..tokens.len() {
         let dated = tokens.get(at + 1).is_some_and(|it| it.form == Form::Number);
-        let located = at > 0 && is_word!(tokens[at - 1].hash, "in" | "last" | "since" | "until" | "this");
+        let located = at > 0 && semantics::is(tokens[at - 1].hash, SemanticClass::BEFORE_MONTH);
         if masked(&tokens[at]) && surnames.contains(&tokens[at].hash) && !dated && !located {
             tokens[at].class = LexicalClass::default();
         }
@@ -99,7 +100,7 @@ fn with_openings(tokens: &[Token]) -> impl Iterator<Item = (&Token, bool)> {
     })
 }
 
-/// True if what stands behind a word does not make it a name.
+/// True if the next token does not make it a name.
 fn stands_alone(word: &Token, next: Option<&Token>) -> bool {
     !word.headline
         && !word.is(LexicalClass::GIVEN)
