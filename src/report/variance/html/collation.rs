@@ -21,7 +21,7 @@ use crate::report::variance::counted;
 use crate::report::variance::marks;
 
 /// Wordings beyond these are told above, not collated.
-const MOST_ROWS: usize = 12;
+const MOST_ROWS: usize = 24;
 /// Letters that fit beside the names of outlets on paper.
 const ROOM: usize = 60;
 
