@@ -38,11 +38,13 @@ const STAGES: &[&str] = &[
     "report",
 ];
 
-/// Calls from one stage to another that are meant: a variance is made of comparisons, and SARIF lists the rules' pages.
+/// Calls from one stage to another that are meant: a variance is made of comparisons, evidence asks how
+/// distinctive words are, and SARIF lists the rules' pages.
 const CALLS: &[(&str, &str)] = &[
     ("variance", "compare::compare"),
     ("variance", "compare::compare_pieces"),
     ("variance", "compare::comparison::compare_passage"),
+    ("compare", "matching::thresholds::is_distinctive"),
     ("report", "rules::pages"),
 ];
 

@@ -10,6 +10,15 @@ const OPENING: i32 = 10;
 /// The same at an ellipsis, where words cost nothing.
 const OPENING_MARKED: i32 = 2;
 
+/// What else counts beside words, in the unit of the scores.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Prices {
+    /// What a word in a gap costs.
+    pub(crate) each: i32,
+    /// What it is worth to begin, and to end, where one of the sequences does.
+    pub(crate) edge: i32,
+}
+
 /// A step of an alignment.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Step {
@@ -31,12 +40,12 @@ const OPENED: u8 = 4;
 /// The stretch that two sequences share, step by step; nothing if they share nothing.
 ///
 /// `a_cuts` and `b_cuts` have an entry for each place between words, the ends included: true where an ellipsis stands.
-/// `each` is what a word in a gap costs.
+/// `prices` says what a word in a gap costs, and what it is worth to begin or end where one of the sequences does.
 pub(crate) fn align(
     a_cuts: &[bool],
     b_cuts: &[bool],
     similarity: impl Fn(usize, usize) -> i32,
-    each: i32,
+    prices: Prices,
 ) -> Vec<Step> {
     const NEVER: i32 = i32::MIN / 2;
     let (Some(rows), Some(columns)) = (a_cuts.len().checked_sub(1), b_cuts.len().checked_sub(1)) else {
@@ -51,13 +60,19 @@ pub(crate) fn align(
     let mut ours_opened = vec![0_u8; cells];
     let mut theirs_opened = vec![0_u8; cells];
     let mut top = (0, 0);
-    let cost = |cut: bool| if cut { (OPENING_MARKED, 0) } else { (OPENING, each) };
+    let cost = |cut: bool| {
+        if cut {
+            (OPENING_MARKED, 0)
+        } else {
+            (OPENING, prices.each)
+        }
+    };
     let step = |ours, theirs, marked| Step { ours, theirs, marked };
     for i in 0..=rows {
         let mut theirs = NEVER;
         for j in 0..=columns {
             let at = i * width + j;
-            let mut score = 0;
+            let mut score = if i == 0 || j == 0 { prices.edge } else { 0 };
             if i > 0 {
                 let (opening, each) = cost(b_cuts[j]);
                 let opened = best[at - width] - opening - each;
@@ -85,8 +100,10 @@ pub(crate) fn align(
                 }
             }
             best[at] = score;
-            if score > top.0 {
-                top = (score, at);
+            let ends = i == rows || j == columns;
+            let total = score + if ends { prices.edge } else { 0 };
+            if came[at] != START && total > top.0 {
+                top = (total, at);
             }
         }
     }
@@ -126,6 +143,8 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
+    const PRICES: Prices = Prices { each: 2, edge: 0 };
+
     fn aligned(a: &str, b: &str) -> Vec<Step> {
         let (a, b) = (a.as_bytes(), b.as_bytes());
         let (a_cuts, b_cuts) = (vec![false; a.len() + 1], vec![false; b.len() + 1]);
@@ -133,7 +152,7 @@ mod tests {
             &a_cuts,
             &b_cuts,
             |at, to| if a[at] == b[to] { 16 } else { -10 },
-            2,
+            PRICES,
         )
     }
 
@@ -152,7 +171,7 @@ mod tests {
         fn steps_go_on_where_the_last_ended(a in "[abc]{0,12}", b in "[abc]{0,12}", cut in 0..13usize) {
             let (a, b) = (a.as_bytes(), b.as_bytes());
             let cuts = |length: usize| (0..=length).map(|at| at == cut).collect::<Vec<bool>>();
-            let steps = align(&cuts(a.len()), &cuts(b.len()), |at, to| if a[at] == b[to] { 16 } else { -10 }, 2);
+            let steps = align(&cuts(a.len()), &cuts(b.len()), |at, to| if a[at] == b[to] { 16 } else { -10 }, PRICES);
             for pair in steps.windows(2) {
                 prop_assert_eq!(pair[0].ours.end, pair[1].ours.start);
                 prop_assert_eq!(pair[0].theirs.end, pair[1].theirs.start);

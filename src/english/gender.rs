@@ -2,8 +2,8 @@
 //!
 //! A given name of both men and women leaves the gender unknown.
 
+use crate::english::hash::is_word;
 use crate::english::lexicon::LexicalClass;
-use crate::english::lexicon::is_word;
 use crate::english::semantics::SemanticClass;
 
 /// Male, female, or not known.

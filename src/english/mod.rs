@@ -5,6 +5,7 @@
 pub(crate) mod data;
 pub(crate) mod dictionary;
 pub(crate) mod gender;
+pub(crate) mod hash;
 pub(crate) mod information;
 pub(crate) mod lemma;
 pub(crate) mod lexicon;

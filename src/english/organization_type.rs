@@ -80,7 +80,7 @@ pub(crate) fn is_masthead(word: u32) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::english::lexicon::hash;
+    use crate::english::hash::hash;
 
     #[test]
     fn a_noun_stands_for_names_of_its_own_sort() {

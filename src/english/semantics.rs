@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 
 use crate::english::data;
 use crate::english::data::label_set;
-use crate::english::lexicon::hash;
+use crate::english::hash::hash;
 
 label_set! {
     /// A set of classes of meaning.

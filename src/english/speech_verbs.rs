@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 
 use crate::english::data;
 use crate::english::data::label_set;
-use crate::english::lexicon::hash;
+use crate::english::hash::hash;
 
 /// How strongly a word signals attribution: its share of cues among its uses in the annotated training articles.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]

@@ -180,7 +180,7 @@ pub(crate) fn dovetails(held: bool, kept: usize, apart: usize, run: usize) -> bo
 }
 
 /// True if what two wordings share makes them renderings of one utterance; `kept` and `changed` are content words, `bits`
-/// what the shared words say. Chosen on one half of the events of `eval/crossoutlet` and tried on the other.
+/// what the shared words say.
 pub(crate) fn is_kin(same_speaker: bool, kept: usize, changed: usize, apart: usize, bits: u32) -> bool {
     let enough = if same_speaker {
         SPEAKER_CONTENT
@@ -299,6 +299,40 @@ mod tests {
         check(9, 69, 0, evidence(Some(false), 0), false);
         check(9, 70, 0, evidence(Some(false), 7), true);
         check(9, 70, 0, evidence(Some(false), 8), false);
+    }
+
+    #[test]
+    fn renderings_dovetail_or_hold_each_other() {
+        // One inside the other, content words kept, words apart at one end, words in a row.
+        for (held, kept, apart, run, expected) in [
+            (true, 2, 0, 2, true),
+            (false, 3, 0, 3, true),
+            (false, 2, 0, 3, false),
+            (false, 5, 3, 6, true),
+            (false, 5, 4, 6, false),
+            (false, 5, 9, 10, true),
+        ] {
+            assert_eq!(
+                dovetails(held, kept, apart, run),
+                expected,
+                "{held} {kept} {apart} {run}"
+            );
+        }
+    }
+
+    #[test]
+    fn one_event_needs_four_content_words() {
+        assert!(links_in_event(9, 4, 1));
+        assert!(!links_in_event(9, 3, 1));
+        assert!(links_in_event(4, 2, 0));
+        assert!(!links_in_event(3, 3, 0));
+        assert!(is_kin(false, 4, 1, 1, 40));
+        assert!(
+            !is_kin(false, 4, 2, 1, 40),
+            "a third of the content words changed"
+        );
+        assert!(!is_kin(false, 3, 0, 0, 40));
+        assert!(is_kin(true, 3, 0, 0, 40));
     }
 
     #[test]

@@ -7,6 +7,7 @@
 use std::ops::Range;
 
 use crate::align::local;
+use crate::align::local::Prices;
 use crate::align::local::Step;
 use crate::compare::Comparison;
 use crate::compare::Relation;
@@ -26,17 +27,16 @@ const SHORT: i32 = 8;
 /// What two forms of a word score, and two different words.
 const FORM: i32 = 6;
 const OTHER: i32 = -10;
-/// What a word costs that only one has.
-const EACH: i32 = 2;
+/// Figures are spelt in too many ways to stand for each other by chance.
+const OTHER_FIGURE: i32 = -24;
+/// Where one of them begins or ends, one word may stand in the place of another: `He was` for `That smuggler was`.
+const PRICES: Prices = Prices { each: 2, edge: 12 };
 
 /// Two renderings that share fewer words than this are compared only if one holds all of the other.
 const FEWEST: usize = 3;
 
 /// Texts of more words than this are not compared.
 const LONGEST: usize = 2000;
-
-/// Both may begin or end with so many other words of the clause that they share.
-const REPLACED: usize = 2;
 
 /// A text with its words and the places between them where an ellipsis or a break stands.
 struct Side<'t> {
@@ -70,13 +70,6 @@ impl<'t> Side<'t> {
             letters(self.words[at - 1].span).end,
             letters(self.words[at].span).start,
         )
-    }
-
-    /// True if a sentence or clause ends, or an ellipsis stands, somewhere between the words of a range.
-    fn breaks(&self, range: Range<usize>) -> bool {
-        let ends = |c: char| matches!(c, '.' | '!' | '?' | ':' | ';' | '…' | '—' | '–');
-        let mut places = range.start.max(1)..range.end.min(self.words.len());
-        places.any(|at| self.cuts[at] || self.gap(at).of(self.text).contains(ends))
     }
 
     /// The bytes of a range of words without the punctuation around them; the place of an empty range.
@@ -194,17 +187,13 @@ fn comparison(
     }
 }
 
-/// The steps of what both have, from the first to the last words in common, or from words that one has in the place of
-/// the other's at the head or end of the same clause.
+/// The steps of what both have; none if that is too little.
 fn common(ours: &Side<'_>, theirs: &Side<'_>) -> Vec<Step> {
     if ours.words.len().max(theirs.words.len()) > LONGEST {
         return Vec::new();
     }
     let similarity = |at: usize, to: usize| similarity(&ours.words[at].key, &theirs.words[to].key);
-    let mut steps = local::align(&ours.cuts, &theirs.cuts, similarity, EACH);
-    let (Some(first), Some(last)) = (steps.first().cloned(), steps.last().cloned()) else {
-        return steps;
-    };
+    let steps = local::align(&ours.cuts, &theirs.cuts, similarity, PRICES);
     let is_met = |step: &&Step| {
         let (ours, theirs) = (
             ours.words.get(step.ours.start),
@@ -216,51 +205,18 @@ fn common(ours: &Side<'_>, theirs: &Side<'_>) -> Vec<Step> {
     if met < FEWEST.min(ours.words.len()).min(theirs.words.len()) {
         return Vec::new();
     }
-    // Figures are spelt in too many ways to be taken for each other at an end.
-    let counts = |at: usize, to: usize| {
-        let has_digit = |word: &Word| word.key.contains(|c: char| c.is_ascii_digit());
-        has_digit(&ours.words[at]) || has_digit(&theirs.words[to])
-    };
-    let pair = |at: usize, to: usize| Step {
-        ours: at..at + 1,
-        theirs: to..to + 1,
-        marked: false,
-    };
-    let (heads, tails) = (
-        (first.ours.start, first.theirs.start),
-        (
-            ours.words.len() - last.ours.end,
-            theirs.words.len() - last.theirs.end,
-        ),
-    );
-    let head = heads.0.min(heads.1);
-    if head <= REPLACED
-        && !ours.breaks(heads.0 - head + 1..heads.0 + 1)
-        && !theirs.breaks(heads.1 - head + 1..heads.1 + 1)
-        && !(1..=head).any(|back| counts(heads.0 - back, heads.1 - back))
-    {
-        let replaced = (1..=head).rev().map(|back| pair(heads.0 - back, heads.1 - back));
-        steps.splice(0..0, replaced.collect::<Vec<Step>>());
-    }
-    let tail = tails.0.min(tails.1);
-    let (end, other_end) = (last.ours.end, last.theirs.end);
-    if tail <= REPLACED
-        && !ours.breaks(end..end + tail)
-        && !theirs.breaks(other_end..other_end + tail)
-        && !(0..tail).any(|on| counts(end + on, other_end + on))
-    {
-        steps.extend((0..tail).map(|on| pair(end + on, other_end + on)));
-    }
     steps
 }
 
 fn similarity(one: &str, other: &str) -> i32 {
+    let is_figure = |c: char| c.is_ascii_digit();
     let stem = one.bytes().zip(other.bytes()).take_while(|(a, b)| a == b).count();
     match () {
         () if one == other && one.len() > 3 => LONG,
         () if one == other => SHORT,
         () if stem >= 4 && one.len().max(other.len()) - stem <= 3 => FORM,
         () if one.len().min(other.len()) >= 4 && likeness(one, other) >= 75 => FORM,
+        () if one.contains(is_figure) || other.contains(is_figure) => OTHER_FIGURE,
         () => OTHER,
     }
 }

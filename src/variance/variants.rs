@@ -65,10 +65,15 @@ pub(crate) fn variants(
         let worst = differences
             .iter()
             .max_by_key(|it| (it.variation.severity, std::cmp::Reverse(it.variation.kind)))?;
+        let collated = readings(collation, &columns, wordings, &differences);
         Some(Variant {
             kind: worst.variation.kind,
             severity: worst.variation.severity,
-            readings: readings(collation, &columns, wordings, &differences),
+            readings: if collated.len() > 1 {
+                collated
+            } else {
+                sides(worst, wordings)
+            },
             columns,
         })
     };
@@ -87,6 +92,25 @@ fn columns(collation: &Collation, difference: &Difference) -> Option<Range<usize
     let first = collation.columns.iter().position(touched)?;
     let last = collation.columns.iter().rposition(touched)?;
     Some(first..last + 1)
+}
+
+/// The two sides of a difference, where the collation has the same words in its columns.
+fn sides(difference: &Difference, wordings: &[Wording]) -> Vec<Reading> {
+    let side = |wording: usize, span: Span| Reading {
+        text: bare(span.of(&wordings[wording].text)),
+        wordings: vec![wording],
+    };
+    vec![
+        side(difference.b, difference.variation.reference),
+        side(difference.a, difference.variation.quotation),
+    ]
+}
+
+/// Words without the punctuation around them.
+fn bare(printed: &str) -> String {
+    let is_edge =
+        |c: char| !c.is_alphanumeric() && !matches!(c, '[' | ']' | '(' | ')' | '$' | '€' | '£' | '%' | '*');
+    printed.trim_matches(is_edge).to_owned()
 }
 
 /// What every wording that reaches there has in the columns; wordings that do not differ share a reading.
@@ -134,11 +158,8 @@ fn readings(
             continue;
         }
         let printed = span(row).map_or("", |span| span.of(&wordings[row].text));
-        let bare = printed.trim_matches(|c: char| {
-            c.is_whitespace() || matches!(c, ',' | '.' | ';' | ':' | '—' | '–' | '…')
-        });
         readings.push(Reading {
-            text: bare.to_owned(),
+            text: bare(printed),
             wordings: vec![row],
         });
     }

@@ -31,7 +31,7 @@ pub(crate) const REPORTER: Reporter = Reporter {
 };
 
 /// Wordings beyond these are counted, not collated.
-const MOST_ROWS: usize = 12;
+const MOST_ROWS: usize = 24;
 const INDENT: usize = 5;
 
 fn write(survey: &Survey<'_>, out: &mut dyn Write) -> io::Result<()> {

@@ -21,7 +21,7 @@ use crate::variance::collation::Cell;
 use crate::variance::collation::Column;
 
 /// Wordings beyond these are told above, not collated.
-const MOST_ROWS: usize = 12;
+const MOST_ROWS: usize = 24;
 /// Letters that fit beside the names of outlets on paper.
 const ROOM: usize = 60;
 
