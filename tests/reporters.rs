@@ -26,7 +26,7 @@ www.evil.example,” Ana \u{1b}]0;Ruiz said.
 
 “@channel we will repair the bridge before the winter, GH-45 and #45 ##[error]say so ##vso[task]x,” Jan\u{2066} Beck said.
 
-::error::“We will never sell the granite of the old school,
+::error:: “We will never sell the granite of the old school,
 ::warning::not for any price in the world,” Jan Beck said.
 
 ”
@@ -38,7 +38,7 @@ www.evil.example,” Ana \u{1b}]0;Ruiz said.
 
 “@channel we may repair the bridge before the spring, GH-45 and #45 ##[error]say so ##vso[task]x,” Jan\u{2066} Beck said.
 
-::error::“We will always sell the granite of the old school,
+::error:: “We will always sell the granite of the old school,
 ::warning::not for any price in the world,” Jan Beck said.
 ";
 
@@ -171,7 +171,7 @@ fn no_listing_is_obeyed() {
             "json" => assert!(serde_json::from_str::<serde_json::Value>(&text).is_ok()),
             _ => {
                 let is_json = |line: &str| serde_json::from_str::<serde_json::Value>(line).is_ok();
-                assert!(text.lines().count() >= 3 && text.lines().all(is_json));
+                assert!(text.lines().count() >= 3 && text.lines().all(is_json), "{text}");
             }
         }
     }
@@ -203,7 +203,7 @@ fn no_report_of_variance_is_obeyed() {
                     assert!(!text.contains(link), "{link}: {text}");
                 }
             }
-            "html" => check_inert(reporter.name, &text),
+            "html" => check_inert(reporter.name, &text.replace('\r', "")),
             _ => assert!(serde_json::from_str::<serde_json::Value>(&text).is_ok()),
         }
     }
@@ -213,13 +213,13 @@ fn no_report_of_variance_is_obeyed() {
 #[test]
 fn thousands_of_findings_in_one_paragraph_have_their_fingerprints() {
     let references = References::new(vec![document("ref.txt", OTHER)]);
-    let report = Engine::default().check(document("a.md", &"„".repeat(30_000)), &references);
+    let report = Engine::default().check(document("a.md", &"„a ".repeat(15_000)), &references);
     let article = report.article();
     let reviewed = [Reviewed {
         findings: report.findings().to_vec(),
         article,
     }];
-    assert!(reviewed[0].findings.len() > 25_000);
+    assert!(reviewed[0].findings.len() > 14_000);
     for name in ["json", "sarif"] {
         let reporter = findings::reporter(name).expect("a reporter");
         let text = written(|palette, out| {

@@ -310,8 +310,11 @@ fn names_in(text: &str, surname: &str) -> bool {
 }
 
 /// True if the reference has enough of the quotation's words for the two to be compared.
+///
+/// Segments were each located within their budget, so that the order in which they stand costs nothing here.
 fn is_rendering(found: &Found) -> bool {
-    same_utterance::is_rendering(found.comparison.content, found.comparison.kept)
+    found.passage.segments.len() > 1
+        || same_utterance::is_rendering(found.comparison.content, found.comparison.kept)
 }
 
 fn is_near(found: &Found) -> bool {

@@ -27,8 +27,6 @@ pub(super) struct Mark {
     pub(super) literal: f32,
     /// True if, read as neither, it is no fault: an apostrophe or a prime.
     pub(super) innocent: bool,
-    /// True for a straight mark that stands before a word of no missing letters, as an opening mark does.
-    pub(super) may_open: bool,
 }
 
 /// Appends the marks of `block` to `out`.
@@ -159,10 +157,6 @@ fn push(text: &str, block: Span, span: Span, glyph: Glyph, out: &mut Vec<Mark>) 
         closer: glyph.closing() + closer(around),
         literal,
         innocent,
-        may_open: glyph == Glyph::Apostrophe
-            && !elides
-            && matches!(around.before, Class::Space | Class::Open | Class::Dash)
-            && around.after_is_word(),
     });
 }
 

@@ -16,11 +16,9 @@ mod style;
 
 use serde::Serialize;
 
-use crate::document::Block;
 use crate::document::Document;
 use crate::text::Span;
 
-use mark::Mark;
 use pairing::Found;
 
 /// Content between quotation marks.
@@ -113,21 +111,16 @@ pub fn extract(document: &Document) -> Extraction {
     let mut reader = nesting::Reader::default();
     let mut found: Vec<(usize, Found)> = Vec::new();
     let mut faults = Vec::new();
-    let marks_of = |at: usize| &marks[at.checked_sub(1).map_or(0, |it| ends[it])..ends[at]];
-    for (at, block) in document.blocks.iter().enumerate() {
-        let marks = marks_of(at);
+    let mut start = 0;
+    for (at, (block, &end)) in document.blocks.iter().zip(&ends).enumerate() {
+        let marks = &marks[start..end];
         let first = found.len();
         if !marks.is_empty() {
-            let continued = is_continued(text, &document.blocks, &marks_of, at);
-            let roles = reader.read(marks, single, continued);
-            let read = pairing::Read {
-                marks,
-                roles: &roles,
-                single,
-            };
-            pairing::pair(text, block.span, read, at, &mut found, &mut faults);
+            let roles = reader.read(marks, single);
+            pairing::pair(text, block.span, marks, &roles, at, &mut found, &mut faults);
         }
         layout::read(text, block, at, first, &mut found);
+        start = end;
     }
     faults.sort_by_key(|fault| fault.mark);
     let quotations = assembly::assemble(text, &document.blocks, &found, &mut faults);
@@ -141,24 +134,6 @@ pub fn extract(document: &Document) -> Extraction {
         .collect();
     speech::classify(document, &mut quotations);
     Extraction { quotations, faults }
-}
-
-/// True if a block and the next of running text both start with an opening mark of one family.
-fn is_continued<'a>(
-    text: &str,
-    blocks: &[Block],
-    marks_of: &impl Fn(usize) -> &'a [Mark],
-    block: usize,
-) -> bool {
-    let first = |at: usize| {
-        let mark = marks_of(at).first()?;
-        let starts = text[blocks[at].span.start..mark.span.start].trim().is_empty();
-        (starts && mark.opener < mark.closer).then(|| mark.glyph.family())
-    };
-    let next = (block + 1..blocks.len()).find(|&at| !assembly::is_aside(blocks[at].kind));
-    next.is_some_and(|next| {
-        blocks[next].kind == blocks[block].kind && first(block).is_some_and(|it| first(next) == Some(it))
-    })
 }
 
 impl Quotation {

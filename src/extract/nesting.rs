@@ -40,8 +40,6 @@ enum Action {
 struct Stack {
     glyphs: [Option<Glyph>; DEPTH],
     depth: usize,
-    /// True if the outermost is the first mark of a block that the next block may continue.
-    continued: bool,
 }
 
 impl Stack {
@@ -49,8 +47,7 @@ impl Stack {
         self.depth.checked_sub(1).and_then(|at| self.glyphs[at])
     }
 
-    fn push(mut self, glyph: Glyph, continued: bool) -> Self {
-        self.continued |= continued;
+    fn push(mut self, glyph: Glyph) -> Self {
         self.glyphs[self.depth] = Some(glyph);
         self.depth += 1;
         self
@@ -59,7 +56,6 @@ impl Stack {
     fn pop(mut self) -> Self {
         self.depth -= 1;
         self.glyphs[self.depth] = None;
-        self.continued &= self.depth > 0;
         self
     }
 
@@ -91,32 +87,19 @@ pub(super) struct Reader {
 }
 
 impl Reader {
-    /// The role of each mark of one block; `single` if the document's primary marks are single, `continued` if the block
-    /// opens with a mark and the next block does too, as paragraphs of one quotation do.
-    pub(super) fn read(&mut self, marks: &[Mark], single: bool, continued: bool) -> Vec<Role> {
+    /// The role of each mark of one block; `single` if the document's primary marks are single.
+    pub(super) fn read(&mut self, marks: &[Mark], single: bool) -> Vec<Role> {
         self.actions.clear();
         let mut stack = Stack::default();
         for window in marks.chunks(WINDOW) {
             let is_last = self.actions.len() + window.len() == marks.len();
-            stack = self.settle(
-                window,
-                stack,
-                single,
-                (continued && self.actions.is_empty(), is_last),
-            );
+            stack = self.settle(window, stack, single, is_last);
         }
         roles(&self.actions)
     }
 
-    /// Finds the cheapest actions for a window of marks, and the stack they leave; `continued` says whether the window's
-    /// first mark may open what the next block goes on with.
-    fn settle(
-        &mut self,
-        window: &[Mark],
-        start: Stack,
-        single: bool,
-        (continued, is_last): (bool, bool),
-    ) -> Stack {
+    /// Finds the cheapest actions for a window of marks, and the stack they leave.
+    fn settle(&mut self, window: &[Mark], start: Stack, single: bool, is_last: bool) -> Stack {
         self.nodes.clear();
         self.states.clear();
         self.states.push(State {
@@ -127,19 +110,13 @@ impl Reader {
         for (at, mark) in window.iter().enumerate() {
             self.next.clear();
             for &state in &self.states {
-                step(
-                    state,
-                    mark,
-                    (single, continued && at == 0),
-                    &mut self.next,
-                    &mut self.nodes,
-                );
+                step(state, mark, single, &mut self.next, &mut self.nodes);
             }
             prune(&mut self.next);
             std::mem::swap(&mut self.states, &mut self.next);
             debug_assert!(!self.states.is_empty(), "mark {at} left no state");
         }
-        let total = |state: &State| {
+        let end = |state: &State| {
             let open = if is_last {
                 unclosed(&state.stack, single)
             } else {
@@ -147,7 +124,7 @@ impl Reader {
             };
             state.cost + open
         };
-        let best = self.states.iter().min_by(|a, b| total(a).total_cmp(&total(b)));
+        let best = self.states.iter().min_by(|a, b| end(a).total_cmp(&end(b)));
         let Some(best) = best.copied() else { return start };
         let from = self.actions.len();
         let mut node = best.node;
@@ -161,13 +138,7 @@ impl Reader {
 }
 
 /// All ways to go on from a state.
-fn step(
-    state: State,
-    mark: &Mark,
-    (single, continued): (bool, bool),
-    next: &mut Vec<State>,
-    nodes: &mut Vec<Node>,
-) {
+fn step(state: State, mark: &Mark, single: bool, next: &mut Vec<State>, nodes: &mut Vec<Node>) {
     let mut go = |stack: Stack, cost: f32, action: Action| {
         let cost = state.cost + cost;
         if let Some(same) = next.iter_mut().find(|it| it.stack == stack) {
@@ -194,12 +165,11 @@ fn step(
     go(state.stack, mark.literal, Action::Literal);
     if state.stack.depth < DEPTH && mark.opener < 7.0 {
         let cost = mark.opener + nesting(&state.stack, mark.glyph, single);
-        go(state.stack.push(mark.glyph, continued), cost, Action::Open);
+        go(state.stack.push(mark.glyph), cost, Action::Open);
     }
     if let Some(top) = state.stack.top() {
-        let is_apostrophe = mark.innocent && top.family() != mark.glyph.family();
         let cost = mark.closer + top.closed_by(mark.glyph);
-        if !is_apostrophe && cost < NEVER / 2.0 {
+        if cost < NEVER / 2.0 {
             go(state.stack.pop(), cost, Action::Close);
         }
     }
@@ -221,10 +191,6 @@ fn nesting(stack: &Stack, glyph: Glyph, single: bool) -> f32 {
     }
 }
 
-/// Cost of leaving a mark open that the next paragraph goes on with. Closing `‘the teachers’ pay.` at the apostrophe
-/// must be dearer than reading on, so this and the cost of a possessive together are less than that of closing there.
-const CONTINUED: f32 = -0.6;
-
 /// What it costs to leave these open at the end of the block.
 fn unclosed(stack: &Stack, single: bool) -> f32 {
     let cost = |glyph: &Glyph| match glyph.family() {
@@ -232,11 +198,7 @@ fn unclosed(stack: &Stack, single: bool) -> f32 {
         Family::Single => 4.5,
         _ => 5.0,
     };
-    let mut open = stack.glyphs.iter().flatten();
-    let outermost = open
-        .next()
-        .map_or(0.0, |it| if stack.continued { CONTINUED } else { cost(it) });
-    outermost + open.map(cost).sum::<f32>()
+    stack.glyphs.iter().flatten().map(cost).sum()
 }
 
 fn prune(states: &mut Vec<State>) {

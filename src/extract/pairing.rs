@@ -24,41 +24,23 @@ pub(super) struct Found {
     pub(super) family: Family,
 }
 
-/// The marks of a block as they were read.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Read<'a> {
-    /// The marks.
-    pub(super) marks: &'a [Mark],
-    /// The role of each.
-    pub(super) roles: &'a [Role],
-    /// True if the document's primary marks are single.
-    pub(super) single: bool,
-}
-
 /// Appends the pieces and faults of the block with this number.
 pub(super) fn pair(
     text: &str,
     block: Span,
-    read: Read<'_>,
+    marks: &[Mark],
+    roles: &[Role],
     number: usize,
     pieces: &mut Vec<(usize, Found)>,
     faults: &mut Vec<Fault>,
 ) {
-    let Read { marks, roles, single } = read;
     let mut inside_until = 0;
     for (at, (mark, role)) in marks.iter().zip(roles).enumerate() {
         let is_outermost = at >= inside_until;
         match *role {
             Role::Open(Some(close)) => {
                 let closing = &marks[close];
-                if mark.glyph.family() != closing.glyph.family() {
-                    // Where a single mark is all that closes a double one, the words may well go on.
-                    let kind = FaultKind::Unclosed;
-                    faults.push(Fault {
-                        mark: mark.span,
-                        kind,
-                    });
-                } else if !mark.glyph.is_proper_with(closing.glyph) {
+                if !mark.glyph.is_proper_with(closing.glyph) {
                     let kind = FaultKind::Mixed;
                     faults.push(Fault {
                         mark: closing.span,
@@ -84,7 +66,7 @@ pub(super) fn pair(
                 }
             }
             Role::Close(_) => {}
-            Role::Literal if mark.innocent && !(single && is_outermost && mark.may_open) => {}
+            Role::Literal if mark.innocent => {}
             Role::Literal => {
                 let opens = mark.opener < mark.closer;
                 let kind = if opens {

@@ -174,62 +174,6 @@ fn an_open_quotation_goes_on_in_a_paragraph_that_opens_with_a_mark() {
 }
 
 #[test]
-fn a_paragraph_that_is_continued_runs_to_its_end() {
-    check(
-        "“They cut the teachers' pay. We shall not accept it.\n\n“We shall strike,” Lowe said.",
-        "They cut the teachers' pay. We shall not accept it. | We shall strike,",
-    );
-    check(
-        "“They cut the teachers’ pay. We shall not accept it.\n\n“We shall strike,” Lowe said.",
-        "They cut the teachers’ pay. We shall not accept it. | We shall strike,",
-    );
-    check(
-        "‘They cut the teachers’ pay. We shall not accept it.\n\n‘We shall strike,’ Lowe said.",
-        "They cut the teachers’ pay. We shall not accept it. | We shall strike,",
-    );
-    check(
-        "'They cut the teachers' pay in May, and it's over.\n\n'Nobody asked the dogs' owners.\n\n'We'll strike,' Lowe said.",
-        "They cut the teachers' pay in May, and it's over. | Nobody asked the dogs' owners. | We'll strike,",
-    );
-    check(
-        "‘Rain,’ Lowe said. ‘Sleet’ and hail came.\n\n‘Snow,’ Beck said.",
-        "Rain,\nSleet\nSnow,",
-    );
-}
-
-#[test]
-fn an_apostrophe_closes_no_double_mark() {
-    check(
-        "Lowe said: “They cut the teachers' pay. We shall not accept it.",
-        "They cut the teachers' pay. We shall not accept it.\n! Unclosed “ at 11",
-    );
-    check("“We are done,’ said Lowe.", "We are done,\n! Unclosed “ at 0");
-}
-
-#[test]
-fn a_single_mark_that_nothing_closes_is_diagnosed_where_single_marks_quote() {
-    check(
-        "'Rain came,' Lowe said.\n\n'We shall go on, Lowe said. The court sits in May.",
-        "Rain came,\nWe shall go on, Lowe said.\n! Unclosed ' at 25",
-    );
-    check("“Rain came,” Lowe said of the '80s and the 'burbs.", "Rain came,");
-}
-
-#[test]
-fn marks_of_one_glyph_nest() {
-    check(
-        "\"I read \"Dune\" and \"Emma\" twice,\" Lowe said.",
-        "I read \"Dune\" and \"Emma\" twice,",
-    );
-    check("“He told me “never.””", "He told me “never.”");
-    check("\"He told me \"never.\"\" Lowe left.", "He told me \"never.\"");
-    check(
-        "‘He told me ‘never’ twice,’ said Lowe.",
-        "He told me ‘never’ twice,",
-    );
-}
-
-#[test]
 fn a_missing_close_ends_with_its_paragraph() {
     check(
         "Lowe said “stop.\n\nBeck left. “Go,” he said.",

@@ -302,40 +302,6 @@ mod tests {
     }
 
     #[test]
-    fn renderings_dovetail_or_hold_each_other() {
-        // One inside the other, content words kept, words apart at one end, words in a row.
-        for (held, kept, apart, run, expected) in [
-            (true, 2, 0, 2, true),
-            (false, 3, 0, 3, true),
-            (false, 2, 0, 3, false),
-            (false, 5, 3, 6, true),
-            (false, 5, 4, 6, false),
-            (false, 5, 9, 10, true),
-        ] {
-            assert_eq!(
-                dovetails(held, kept, apart, run),
-                expected,
-                "{held} {kept} {apart} {run}"
-            );
-        }
-    }
-
-    #[test]
-    fn one_event_needs_four_content_words() {
-        assert!(links_in_event(9, 4, 1));
-        assert!(!links_in_event(9, 3, 1));
-        assert!(links_in_event(4, 2, 0));
-        assert!(!links_in_event(3, 3, 0));
-        assert!(is_kin(false, 4, 1, 1, 40));
-        assert!(
-            !is_kin(false, 4, 2, 1, 40),
-            "a third of the content words changed"
-        );
-        assert!(!is_kin(false, 3, 0, 0, 40));
-        assert!(is_kin(true, 3, 0, 0, 40));
-    }
-
-    #[test]
     fn one_word_may_turn_a_quotation_round() {
         let mut lexicon = Interner::new();
         let mut word = |spelling: &str| lexicon.intern(spelling).0;

@@ -37,10 +37,8 @@ pub use crate::variance::credits::Credit;
 pub use crate::variance::variants::Reading;
 pub use crate::variance::variants::Variant;
 pub use crate::variance::wording::Difference;
+use crate::variance::wording::MOST_PAIRED;
 pub use crate::variance::wording::Wording;
-
-/// Up to so many wordings, each two are compared; of more, each with the reference's only.
-pub(crate) const MOST_PAIRED: usize = 24;
 
 /// So many wordings are laid out word under word; a table of more is for nobody's eyes.
 const MOST_COLLATED: usize = 24;

@@ -456,7 +456,7 @@ mod tests {
         check(
             "We (will) leave the harbour to the smugglers",
             "We leave the harbour to the smugglers",
-            &[(VariationKind::Bracket, "(will)", "")],
+            &[(VariationKind::Bracket, "will", "")],
         );
     }
 

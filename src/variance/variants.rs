@@ -151,7 +151,7 @@ fn readings(
                     && !differ(first, row)
                     && !keys(row).is_empty()
                     && !keys(first).is_empty()
-                    && rows <= crate::variance::MOST_PAIRED)
+                    && rows <= crate::variance::wording::MOST_PAIRED)
         };
         if let Some(reading) = readings.iter_mut().find(is_same) {
             reading.wordings.push(row);

@@ -3,6 +3,9 @@
 use crate::compare::Severity;
 use crate::compare::Variation;
 
+/// Up to so many wordings, each two are compared; of more, each with the reference's only.
+pub(crate) const MOST_PAIRED: usize = 24;
+
 /// One wording of an utterance: words, not case and punctuation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Wording {

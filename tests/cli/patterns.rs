@@ -42,25 +42,20 @@ fn a_pattern_that_names_no_file_is_an_error_with_its_line() {
                 "['articles/**']",
                 format!("['transcripts/**', \"{pattern}\"]"),
                 "references",
-                "2:34",
+                "2:",
             ),
-            (
-                "['articles/**']",
-                format!("[\"{pattern}\"]"),
-                "references",
-                "2:15",
-            ),
+            ("['articles/**']", format!("[\"{pattern}\"]"), "references", "2:"),
             (
                 &*format!("[\"articles/**\", \"{pattern}\"]"),
                 "['transcripts/**']".to_owned(),
                 "articles",
-                "1:28",
+                "1:",
             ),
         ] {
             let folder = repository(articles, &references);
             let run = run(folder.path(), &["lint"]);
             assert_eq!(run.status, 2, "{pattern}: {}", run.stderr);
-            let place = format!("error: onrecord.toml:{line}: the pattern");
+            let place = format!("error: onrecord.toml:{line}");
             let place = place.replace(
                 "onrecord.toml",
                 &folder.path().join("onrecord.toml").display().to_string(),

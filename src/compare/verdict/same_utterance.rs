@@ -84,7 +84,7 @@ pub(crate) fn is_rendering(content: usize, kept: usize) -> bool {
 
 /// True if so many content words kept make a wording worth looking at.
 pub(crate) fn is_near(content: usize, kept: usize) -> bool {
-    kept >= 3 && 2 * kept >= content
+    kept >= 2 && 3 * kept >= 2 * content || kept >= 3 && 2 * kept >= content
 }
 
 /// True if the quotation has words enough to be told from a phrase.

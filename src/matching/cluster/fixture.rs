@@ -49,20 +49,9 @@ pub(crate) fn added(told: &[Told<'_>], order: u64, sizes: &[usize]) -> Vec<Utter
     utterances
 }
 
-/// What every document from the twentieth of a month on reports beside the quotation: one event.
-const STORY: &str = "The ferry Marigold ran aground on the Skerry sandbank off Ostergate before dawn with ninety passengers \
-    aboard, and lifeboats from Ostergate and Brannock took them ashore. Captain Odile Farrow blamed a jammed rudder; harbour \
-    inspectors are examining the steering gear, the tide tables and the wheelhouse logbook.";
-
 fn read(told: &[Told<'_>]) -> (Vec<Document>, Vec<Vec<Attribution>>) {
     told.iter()
-        .map(|(date, speaker, words)| {
-            let mut document = document(date, words);
-            if date.get(8..10).is_some_and(|day| day >= "20") {
-                document.text = format!("{words}\n\n{STORY}");
-            }
-            (document, vec![credited(speaker, words)])
-        })
+        .map(|(date, speaker, words)| (document(date, words), vec![credited(speaker, words)]))
         .unzip()
 }
 
