@@ -9,9 +9,9 @@ use criterion::Throughput;
 use criterion::criterion_group;
 use criterion::criterion_main;
 
+use onrecord::align::diff::diff;
 use onrecord::compare::compare;
-use onrecord::matching::diff::diff;
-use onrecord::text::Lexicon;
+use onrecord::text::Interner;
 use onrecord::text::WordId;
 use onrecord::text::words;
 
@@ -152,7 +152,7 @@ fn reading(criterion: &mut Criterion) {
     group.sample_size(20);
     group.bench_function("canonical words, new lexicon", |bench| {
         bench.iter_batched(
-            Lexicon::new,
+            Interner::new,
             |mut lexicon| words(&text, &mut lexicon).len(),
             BatchSize::LargeInput,
         );

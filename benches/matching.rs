@@ -10,9 +10,9 @@ use criterion::Criterion;
 use criterion::criterion_group;
 use criterion::criterion_main;
 use onrecord::document::Document;
-use onrecord::matching::Quoted;
+use onrecord::engine;
+use onrecord::matching::Query;
 use onrecord::matching::References;
-use onrecord::verify;
 
 /// Words of the text: about one megabyte.
 const WORDS: usize = 180_000;
@@ -81,7 +81,7 @@ fn needles(random: &mut Random, words: &[String]) -> Vec<String> {
 fn document(words: &[String]) -> Vec<Document> {
     let paragraphs: Vec<String> = words.chunks(80).map(|words| words.join(" ")).collect();
     let text = format!("SPEAKER: {}\n", paragraphs.join("\n\n"));
-    verify::read("transcript.txt", text.as_bytes()).unwrap_or_default()
+    engine::read("transcript.txt", text.as_bytes()).unwrap_or_default()
 }
 
 fn locate(c: &mut Criterion) {
@@ -93,7 +93,7 @@ fn locate(c: &mut Criterion) {
     group.sample_size(10);
     group.bench_function("index", |b| b.iter(|| References::index(black_box(&documents))));
     let references = References::index(&documents);
-    let ready: Vec<Quoted> = needles
+    let ready: Vec<Query> = needles
         .iter()
         .map(|needle| references.quoted(&[needle], None))
         .collect();

@@ -1,5 +1,5 @@
 //! Measures the search and the clustering on corpora that are not part of the repository: the figures of
-//! `docs/matching.md` and `docs/performance.md`.
+//! `docs/evaluation/matching.md` and `docs/evaluation/performance.md`.
 //!
 //! ```sh
 //! cargo run --release --example matching -- transcripts DIR PAIRS
@@ -23,11 +23,13 @@ use std::path::Path;
 use std::time::Instant;
 
 use onrecord::attribute::Attribution;
-use onrecord::attribute::Options;
 use onrecord::compare::Case;
+use onrecord::compare::Coverage;
 use onrecord::compare::Verdict;
 use onrecord::compare::judge;
 use onrecord::document::Document;
+use onrecord::engine;
+use onrecord::engine::Engine;
 use onrecord::extract::Kind;
 use onrecord::extract::Piece;
 use onrecord::extract::Quotation;
@@ -35,7 +37,6 @@ use onrecord::matching;
 use onrecord::matching::References;
 use onrecord::matching::Utterance;
 use onrecord::text::Span;
-use onrecord::verify;
 
 type Outcome<T> = Result<T, Box<dyn Error>>;
 
@@ -97,7 +98,7 @@ fn folder(path: &Path) -> Outcome<Vec<Document>> {
             .unwrap_or_default()
             .to_string_lossy()
             .into_owned();
-        documents.extend(verify::read(&name, &std::fs::read(&file)?)?);
+        documents.extend(engine::read(&name, &std::fs::read(&file)?)?);
     }
     Ok(documents)
 }
@@ -113,12 +114,13 @@ fn transcripts(path: &Path, labelled: &Path) -> Outcome<()> {
         documents.len(),
         begun.elapsed()
     );
+    let coverage = Coverage::of(&documents, &[]);
     let mut places: BTreeMap<String, BTreeMap<&str, usize>> = BTreeMap::new();
     let mut verdicts: BTreeMap<String, BTreeMap<String, usize>> = BTreeMap::new();
     for pair in pairs(labelled)? {
         let (citing, attribution) = alone(&pair.quotation);
         let search = references.find(&[&pair.quotation], None);
-        let case = judge(attribution, &citing, &search, &documents, &[]);
+        let case = judge(attribution, &citing, &search, &documents, &[], &coverage);
         let place = place(&case, &documents, &pair.transcript);
         let present = if names.contains(&*pair.transcript) {
             "present"
@@ -265,19 +267,15 @@ struct Corpus {
 
 impl Corpus {
     fn read(path: &Path) -> Outcome<Self> {
-        let documents = verify::read(&path.to_string_lossy(), &std::fs::read(path)?)?;
+        let documents = engine::read(&path.to_string_lossy(), &std::fs::read(path)?)?;
         Ok(Self::of(documents))
     }
 
     fn of(documents: Vec<Document>) -> Self {
-        use rayon::prelude::*;
-        let attributions = documents
-            .par_iter()
-            .map(|document| verify::attributions(document, Options::default()).attributions)
-            .collect();
+        let corpus = Engine::default().report(documents);
         Self {
-            documents,
-            attributions,
+            documents: corpus.documents().to_vec(),
+            attributions: corpus.attributions().to_vec(),
         }
     }
 
@@ -385,7 +383,7 @@ fn sample(path: &Path, count: usize) -> Outcome<()> {
 fn growth(path: &Path, copies: usize) -> Outcome<()> {
     let bytes = std::fs::read_to_string(path)?;
     let read = |text: &str| -> Outcome<Corpus> {
-        Ok(Corpus::of(verify::read(
+        Ok(Corpus::of(engine::read(
             &path.to_string_lossy(),
             text.as_bytes(),
         )?))

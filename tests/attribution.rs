@@ -2,23 +2,23 @@
 
 use onrecord::attribute::Attribution;
 use onrecord::attribute::Named;
-use onrecord::attribute::Options;
 use onrecord::document::Document;
+use onrecord::engine;
+use onrecord::engine::Engine;
 use onrecord::text::Span;
-use onrecord::verify;
 use proptest::prelude::*;
 
-fn attributed(text: &str, options: Options) -> (Document, Vec<Attribution>) {
-    let documents = verify::read("a.txt", text.as_bytes()).expect("text can be read");
+fn attributed(text: &str, engine: &Engine) -> (Document, Vec<Attribution>) {
+    let documents = engine::read("a.txt", text.as_bytes()).expect("text can be read");
     let document = documents.into_iter().next().expect("a document");
-    let attributions = verify::attributions(&document, options).attributions;
+    let attributions = engine.extract(&document).attributions;
     (document, attributions)
 }
 
 /// Checks source and speaker of each quotation, written `source: speaker`.
 #[track_caller]
 fn check(text: &str, expected: &[&str]) {
-    let (document, attributions) = attributed(text, Options::default());
+    let (document, attributions) = attributed(text, &Engine::default());
     let line = |it: &Attribution| {
         let source = it.source.map_or("-", |span| document.slice(span));
         let speaker = it.speaker.as_ref().map_or("-", |it| it.name.as_str());
@@ -53,7 +53,7 @@ fn a_pronoun_without_anybody_has_no_speaker() {
 fn addressee_and_venue_stand_beside_the_cue() {
     let (_, found) = attributed(
         "“It holds well,” Ana Ruiz told CNN in an interview.",
-        Options::default(),
+        &Engine::default(),
     );
     let name = |it: &Option<Named>| it.as_ref().map(|it| it.name.clone());
     assert_eq!(name(&found[0].addressee).as_deref(), Some("CNN"));
@@ -62,11 +62,8 @@ fn addressee_and_venue_stand_beside_the_cue() {
 
 #[test]
 fn below_the_threshold_the_speaker_is_left_open() {
-    let options = Options {
-        threshold: 1.1,
-        ..Options::default()
-    };
-    let (_, found) = attributed("“It holds well,” Ana Ruiz said.", options);
+    let engine = Engine::builder().threshold(1.1).build();
+    let (_, found) = attributed("“It holds well,” Ana Ruiz said.", &engine);
     assert!(found[0].speaker.is_none());
     assert!(found[0].source.is_some());
 }
@@ -74,12 +71,9 @@ fn below_the_threshold_the_speaker_is_left_open() {
 #[test]
 fn evidence_is_weighed_if_it_is_asked_for() {
     let text = "“It holds well,” Ana Ruiz said.";
-    let asked = Options {
-        explain: true,
-        ..Options::default()
-    };
-    let (_, with) = attributed(text, asked);
-    let (_, without) = attributed(text, Options::default());
+    let asked = Engine::builder().explain(true).build();
+    let (_, with) = attributed(text, &asked);
+    let (_, without) = attributed(text, &Engine::default());
     assert!(!with[0].evidence.features.is_empty());
     assert!(without[0].evidence.features.is_empty());
     assert_eq!(with[0].evidence.decided_by, without[0].evidence.decided_by);
@@ -97,11 +91,11 @@ fn spans(it: &Attribution) -> impl Iterator<Item = Span> + '_ {
 const LABEL: usize = 32;
 
 fn holds(text: &str) -> Result<(), TestCaseError> {
-    let Ok(documents) = verify::read("a.txt", text.as_bytes()) else {
+    let Ok(documents) = engine::read("a.txt", text.as_bytes()) else {
         return Ok(());
     };
     for document in &documents {
-        let found = verify::attributions(document, Options::default()).attributions;
+        let found = Engine::default().extract(document).attributions;
         for it in &found {
             for span in spans(it) {
                 let words = document.text.get(span.start..span.end);
@@ -123,7 +117,7 @@ fn holds(text: &str) -> Result<(), TestCaseError> {
                 );
             }
         }
-        let again = verify::attributions(document, Options::default()).attributions;
+        let again = Engine::default().extract(document).attributions;
         prop_assert_eq!(found, again);
     }
     Ok(())

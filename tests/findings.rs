@@ -1,10 +1,11 @@
 //! What each rule finds, and what it leaves alone, through the whole pipeline.
 
 use onrecord::compare::Verdict;
+use onrecord::engine;
+use onrecord::engine::Engine;
+use onrecord::engine::References;
 use onrecord::report::label;
 use onrecord::rules::Level;
-use onrecord::verify;
-use onrecord::verify::References;
 
 /// What was said, for all cases below.
 const SESSION: &str = "\
@@ -18,14 +19,14 @@ capital.
 ";
 
 fn document(path: &str, text: &str) -> onrecord::document::Document {
-    verify::read(path, text.as_bytes()).expect("text").remove(0)
+    engine::read(path, text.as_bytes()).expect("text").remove(0)
 }
 
 /// Checks an article against the session; the codes of all findings, in order.
 fn found(article: &str) -> Vec<&'static str> {
     let references = References::new(vec![document("session.txt", SESSION)]);
-    let checked = verify::check(document("article.md", article), &references);
-    let findings = verify::findings(&checked.article(&references), |_, default| default);
+    let report = Engine::default().check(document("article.md", article), &references);
+    let findings = report.findings();
     findings.iter().map(|it| it.code).collect()
 }
 
@@ -131,8 +132,8 @@ fn q108_a_speech_as_written_and_as_spoken() {
             dated("2031-05-04-spoken.txt", second),
         ]);
         let article = "“We will open the northern harbour to the herring fleet in May,” Nils Oden said.\n";
-        let checked = verify::check(document("article.md", article), &references);
-        let findings = verify::findings(&checked.article(&references), |_, default| default);
+        let report = Engine::default().check(document("article.md", article), &references);
+        let findings = report.findings();
         findings.iter().map(|it| it.code).collect()
     };
     assert_eq!(
@@ -167,8 +168,8 @@ fn found_in(references: &[(&str, &str)], article: &str) -> Vec<&'static str> {
         .map(|(path, text)| document(path, text))
         .collect();
     let references = References::new(references);
-    let checked = verify::check(document("article.md", article), &references);
-    let findings = verify::findings(&checked.article(&references), |_, default| default);
+    let report = Engine::default().check(document("article.md", article), &references);
+    let findings = report.findings();
     findings.iter().map(|it| it.code).collect()
 }
 
@@ -233,15 +234,13 @@ fn q403_marks_of_irony_if_they_are_asked_for() {
     let article = "Critics laughed at the “miracle” on the pier.\n\n“I never saw the contract before it was \
                    signed,” Mara Lind said.\n";
     let references = References::new(vec![document("session.txt", SESSION)]);
-    let checked = verify::check(document("article.md", article), &references);
     let codes = |level: Level| -> Vec<&str> {
-        verify::findings(&checked.article(&references), |code, default| match code {
+        let engine = Engine::builder().level(move |code, default| match code {
             "Q403" => level,
             _ => default,
-        })
-        .iter()
-        .map(|it| it.code)
-        .collect()
+        });
+        let report = engine.build().check(document("article.md", article), &references);
+        report.findings().iter().map(|it| it.code).collect()
     };
     assert_eq!(codes(Level::Warning), ["Q403"]);
     assert!(codes(Level::Off).is_empty());
@@ -286,8 +285,8 @@ fn q106_answers_to_different_questions() {
                    ferry? Nobody ever answered that question in this room, though I put it to the mayor in March and in May.\n\n\
                    MAYOR NILS ODEN: It was never a secret that we would run the ferry ourselves.\n";
     let references = References::new(vec![document("session.txt", session)]);
-    let checked = verify::check(document("article.md", article), &references);
-    let findings = verify::findings(&checked.article(&references), |_, default| default);
+    let report = Engine::default().check(document("article.md", article), &references);
+    let findings = report.findings();
     let codes: Vec<&str> = findings.iter().map(|it| it.code).collect();
     assert_eq!(codes, ["Q106"]);
 }
@@ -328,11 +327,8 @@ fn q305_words_that_only_another_outlet_has() {
                   Nils Oden told a reporter.\n";
     let references = References::new(vec![document("times.md", report)]);
     let codes = |article: &str| -> Vec<&str> {
-        let checked = verify::check(document("article.md", article), &references);
-        verify::findings(&checked.article(&references), |_, default| default)
-            .iter()
-            .map(|it| it.code)
-            .collect()
+        let report = Engine::default().check(document("article.md", article), &references);
+        report.findings().to_vec().iter().map(|it| it.code).collect()
     };
     let quotation = "“The cranes were never paid for by anybody in this town,” Nils Oden";
     assert_eq!(codes(&format!("{quotation} said.\n")), ["Q305"]);
@@ -356,8 +352,8 @@ fn q402_two_styles_in_one_pair() {
 fn q501_nothing_to_check_against() {
     let references = References::new(Vec::new());
     let article = document("article.md", "“I never saw the contract,” Mara Lind said.\n");
-    let checked = verify::check(article, &references);
-    let findings = verify::findings(&checked.article(&references), |_, default| default);
+    let report = Engine::default().check(article, &references);
+    let findings = report.findings();
     let codes: Vec<&str> = findings.iter().map(|it| it.code).collect();
     assert_eq!(codes, ["Q501"]);
 }
@@ -368,7 +364,7 @@ fn every_bad_verdict_is_reported() {
     let read = |path: &str| {
         #[allow(clippy::disallowed_methods, reason = "a test reads fixtures")]
         let bytes = std::fs::read(format!("{}/{path}", env!("CARGO_MANIFEST_DIR"))).expect("a fixture");
-        verify::read(path, &bytes).expect("text").remove(0)
+        engine::read(path, &bytes).expect("text").remove(0)
     };
     let names = [
         "epoch-times",
@@ -381,9 +377,9 @@ fn every_bad_verdict_is_reported() {
     let references = References::new(seeds.iter().map(|path| read(path)).collect());
     let mut bad = 0;
     for path in &seeds {
-        let checked = verify::check(read(path), &references);
-        let article = checked.article(&references);
-        let findings = verify::findings(&article, |_, default| default);
+        let report = Engine::default().check(read(path), &references);
+        let article = report.article();
+        let findings = report.findings();
         for (index, case) in article.cases.iter().enumerate() {
             if matches!(
                 case.verdict,

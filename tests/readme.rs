@@ -2,5 +2,5 @@
 
 #[test]
 fn documented_commands_print_what_is_printed() {
-    trycmd::TestCases::new().case("README.md").case("docs/*.md");
+    trycmd::TestCases::new().case("README.md").case("docs/**/*.md");
 }

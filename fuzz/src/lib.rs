@@ -1,5 +1,7 @@
 //! What every fuzz target checks: spans lie on char boundaries, in order, and lead back into the file.
 
+pub mod pipeline;
+
 use onrecord::document::Document;
 use onrecord::ingest::{Options, PdfLine, PdfReader, PdfText, identify, is_stream, read_each, read_stream};
 use onrecord::text::Span;

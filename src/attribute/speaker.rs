@@ -1,22 +1,28 @@
-//! Mention and entity → [`Speaker`]: the name that people read.
+//! Builds the [`Speaker`] of a mention and its entity, the name that people read.
 //!
-//! The fullest form of the name in the document leaves, without honorifics and line breaks; a phrase for those who are
-//! not named.
+//! It is the fullest form of the name in the document, without honorifics and line breaks; for unnamed speakers, the phrase.
 
 use crate::attribute::Speaker;
 use crate::attribute::SpeakerKind;
 
-use super::entities::NOBODY;
-use super::lexicon::Class;
-use super::lexicon::is_word;
-use super::mention::Sort;
-use super::scene::Scene;
+use crate::english::lexicon::LexicalClass;
+use crate::english::lexicon::is_word;
+use crate::nlp::analysis::Analysis;
+use crate::nlp::coreference::entity::EntityId;
+use crate::nlp::mentions::mention::MentionType;
+use crate::text::whitespace::tidy;
 
-/// Who a mention is, given the entity it refers to; nobody if it is a pronoun without anyone to stand for.
-pub(super) fn speaker(scene: &Scene<'_>, mention: usize, entity: u32, confidence: f32) -> Option<Speaker> {
-    let it = &scene.mentions[mention];
-    let phrase = || scene.name(it.start, scene.phrase_end(mention));
-    let is_body = it.class.is(Class::BODY.with(Class::WORK)) && !it.class.is(Class::ROLE.with(Class::GROUP));
+/// The speaker of a mention and its entity; `None` for a pronoun without an antecedent.
+pub(crate) fn speaker(
+    analysis: &Analysis<'_>,
+    mention: usize,
+    entity: Option<EntityId>,
+    confidence: f32,
+) -> Option<Speaker> {
+    let it = &analysis.mentions[mention];
+    let phrase = || analysis.name(it.start, analysis.phrase_end(mention));
+    let is_organization = it.class.is(LexicalClass::ORGANIZATION.with(LexicalClass::WORK))
+        && !it.class.is(LexicalClass::ROLE.with(LexicalClass::GROUP));
     if it.joint {
         return Some(Speaker {
             name: phrase(),
@@ -24,35 +30,35 @@ pub(super) fn speaker(scene: &Scene<'_>, mention: usize, entity: u32, confidence
             kind: SpeakerKind::Joint,
         });
     }
-    if entity == NOBODY
-        && is_word!(it.first(&scene.tokens).hash, "i" | "me" | "my")
-        && it.sort == Sort::Pronoun
+    if entity.is_none()
+        && is_word!(it.first(&analysis.tokens).hash, "i" | "me" | "my")
+        && it.sort == MentionType::Pronoun
     {
-        let name = author(scene.document.metadata.byline.as_deref()?)?;
+        let name = author(analysis.document.metadata.byline.as_deref()?)?;
         return Some(Speaker {
             name,
             confidence,
             kind: SpeakerKind::Person,
         });
     }
-    if entity == NOBODY {
-        let stands_for = it.sort == Sort::Pronoun && !it.class.is(Class::INDEFINITE);
+    let Some(entity) = entity else {
+        let stands_for = it.sort == MentionType::Pronoun && !it.class.is(LexicalClass::INDEFINITE);
         return (!stands_for).then(|| Speaker {
             name: phrase(),
             confidence,
-            kind: if is_body {
+            kind: if is_organization {
                 SpeakerKind::Organization
             } else {
                 SpeakerKind::Anonymous
             },
         });
-    }
-    let who = &scene.entities.list[entity as usize];
-    let kind = if who.body {
+    };
+    let who = &analysis.entities[entity];
+    let kind = if who.organization {
         SpeakerKind::Organization
-    } else if who.named || it.sort == Sort::Handle {
+    } else if who.named || it.sort == MentionType::Handle {
         SpeakerKind::Person
-    } else if is_body {
+    } else if is_organization {
         SpeakerKind::Organization
     } else {
         SpeakerKind::Anonymous
@@ -62,7 +68,7 @@ pub(super) fn speaker(scene: &Scene<'_>, mention: usize, entity: u32, confidence
         name: if own_phrase {
             phrase()
         } else {
-            scene.name(who.name.0, who.name.1)
+            analysis.name(who.name.0, who.name.1)
         },
         confidence,
         kind,
@@ -83,47 +89,4 @@ fn author(byline: &str) -> Option<String> {
     };
     ((2..=4).contains(&words.clone().count()) && words.clone().all(is_name) && !byline.contains(" and "))
         .then(|| tidy(name))
-}
-
-/// The phrase as printed, one space between words.
-pub(super) fn tidy(text: &str) -> String {
-    if is_tidy(text) {
-        return text.to_owned();
-    }
-    let mut tidy = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
-        if !tidy.is_empty() {
-            tidy.push(' ');
-        }
-        tidy.push_str(word);
-    }
-    tidy
-}
-
-/// True if no two spaces meet, and nothing but ASCII, of which that is told at a glance, stands there.
-fn is_tidy(text: &str) -> bool {
-    let mut before = b' ';
-    for &byte in text.as_bytes() {
-        let is_printed = byte == b' ' && before != b' ' || byte.is_ascii_graphic();
-        if !is_printed {
-            return false;
-        }
-        before = byte;
-    }
-    before != b' '
-}
-
-#[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::*;
-
-    proptest! {
-        #[test]
-        fn a_tidy_phrase_has_one_space_between_words(text in "[aé \\n\u{a0}.]{0,12}") {
-            let words: Vec<&str> = text.split_whitespace().collect();
-            prop_assert_eq!(tidy(&text), words.join(" "));
-        }
-    }
 }

@@ -7,9 +7,10 @@ use crate::document::Metadata;
 use crate::document::Origin;
 use crate::extract::Kind;
 use crate::extract::Piece;
+use crate::text::Span;
 
 /// A document of paragraphs with every “…” as speech of its own.
-fn read(text: &str) -> (Document, Vec<Quotation>) {
+pub(crate) fn read(text: &str) -> (Document, Vec<Quotation>) {
     let mut blocks = Vec::new();
     let mut start = 0;
     for line in text.split_inclusive('\n') {

@@ -3,18 +3,18 @@
 //! A quotation and the reference it may be taken from enter; what differs and what that amounts to leaves. The answer
 //! depends on the two texts alone.
 
+use crate::align::Alignment;
 use crate::compare::Comparison;
 use crate::compare::Severity;
 use crate::compare::VariationKind;
 use crate::compare::classify;
-use crate::compare::merge;
-use crate::compare::pair::Difference;
-use crate::compare::pair::Pair;
-use crate::compare::sameness;
+use crate::compare::classify::merge;
+use crate::compare::read::pair::Difference;
+use crate::compare::read::pair::Pair;
+use crate::compare::read::wording::Wording;
 use crate::compare::verdict;
-use crate::compare::wording::Wording;
-use crate::matching::alignment::Alignment;
-use crate::text::Lexicon;
+use crate::compare::verdict::same_utterance;
+use crate::text::Interner;
 use crate::text::Span;
 
 /// Compares a quotation with a reference.
@@ -28,8 +28,8 @@ pub fn compare_pieces(quotation: &str, joints: &[usize], reference: &str) -> Com
 }
 
 /// Compares with a passage that a search gave; `found` says that the two are one utterance, whatever the words say.
-pub(super) fn compare_passage(quotation: &str, joints: &[usize], reference: &str, found: bool) -> Comparison {
-    let mut lexicon = Lexicon::new();
+pub(crate) fn compare_passage(quotation: &str, joints: &[usize], reference: &str, found: bool) -> Comparison {
+    let mut lexicon = Interner::new();
     let mut ours = Wording::read(quotation, &mut lexicon);
     ours.interrupt(joints);
     let theirs = Wording::read(reference, &mut lexicon);
@@ -40,7 +40,7 @@ pub(super) fn compare_passage(quotation: &str, joints: &[usize], reference: &str
 
 fn assess(pair: &Pair<'_>, alignment: &Alignment, found: bool) -> Comparison {
     let differences = classify::differences(pair, alignment, found);
-    let same_utterance = found || sameness::is_same(pair, alignment, &differences);
+    let same_utterance = found || same_utterance::is_same(pair, alignment, &differences);
     let differences = merge::merge(pair, differences);
     let (counted, mut noted): (Vec<Difference>, Vec<Difference>) =
         differences.into_iter().partition(|it| !is_noted(it));
@@ -54,6 +54,7 @@ fn assess(pair: &Pair<'_>, alignment: &Alignment, found: bool) -> Comparison {
         .max()
         .unwrap_or(Severity::None);
     let relation = verdict::relation(pair, &taken);
+    let (content, kept) = same_utterance::content(pair, &counted);
     let reference = if taken.is_empty() {
         Span::new(0, 0)
     } else {
@@ -67,6 +68,8 @@ fn assess(pair: &Pair<'_>, alignment: &Alignment, found: bool) -> Comparison {
         variations: counted.iter().map(|it| pair.variation(it)).collect(),
         recorded: noted.iter().map(|it| pair.variation(it)).collect(),
         reference,
+        content,
+        kept,
     }
 }
 

@@ -3,113 +3,35 @@
 //! A quotation and the passage it was found in enter, a [`Comparison`] leaves; all evidence about one quotation makes a
 //! [`Case`]. Nothing here searches.
 
+pub(crate) mod case;
+pub(crate) mod classify;
+pub(crate) mod comparison;
+pub(crate) mod coverage;
+pub(crate) mod evidence;
+pub(crate) mod read;
+pub(crate) mod self_repeats;
 #[cfg(test)]
-mod cases;
-mod classify;
-pub mod collation;
-mod comparison;
-mod credits;
-mod gaps;
-mod judge;
-mod lemma;
-mod merge;
-mod moves;
-mod pair;
-mod person;
-mod printed;
-mod repeats;
-mod sameness;
-#[cfg(test)]
-pub(crate) mod sample;
-mod substitution;
-mod surface;
-#[cfg(test)]
-mod table;
-pub mod variance;
-mod verdict;
-mod wording;
+mod tests;
+pub(crate) mod variation;
+pub(crate) mod verdict;
 
-pub use comparison::{compare, compare_pieces};
-pub use judge::judge;
-pub use repeats::{Repeat, repeats};
+pub use crate::compare::comparison::compare;
+pub use crate::compare::comparison::compare_pieces;
+pub use crate::compare::coverage::Coverage;
+pub use crate::compare::evidence::judge;
+pub use crate::compare::self_repeats::Repeat;
+pub use crate::compare::self_repeats::repeats;
+
+pub use crate::compare::case::Case;
+pub use crate::compare::case::Found;
+pub use crate::compare::case::Unproven;
+pub use crate::compare::variation::Severity;
+pub use crate::compare::variation::Variation;
+pub use crate::compare::variation::VariationKind;
 
 use serde::Serialize;
 
-use crate::attribute::Attribution;
-use crate::document::Delivery;
-use crate::matching::Passage;
 use crate::text::Span;
-
-/// One classified difference between a quotation and a reference.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Variation {
-    /// What sort of difference.
-    pub kind: VariationKind,
-    /// How much it matters.
-    pub severity: Severity,
-    /// Bytes of the quotation's text; empty if the words are only in the reference.
-    pub quotation: Span,
-    /// Bytes of the reference's text; empty if the words are only in the quotation.
-    pub reference: Span,
-}
-
-/// The sorts of [`Variation`], most harmful first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum VariationKind {
-    /// A negation on one side only.
-    Negation,
-    /// A number, unit or magnitude differs.
-    Number,
-    /// A name differs.
-    Name,
-    /// Modality or quantity differs: will/may, all/some.
-    Modality,
-    /// Other content words differ.
-    Substitution,
-    /// Words that the reference does not have.
-    Insertion,
-    /// Words left out with no mark.
-    OmissionUnmarked,
-    /// Words of different sentences, turns or occasions joined without a mark.
-    Splice,
-    /// The same words in another order.
-    Reorder,
-    /// Another form of the same word: conversation/conversations.
-    Inflection,
-    /// A function word: a/the, in/on.
-    FunctionWord,
-    /// An insertion in square brackets.
-    Bracket,
-    /// Words left out, marked by an ellipsis.
-    OmissionMarked,
-    /// it's/it is.
-    Contraction,
-    /// favor/favour, percent/per cent, OK/okay.
-    Spelling,
-    /// uh, you know, a word said twice.
-    Disfluency,
-    /// Cut just before "but", "if", "unless": informational.
-    TruncatedContext,
-    /// Capitals only.
-    Case,
-    /// Punctuation only.
-    Punctuation,
-}
-
-/// How much a difference matters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Severity {
-    /// Not counted: case, punctuation.
-    None,
-    /// Spelling, contraction, disfluency.
-    Cosmetic,
-    /// The wording differs, the sense is the same.
-    Minor,
-    /// A fact, its strength, or who or what is changed.
-    Substantive,
-}
 
 /// What the evidence says of a quotation, from best to worst.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -158,41 +80,8 @@ pub struct Comparison {
     pub recorded: Vec<Variation>,
     /// The stretch of the reference that corresponds to the quotation.
     pub reference: Span,
-}
-
-/// A quotation with all the evidence about it.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Case {
-    /// The quotation and who is credited with it.
-    pub attribution: Attribution,
-    /// What the evidence says.
-    pub verdict: Verdict,
-    /// The worst severity of the best evidence.
-    pub severity: Severity,
-    /// Where the words were found, best first: primary before secondary, nearer before farther.
-    pub found: Vec<Found>,
-    /// If nowhere: the nearest passage.
-    pub nearest: Option<Found>,
-    /// True if the words were found, from another speaker.
-    pub misattributed: bool,
-    /// Why the verdict is `unverifiable`.
-    pub reason: Option<String>,
-}
-
-/// A passage that was compared with the quotation.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Found {
-    /// Where it stands.
-    pub passage: Passage,
-    /// How its words differ. Spans on the quotation's side are of [`crate::extract::Quotation::text`], on the
-    /// reference's side of the reference document's text.
-    pub comparison: Comparison,
-    /// Who said it according to the reference.
-    pub speaker: Option<String>,
-    /// True for a transcript or statement, false for another report.
-    pub primary: bool,
-    /// For a transcript that says so: whether it has the words as spoken or as written.
-    pub delivery: Option<Delivery>,
-    /// True if whoever says it there is reading or quoting somebody else.
-    pub relayed: bool,
+    /// Content words of the quotation.
+    pub content: usize,
+    /// How many of these the reference has, in whatever form.
+    pub kept: usize,
 }

@@ -1,4 +1,4 @@
-//! Pieces → quotations: what runs over several paragraphs and what a clause of attribution splits is one quotation.
+//! Joins pieces into quotations across paragraphs and across a clause of attribution.
 //!
 //! Assembly joins pieces and never moves them, so that a fault in one paragraph cannot change the pieces of another.
 
@@ -60,8 +60,8 @@ fn continues(blocks: &[Block], before: (usize, &Found), after: (usize, &Found)) 
         && nothing_between
 }
 
-/// Blocks that stand in the middle of an article without being part of its running text.
-fn is_aside(kind: BlockKind) -> bool {
+/// Blocks in the middle of an article that are not part of its running text.
+pub(super) fn is_aside(kind: BlockKind) -> bool {
     matches!(
         kind,
         BlockKind::PullQuote

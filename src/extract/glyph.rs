@@ -1,6 +1,6 @@
 //! The glyphs that serve as quotation marks, and which of them make a pair.
 //!
-//! Nothing here knows where a glyph stands; what its neighbours say is the business of [`super::mark`].
+//! Only the glyph counts here; its neighbours are read in [`super::mark`].
 
 /// A quotation mark as printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! Layouts that quote without marks: block quotations and embedded posts.
 //!
-//! A block quotation enters, its content leaves without the line of attribution at its end. Consecutive blocks are one
-//! quotation with a piece a block.
+//! The line of attribution at the end of a block quotation is not part of its content. Consecutive blocks are one quotation
+//! with one piece for each block.
 
 use crate::document::Block;
 use crate::document::BlockKind;

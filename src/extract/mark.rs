@@ -1,8 +1,10 @@
-//! A block → its quotation marks, each with the cost of reading it as opener, as closer, or as no mark at all.
+//! Finds the quotation marks of a block, each with the cost of reading it as opener, as closer, or as no mark at all.
 //!
 //! The costs come from the glyph and from the characters on both sides alone, so each mark is looked at once.
-//! Apostrophes inside words are not marks and do not leave.
+//! Apostrophes inside words are not marks.
 
+use crate::english::quotation_words;
+use crate::english::quotation_words::QuotationWord;
 use crate::text::Span;
 
 use super::glyph::Family;
@@ -13,7 +15,7 @@ use super::neighbours::Neighbours;
 /// A quotation mark and what it may be.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Mark {
-    /// Where it stands in the document.
+    /// Where it is in the document.
     pub(super) span: Span,
     /// What is printed.
     pub(super) glyph: Glyph,
@@ -240,7 +242,7 @@ fn apostrophe(text: &str, block: Span, span: Span, glyph: Glyph, around: Neighbo
     (cost, cost < 4.0)
 }
 
-/// How odd an apostrophe is behind this: not at all in `the dogs'`, a little in `runnin'`.
+/// How odd an apostrophe is after this: not at all in `the dogs'`, a little in `runnin'`.
 fn possessive(before: &str) -> f32 {
     match before.as_bytes() {
         [.., b's' | b'S'] => 0.8,
@@ -249,7 +251,7 @@ fn possessive(before: &str) -> f32 {
     }
 }
 
-/// True if an apostrophe before these words stands for letters left out: `'tis`, `'90s`, `'em`.
+/// True if an apostrophe before these words replaces omitted letters: `'tis`, `'90s`, `'em`.
 fn is_elision(after: &str) -> bool {
     let word: &str = after
         .split(|it: char| !it.is_alphanumeric())
@@ -258,15 +260,8 @@ fn is_elision(after: &str) -> bool {
     if let [b'0'..=b'9', b'0'..=b'9', rest @ ..] = word.as_bytes() {
         return matches!(rest, [] | [b's']);
     }
-    word.len() <= 7 && ELISIONS.iter().any(|it| it.eq_ignore_ascii_case(word))
+    quotation_words::has(word, QuotationWord::ELISION)
 }
-
-/// Words that lose their first letters.
-const ELISIONS: &[&str] = &[
-    "tis", "twas", "twere", "twill", "twould", "em", "til", "till", "cause", "cuz", "cos", "coz", "bout",
-    "round", "n", "nuff", "neath", "gainst", "ere", "er", "cept", "ello", "allo", "nother", "burbs", "d",
-    "s", "ve", "ll", "re",
-];
 
 /// True for the mark of the inches in `6'2"`.
 fn is_feet_and_inches(text: &str, block: Span, span: Span) -> bool {

@@ -1,7 +1,7 @@
-//! Quotation marks → [`Quotation`].
+//! Finds quotations in a document and decides whether each is speech.
 //!
-//! A document enters; every pair of marks leaves as a quotation, speech or not, with a diagnosis of each mark that has
-//! no partner. Nothing between marks is lost silently: what is not speech says why.
+//! Every pair of marks becomes a quotation, and each mark without a partner gets a diagnosis. Nothing between marks is lost
+//! silently: what is not speech has a reason.
 
 mod assembly;
 mod glyph;
@@ -47,7 +47,7 @@ pub struct Piece {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Kind {
-    /// Words that somebody is reported to have said or written.
+    /// Words that a source is reported to have said or written.
     Speech,
     /// The title of a work.
     Title,
@@ -55,11 +55,11 @@ pub enum Kind {
     Nickname,
     /// A word spoken of as a word, a term, a motto.
     Term,
-    /// Distance, irony: nobody in particular is quoted.
+    /// Distance, irony: no particular source is quoted.
     ScareQuotes,
     /// The headline of the document printed again.
     Headline,
-    /// Words set in marks in a place where nobody speaks: a caption credit, code, a label.
+    /// Words in marks that are not part of the prose: a caption credit, code, a label.
     Label,
 }
 
@@ -93,7 +93,7 @@ pub struct Extraction {
     pub faults: Vec<Fault>,
 }
 
-/// Finds what stands between quotation marks in the blocks of a document.
+/// Finds the text between quotation marks in the blocks of a document.
 ///
 /// Each block is read by itself, in time linear in its length: a stray mark in one never changes the pieces of another.
 pub fn extract(document: &Document) -> Extraction {
@@ -146,7 +146,7 @@ impl Quotation {
             .unwrap_or(Span::new(0, 0))
     }
 
-    /// True if somebody is reported to have said it.
+    /// True if a source is reported to have said it.
     pub fn is_speech(&self) -> bool {
         self.kind == Kind::Speech
     }

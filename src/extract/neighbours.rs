@@ -1,6 +1,6 @@
-//! What stands on both sides of a mark.
+//! The characters on both sides of a mark.
 //!
-//! Other marks are looked through, so that in `.’”` both marks have the full stop before them.
+//! Other marks are skipped, so that in `.’”` both marks have the full stop before them.
 
 use crate::text::Span;
 
@@ -30,9 +30,9 @@ pub(super) enum Class {
 /// The characters on both sides of a mark.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Neighbours {
-    /// What stands before it.
+    /// The context before it.
     pub(super) before: Class,
-    /// What stands behind it.
+    /// What stands after it.
     pub(super) after: Class,
     /// True if other marks were looked through on the left.
     touched: bool,

@@ -1,7 +1,7 @@
-//! Marks of one block → the cheapest way to read them as nested pairs.
+//! Finds the cheapest way to read the marks of one block as nested pairs.
 //!
 //! A Viterbi search over stacks of open marks, at most three deep. Its time is linear in the number of marks: stacks that
-//! are printed alike are one state, dear ones are dropped, and after a few thousand marks the best reading is settled.
+//! print alike are one state, expensive ones are dropped, and after a few thousand marks the best reading is fixed.
 
 use super::glyph::Family;
 use super::glyph::Glyph;
@@ -25,7 +25,7 @@ const DEPTH: usize = 3;
 const MARGIN: f32 = 13.0;
 /// At most this many states are kept.
 const BEAM: usize = 12;
-/// After so many marks the best reading is settled.
+/// Number of marks after which the best reading so far is fixed.
 const WINDOW: usize = 4096;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,6 +1,6 @@
-//! Marks of a block and their roles → outermost pieces, and a diagnosis of each mark without a partner.
+//! Turns the marks of a block and their roles into outermost pieces, and diagnoses each mark without a partner.
 //!
-//! A piece never leaves its block.
+//! A piece never extends beyond its block.
 
 use crate::text::Span;
 

@@ -1,7 +1,7 @@
 //! The primary marks of a document: double or single.
 //!
-//! British papers quote in single marks and nest double ones; American papers do it the other way round. Only pairs whose
-//! neighbours leave no doubt are counted, so that apostrophes and stray marks do not decide.
+//! British papers quote in single marks and nest double ones; American papers do the opposite. Only pairs with unambiguous
+//! neighbours are counted, so that apostrophes and stray marks do not decide.
 
 use super::glyph::Family;
 use super::mark::Mark;

@@ -11,7 +11,12 @@ use zip::ZipArchive;
 
 use super::Reader;
 use super::Sink;
-use super::input::{Gunzip, Input, Limits, Options, ReadError, unpack};
+use super::input::Gunzip;
+use super::input::Input;
+use super::input::Limits;
+use super::input::Options;
+use super::input::ReadError;
+use super::input::unpack;
 
 pub(super) const READER: Reader = Reader {
     name: "archive",
@@ -151,7 +156,11 @@ fn member(
         super::read_into(path, &bytes, options, sink)
     });
     match read {
-        Err(error @ (ReadError::TooManyDocuments { .. } | ReadError::TooMuch { .. })) => Err(error),
+        Err(
+            error @ (ReadError::TooManyDocuments { .. }
+            | ReadError::TooMuch { .. }
+            | ReadError::TooMuchText { .. }),
+        ) => Err(error),
         Err(error) => sink.skip(path, &error),
         Ok(()) => Ok(()),
     }

@@ -17,8 +17,18 @@ use crate::text::Span;
 
 use super::Reader;
 use super::Sink;
-use super::build::{self, Token, Tokens};
-use super::input::{Input, Limits, Options, ReadError, unpack};
+use super::input::Input;
+use super::input::Limits;
+use super::input::Options;
+use super::input::ReadError;
+use super::input::unpack;
+use crate::ingest::markup::entities::decoded;
+use crate::ingest::markup::tokenizer::Token;
+use crate::ingest::markup::tokenizer::Tokens;
+use crate::ingest::markup::tokenizer::attribute;
+use crate::ingest::metadata::dates;
+use crate::ingest::structure::kinds::furnish;
+use crate::ingest::structure::turns::find_turns;
 
 pub(super) const READER: Reader = Reader {
     name: "docx",
@@ -63,8 +73,8 @@ fn read(input: Input<'_>, options: &Options, sink: &mut Sink<'_>) -> Result<(), 
         warnings: vec![],
     };
     std::mem::swap(&mut document.metadata, &mut metadata);
-    build::furnish(&mut document);
-    build::find_turns(&mut document, None);
+    furnish(&mut document);
+    find_turns(&mut document, None);
     sink.push(document)
 }
 
@@ -86,14 +96,14 @@ fn core_properties(core: &str) -> Metadata {
         match token {
             Token::Open { name, .. } => open = name.of(core),
             Token::Text(span) => {
-                let words = build::decoded(span.of(core).trim());
+                let words = decoded(span.of(core).trim());
                 if words.is_empty() {
                     continue;
                 }
                 match open {
                     "dc:title" => metadata.title = Some(words),
                     "dc:creator" => metadata.byline = Some(words),
-                    "dcterms:created" => metadata.date = build::date(&words),
+                    "dcterms:created" => metadata.date = dates::find(&words),
                     _ => {}
                 }
             }
@@ -147,7 +157,7 @@ impl Words {
                 } => self.open(local(name.of(xml)), attributes.of(xml), closed, kind),
                 Token::Close { name, .. } => self.close(local(name.of(xml)), kind),
                 Token::Text(span) | Token::Raw(span) if self.takes() => {
-                    self.text.push_str(&build::decoded(span.of(xml)));
+                    self.text.push_str(&decoded(span.of(xml)));
                 }
                 _ => {}
             }
@@ -188,7 +198,7 @@ impl Words {
             "del" | "moveFrom" if self.state.properties => self.state.joins = true,
             "del" | "moveFrom" | "Fallback" | "separator" if !closed => self.state.out += 1,
             "footnote" | "endnote"
-                if build::attribute(attributes, "w:type").is_some_and(|it| it != "normal") && !closed =>
+                if attribute(attributes, "w:type").is_some_and(|it| it != "normal") && !closed =>
             {
                 self.state.out += 1;
             }
@@ -229,7 +239,7 @@ impl Words {
     }
 
     fn style(&mut self, attributes: &str) {
-        let Some(style) = build::attribute(attributes, "w:val") else {
+        let Some(style) = attribute(attributes, "w:val") else {
             return;
         };
         let style = style.to_ascii_lowercase();
@@ -273,7 +283,7 @@ fn local(name: &str) -> &str {
 
 /// True if a switch is off: `w:val="0"`.
 fn is_off(attributes: &str) -> bool {
-    build::attribute(attributes, "w:val").is_some_and(|value| matches!(value.as_str(), "0" | "false" | "off"))
+    attribute(attributes, "w:val").is_some_and(|value| matches!(value.as_str(), "0" | "false" | "off"))
 }
 
 #[cfg(test)]

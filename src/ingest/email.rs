@@ -17,9 +17,11 @@ use crate::document::Place;
 use super::Reader;
 use super::Sink;
 use super::archive::DEPTH;
-use super::build;
-use super::input::{Input, Options, ReadError};
+use super::input::Input;
+use super::input::Options;
+use super::input::ReadError;
 use super::json;
+use crate::ingest::structure::turns::find_turns;
 
 pub(super) const READER: Reader = Reader {
     name: "email",
@@ -151,7 +153,7 @@ fn message(
             offset: 0,
             place: Place::Record(number),
         });
-        build::find_turns(&mut document, None);
+        find_turns(&mut document, None);
         sink.push(document)?;
     }
     attachments(path, &message, options, sink)?;

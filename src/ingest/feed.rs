@@ -10,8 +10,21 @@ use crate::text::Span;
 
 use super::Reader;
 use super::Sink;
-use super::build::{self, Child, Flat, Rewrite, Way};
-use super::input::{Input, Options, ReadError};
+use super::input::Input;
+use super::input::Options;
+use super::input::ReadError;
+use crate::ingest::markup::entities::decoded;
+use crate::ingest::markup::flat::Flat;
+use crate::ingest::markup::flat::Way;
+use crate::ingest::markup::rewrite::Child;
+use crate::ingest::markup::rewrite::Rewrite;
+use crate::ingest::markup::rewrite::children;
+use crate::ingest::markup::rewrite::line;
+use crate::ingest::markup::tokenizer::attribute;
+use crate::ingest::markup::walk::fragment;
+use crate::ingest::metadata::dates;
+use crate::ingest::structure::kinds::furnish;
+use crate::ingest::structure::turns::find_turns;
 
 pub(super) const READER: Reader = Reader {
     name: "feed",
@@ -38,9 +51,9 @@ fn read(input: Input<'_>, options: &Options, sink: &mut Sink<'_>) -> Result<(), 
         limit: options.limits.nesting,
     };
     let mut number = 0;
-    for root in build::children(source, Span::new(0, source.len())) {
+    for root in children(source, Span::new(0, source.len())) {
         let mut lists = vec![root.inner];
-        let channel = build::children(source, root.inner);
+        let channel = children(source, root.inner);
         lists.extend(
             channel
                 .iter()
@@ -49,9 +62,9 @@ fn read(input: Input<'_>, options: &Options, sink: &mut Sink<'_>) -> Result<(), 
         );
         let mut outlet = None;
         for list in lists {
-            let parts = build::children(source, list);
+            let parts = children(source, list);
             let title = parts.iter().find(|part| part.name == "title");
-            outlet = outlet.or_else(|| title.and_then(|title| build::line(source, title.inner)));
+            outlet = outlet.or_else(|| title.and_then(|title| line(source, title.inner)));
             for item in parts.iter().filter(|part| matches!(part.name, "item" | "entry")) {
                 number += 1;
                 feed.item(item.inner, number, outlet.as_deref(), sink)?;
@@ -82,22 +95,22 @@ impl Feed<'_> {
         outlet: Option<&str>,
         sink: &mut Sink<'_>,
     ) -> Result<(), ReadError> {
-        let parts = build::children(self.source, inner);
+        let parts = children(self.source, inner);
         let first = |names: &[&str]| {
             let found = names
                 .iter()
                 .find_map(|name| parts.iter().find(|part| part.name == *name));
             found.copied()
         };
-        let line = |names: &[&str]| first(names).and_then(|part| build::line(self.source, part.inner));
+        let line = |names: &[&str]| first(names).and_then(|part| line(self.source, part.inner));
         let metadata = Metadata {
             outlet: outlet.map(str::to_owned),
             byline: line(&["dc:creator", "author"]),
             date: line(&["pubDate", "published", "dc:date", "updated"])
-                .map(|date| build::date(&date).unwrap_or(date)),
-            title: line(&["title"]).map(|title| build::decoded(&title)),
+                .map(|date| dates::find(&date).unwrap_or(date)),
+            title: line(&["title"]).map(|title| decoded(&title)),
             url: line(&["link"])
-                .or_else(|| first(&["link"]).and_then(|link| build::attribute(link.attributes, "href"))),
+                .or_else(|| first(&["link"]).and_then(|link| attribute(link.attributes, "href"))),
             delivery: None,
         };
         let id = line(&["guid", "id"]).or_else(|| metadata.url.clone());
@@ -113,21 +126,21 @@ impl Feed<'_> {
         }
         let path = format!("{}#{}", self.name, id.unwrap_or_else(|| number.to_string()));
         let mut flat = Flat::new(&made.text);
-        build::fragment(&mut flat, &made.text, Span::new(0, made.text.len()), self.limit);
+        fragment(&mut flat, &made.text, Span::new(0, made.text.len()), self.limit);
         let mut document = flat.document(&path, metadata, &self.way.behind(&made.runs), vec![]);
         document.anchors.push(Anchor {
             offset: 0,
             place: Place::Record(number),
         });
-        build::furnish(&mut document);
-        build::find_turns(&mut document, None);
+        furnish(&mut document);
+        find_turns(&mut document, None);
         sink.push(document)
     }
 }
 
 /// Atom may hold markup as it is; everything else is text that is markup once decoded.
 fn body_of(made: &mut Rewrite<'_>, body: &Child<'_>) {
-    if build::attribute(body.attributes, "type").is_some_and(|kind| kind == "xhtml") {
+    if attribute(body.attributes, "type").is_some_and(|kind| kind == "xhtml") {
         made.copy(body.inner);
     } else {
         made.words(body.inner);

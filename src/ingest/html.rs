@@ -8,9 +8,18 @@ use crate::text::Span;
 
 use super::Reader;
 use super::Sink;
-use super::build::{self, Flat, Page, Walk, Way};
-use super::input::{Input, Options, ReadError};
+use super::input::Input;
+use super::input::Options;
+use super::input::ReadError;
 use super::lost;
+use crate::ingest::markup::content::Page;
+use crate::ingest::markup::content::is_page;
+use crate::ingest::markup::flat::Flat;
+use crate::ingest::markup::flat::Way;
+use crate::ingest::markup::head::said;
+use crate::ingest::markup::walk::Walk;
+use crate::ingest::structure::kinds::furnish;
+use crate::ingest::structure::turns::find_turns;
 
 pub(super) const READER: Reader = Reader {
     name: "html",
@@ -70,12 +79,12 @@ pub(super) fn document(input: Input<'_>, options: &Options) -> Result<Document, 
     let mut walk = Walk::new(source, &mut flat, options.limits.nesting);
     walk.read(Span::new(0, source.len()));
     let found = walk.finish();
-    let said = build::said(source, &found.head);
+    let said = said(source, &found.head);
     decoded
         .warnings
         .extend(lost::comment(source, Span::new(0, source.len())));
     let mut document = flat.document(input.name, said.metadata, &way, decoded.warnings);
-    if build::is_page(source, &found.nodes) {
+    if is_page(source, &found.nodes) {
         Page {
             text: &document.text,
             blocks: &mut document.blocks,
@@ -86,8 +95,8 @@ pub(super) fn document(input: Input<'_>, options: &Options) -> Result<Document, 
         }
         .settle();
     }
-    build::furnish(&mut document);
-    build::find_turns(&mut document, None);
+    furnish(&mut document);
+    find_turns(&mut document, None);
     Ok(document)
 }
 

@@ -15,8 +15,19 @@ use crate::text::Span;
 
 use super::Reader;
 use super::Sink;
-use super::build::{self, Flat, Way};
-use super::input::{Decoded, Fields, Input, Options, ReadError};
+use super::input::Decoded;
+use super::input::Fields;
+use super::input::Input;
+use super::input::Options;
+use super::input::ReadError;
+use crate::ingest::markup::flat::Flat;
+use crate::ingest::markup::flat::Way;
+use crate::ingest::markup::walk::fragment;
+use crate::ingest::metadata::dates;
+use crate::ingest::structure::kinds::classify;
+use crate::ingest::structure::kinds::furnish;
+use crate::ingest::structure::paragraphs::paragraphs;
+use crate::ingest::structure::turns::find_turns;
 
 pub(super) const READER: Reader = Reader {
     name: "json",
@@ -91,7 +102,7 @@ fn article(
             .or_else(|| item.get("copyrightholder").and_then(words))
             .or(outlet.cloned()),
         byline: first(&fields.byline),
-        date: date.map(|date| build::date(&date).unwrap_or(date)),
+        date: date.map(|date| dates::find(&date).unwrap_or(date)),
         title: first(&fields.title),
         url: first(&fields.url),
         delivery: None,
@@ -115,24 +126,24 @@ fn article(
         offset: 0,
         place: Place::Record(number),
     });
-    build::find_turns(&mut document, None);
+    find_turns(&mut document, None);
     Some(document)
 }
 
 /// A document of markup without positions.
 pub(super) fn from_markup(path: &str, markup: &str, metadata: Metadata, limit: usize) -> Document {
     let mut flat = Flat::new(markup);
-    build::fragment(&mut flat, markup, Span::new(0, markup.len()), limit);
+    fragment(&mut flat, markup, Span::new(0, markup.len()), limit);
     let way = Way::new(&mut Decoded::new(&[]));
     let mut document = flat.document(path, metadata, &way, vec![]);
     document.origin = Origin::Anchored;
-    build::furnish(&mut document);
+    furnish(&mut document);
     document
 }
 
 /// A document of plain text without positions.
 pub(super) fn from_text(path: &str, text: String, mut metadata: Metadata) -> Document {
-    let blocks = build::classify(&text, &build::paragraphs(&text, 0), &mut metadata);
+    let blocks = classify(&text, &paragraphs(&text, 0), &mut metadata);
     Document {
         path: path.to_owned(),
         metadata,

@@ -26,8 +26,14 @@ use super::NAMED;
 use super::Reader;
 use super::Sink;
 use super::Stream;
-use super::build;
-use super::input::{Decoded, Fields, Input, Options, ReadError};
+use super::input::Decoded;
+use super::input::Fields;
+use super::input::Input;
+use super::input::Options;
+use super::input::ReadError;
+use crate::ingest::structure::kinds::classify;
+use crate::ingest::structure::paragraphs::paragraphs;
+use crate::ingest::structure::turns::find_turns;
 
 pub(super) const READER: Reader = Reader {
     name: "json-lines",
@@ -234,7 +240,7 @@ impl<'a> Article<'a> {
             delivery: None,
         };
         let text = self.text.take().unwrap_or_default();
-        let blocks = build::classify(&text, &build::paragraphs(&text, 0), &mut metadata);
+        let blocks = classify(&text, &paragraphs(&text, 0), &mut metadata);
         let path = match self.id.take() {
             Some(id) => format!("{name}#{id}"),
             None => format!("{name}#{line}"),
@@ -252,7 +258,7 @@ impl<'a> Article<'a> {
             }],
             warnings,
         };
-        build::find_turns(&mut document, None);
+        find_turns(&mut document, None);
         document
     }
 }

@@ -17,9 +17,18 @@ use crate::text::Span;
 
 use super::Reader;
 use super::Sink;
-use super::build::{self, Flat, MASK, Way};
-use super::input::{Input, Options, ReadError};
+use super::input::Input;
+use super::input::Options;
+use super::input::ReadError;
 use super::lost;
+use crate::ingest::markup::flat::Flat;
+use crate::ingest::markup::flat::Way;
+use crate::ingest::markup::mask::MASK;
+use crate::ingest::markup::mask::masked;
+use crate::ingest::markup::walk::fragment;
+use crate::ingest::metadata::front_matter::front_matter;
+use crate::ingest::structure::kinds::furnish;
+use crate::ingest::structure::turns::find_turns;
 
 pub(super) const READER: Reader = Reader {
     name: "markdown",
@@ -32,8 +41,7 @@ pub(super) const READER: Reader = Reader {
 fn recognises(input: &Input<'_>) -> Option<&'static str> {
     let known = READER.extensions.contains(&input.extension.as_str());
     let text = &input.text.as_ref().ok()?.text;
-    (known && build::front_matter(text).end > 0)
-        .then_some("it starts with front matter and its name is Markdown's")
+    (known && front_matter(text).end > 0).then_some("it starts with front matter and its name is Markdown's")
 }
 
 fn read(input: Input<'_>, options: &Options, sink: &mut Sink<'_>) -> Result<(), ReadError> {
@@ -41,8 +49,8 @@ fn read(input: Input<'_>, options: &Options, sink: &mut Sink<'_>) -> Result<(), 
     let mut decoded = input.text?;
     let way = Way::new(&mut decoded);
     let text = decoded.text.as_ref();
-    let front = build::front_matter(text);
-    let masked = build::masked(&text[front.end..], mdx);
+    let front = front_matter(text);
+    let masked = masked(&text[front.end..], mdx);
     let mut flatten = Flatten {
         source: text,
         flat: Flat::new(text),
@@ -62,8 +70,8 @@ fn read(input: Input<'_>, options: &Options, sink: &mut Sink<'_>) -> Result<(), 
     let mut document = flatten
         .flat
         .document(input.name, front.metadata, &way, decoded.warnings);
-    build::furnish(&mut document);
-    build::find_turns(&mut document, front.speaker);
+    furnish(&mut document);
+    find_turns(&mut document, front.speaker);
     sink.push(document)
 }
 
@@ -278,7 +286,7 @@ impl Flatten<'_> {
     fn html_block(&mut self) {
         if let Some(part) = self.html.take() {
             self.unclosed = lost::comment(self.source, part).or(self.unclosed.take());
-            build::fragment(&mut self.flat, self.source, part, self.limit);
+            fragment(&mut self.flat, self.source, part, self.limit);
         }
     }
 }

@@ -10,7 +10,6 @@
 )]
 
 mod archive;
-mod build;
 mod docx;
 mod email;
 mod feed;
@@ -20,10 +19,13 @@ mod json;
 mod jsonl;
 mod lost;
 mod markdown;
+mod markup;
+mod metadata;
 mod newswire;
 mod pdf;
 mod plain;
 mod srt;
+mod structure;
 mod transcript;
 mod warc;
 mod webvtt;
@@ -34,9 +36,16 @@ use std::io::BufRead;
 use crate::document::Document;
 use crate::document::Warning;
 
+pub use input::Fields;
 use input::Input;
-pub use input::{Fields, Limits, Options, ReadError};
-pub use pdf::{PdfLine, PdfReader, PdfText, pdf_text};
+pub use input::Limits;
+pub use input::Options;
+pub use input::ReadError;
+pub use pdf::PdfLine;
+pub use pdf::PdfReader;
+pub use pdf::PdfText;
+#[cfg(feature = "pdf")]
+pub use pdf::pdf_text;
 
 /// A format that can be read.
 pub struct Reader {
@@ -135,6 +144,9 @@ struct Sink<'a> {
     depth: usize,
     /// Bytes unpacked so far.
     unpacked: usize,
+    /// Bytes of text that the documents may still have; as many as there are if none of them is held.
+    text: Option<usize>,
+    text_limit: usize,
 }
 
 /// How many things that were left out are named.
@@ -145,11 +157,18 @@ impl Sink<'_> {
         if self.left == 0 {
             return Err(ReadError::TooManyDocuments { limit: self.limit });
         }
+        if let Some(left) = &mut self.text {
+            *left = left
+                .checked_sub(document.text.len())
+                .ok_or(ReadError::TooMuchText {
+                    limit: self.text_limit,
+                })?;
+        }
         if document.metadata.delivery.is_none() {
-            document.metadata.delivery = build::delivery(&document);
+            document.metadata.delivery = crate::ingest::structure::delivery::delivery(&document);
         }
         if document.metadata.date.is_none() && document.is_transcript() {
-            document.metadata.date = build::date_in_name(&document.path);
+            document.metadata.date = crate::ingest::metadata::dates::in_name(&document.path);
         }
         document.warnings.extend(lost::marks(&document));
         self.left -= 1;
@@ -270,7 +289,8 @@ pub fn read_each(
             limit: limits.bytes,
         });
     }
-    sunk(push, options, |sink| read_into(name, bytes, options, sink))
+    let held = Some(limits.text);
+    sunk(push, options, held, |sink| read_into(name, bytes, options, sink))
 }
 
 /// True if [`read_stream`] reads files of this name that start with these bytes (some 64 KB of them).
@@ -294,13 +314,16 @@ pub fn read_stream(
             problem: "not made of records".to_owned(),
         });
     };
-    sunk(push, options, |sink| (format.read)(name, stream, options, sink))
+    sunk(push, options, None, |sink| {
+        (format.read)(name, stream, options, sink)
+    })
 }
 
 /// Lets a reader fill a new sink.
 fn sunk(
     push: &mut dyn FnMut(Document),
     options: &Options,
+    text: Option<usize>,
     fill: impl FnOnce(&mut Sink<'_>) -> Result<(), ReadError>,
 ) -> Result<(), ReadError> {
     let limit = options.limits.documents;
@@ -313,6 +336,8 @@ fn sunk(
         unnamed: 0,
         depth: 0,
         unpacked: 0,
+        text,
+        text_limit: options.limits.text,
     };
     let read = fill(&mut sink);
     let finished = sink.finish();
@@ -375,5 +400,27 @@ mod tests {
         assert_eq!(chosen.why.to_string(), "it starts with an element of HTML");
         assert_eq!(identify("story.md", b"No.").why, Why::Extension("md"));
         assert_eq!(identify("story", b"No.").why, Why::Otherwise);
+    }
+
+    #[test]
+    fn the_texts_of_an_archive_are_bounded_together() {
+        let mut archive = tar::Builder::new(Vec::new());
+        for name in ["a.txt", "b.txt", "c.txt"] {
+            let mut header = tar::Header::new_gnu();
+            header.set_size(400);
+            let text = "No. ".repeat(100);
+            archive
+                .append_data(&mut header, name, text.as_bytes())
+                .expect("a member");
+        }
+        let bytes = archive.into_inner().expect("an archive");
+        let mut options = Options::default();
+        options.limits.text = 1000;
+        let mut read = Vec::new();
+        let outcome = read_each("a.tar", &bytes, &options, &mut |document| {
+            read.push(document.path)
+        });
+        assert_eq!(outcome, Err(ReadError::TooMuchText { limit: 1000 }));
+        assert_eq!(read, ["a.tar/a.txt", "a.tar/b.txt"]);
     }
 }

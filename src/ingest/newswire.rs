@@ -7,8 +7,21 @@ use crate::text::Span;
 
 use super::Reader;
 use super::Sink;
-use super::build::{self, Child, Flat, Rewrite, Token, Tokens, Way};
-use super::input::{Input, Options, ReadError};
+use super::input::Input;
+use super::input::Options;
+use super::input::ReadError;
+use crate::ingest::markup::flat::Flat;
+use crate::ingest::markup::flat::Way;
+use crate::ingest::markup::rewrite::Child;
+use crate::ingest::markup::rewrite::Rewrite;
+use crate::ingest::markup::rewrite::children;
+use crate::ingest::markup::rewrite::line;
+use crate::ingest::markup::tokenizer::Token;
+use crate::ingest::markup::tokenizer::Tokens;
+use crate::ingest::markup::tokenizer::attribute;
+use crate::ingest::markup::walk::fragment;
+use crate::ingest::metadata::dates;
+use crate::ingest::structure::kinds::furnish;
 
 pub(super) const READER: Reader = Reader {
     name: "newswire",
@@ -59,14 +72,14 @@ fn read(input: Input<'_>, options: &Options, sink: &mut Sink<'_>) -> Result<(), 
         }
         rewrite(&mut made, source, body.unwrap_or(item).inner);
         let mut flat = Flat::new(&made.text);
-        build::fragment(
+        fragment(
             &mut flat,
             &made.text,
             Span::new(0, made.text.len()),
             options.limits.nesting,
         );
         let mut document = flat.document(&path, said, &way.behind(&made.runs), vec![]);
-        build::furnish(&mut document);
+        furnish(&mut document);
         sink.push(document)?;
     }
     Ok(())
@@ -77,7 +90,7 @@ const DEPTH: usize = 5;
 
 /// Finds the news items: at the root, or in a message.
 fn find<'a>(source: &'a str, part: Span, depth: usize, found: &mut Vec<Child<'a>>) {
-    for child in build::children(source, part) {
+    for child in children(source, part) {
         match local(child.name) {
             "nitf" | "newsItem" => found.push(child),
             "newsMessage" | "itemSet" if depth < DEPTH => find(source, child.inner, depth + 1, found),
@@ -94,9 +107,9 @@ fn about<'a>(
     said: &mut Metadata,
     body: &mut Option<Child<'a>>,
 ) {
-    for child in build::children(source, item.inner) {
-        let words = || build::line(source, child.inner);
-        let value = |name: &str| build::attribute(child.attributes, name);
+    for child in children(source, item.inner) {
+        let words = || line(source, child.inner);
+        let value = |name: &str| attribute(child.attributes, name);
         match local(child.name) {
             "hl1" | "headline" => fill(&mut said.title, words()),
             "byline" | "by" => fill(&mut said.byline, words().map(|by| bare_name(&by))),
@@ -104,7 +117,7 @@ fn about<'a>(
                 fill(&mut said.date, value("norm").and_then(|date| basic_date(&date)));
             }
             "contentCreated" | "versionCreated" => {
-                fill(&mut said.date, words().and_then(|date| build::date(&date)));
+                fill(&mut said.date, words().and_then(|date| dates::find(&date)));
             }
             "doc.copyright" => fill(&mut said.outlet, value("holder")),
             "pubdata" => fill(&mut said.outlet, value("name")),
@@ -123,7 +136,7 @@ fn about<'a>(
 
 /// The words of the headline of a NewsML-G2 item.
 fn headline(source: &str, part: Span, depth: usize) -> Option<Span> {
-    build::children(source, part)
+    children(source, part)
         .into_iter()
         .find_map(|child| match local(child.name) {
             "headline" => Some(child.inner),
@@ -148,9 +161,9 @@ fn bare_name(byline: &str) -> String {
 fn basic_date(date: &str) -> Option<String> {
     let digits = date.get(..8)?.bytes().all(|byte| byte.is_ascii_digit());
     if !digits {
-        return build::date(date);
+        return dates::find(date);
     }
-    build::date(&format!("{}-{}-{}", &date[..4], &date[4..6], &date[6..8]))
+    dates::find(&format!("{}-{}-{}", &date[..4], &date[4..6], &date[6..8]))
 }
 
 /// Writes the body in HTML's names.

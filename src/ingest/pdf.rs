@@ -2,16 +2,15 @@
 //!
 //! A file enters; one document leaves, whose places are page and line. Getting the text out is the work of a crate
 //! that may panic, overflow the stack or not come back on a hostile file, and it is therefore a function that the
-//! caller may replace ([`PdfReader`]): the binary does it in a process of its own, with bounds on time and memory.
+//! caller has to name ([`PdfReader`]): the binary does it in a process of its own, with bounds on time and memory.
 
+#[cfg(feature = "pdf")]
 mod glyphs;
 mod layout;
+#[cfg(feature = "pdf")]
 mod operators;
-
-use std::fmt;
-
-use serde::Deserialize;
-use serde::Serialize;
+pub(super) mod reader;
+mod text;
 
 use crate::document::Document;
 use crate::document::Metadata;
@@ -20,10 +19,17 @@ use crate::document::Warning;
 
 use super::Reader;
 use super::Sink;
-use super::build;
-use super::input::{Input, Limits, Options, ReadError};
+use super::input::Input;
+use super::input::Options;
+use super::input::ReadError;
+use crate::ingest::structure::kinds::furnish;
+use crate::ingest::structure::turns::find_turns;
 
-pub use glyphs::pdf_text;
+pub use crate::ingest::pdf::glyphs::pdf_text;
+pub use crate::ingest::pdf::reader::PdfReader;
+pub use crate::ingest::pdf::text::PdfLine;
+pub use crate::ingest::pdf::text::PdfText;
+#[cfg(feature = "pdf")]
 
 pub(super) const READER: Reader = Reader {
     name: "pdf",
@@ -35,61 +41,6 @@ pub(super) const READER: Reader = Reader {
 
 /// Where the mark of PDF may stand: some programs write a few bytes before it.
 const START: usize = 1024;
-
-/// The text of a PDF, line by line, as it is laid out on the pages.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-pub struct PdfText {
-    /// Title, as the properties of the file have it.
-    pub title: Option<String>,
-    /// Author, as the properties of the file have it.
-    pub author: Option<String>,
-    /// Date of creation in ISO 8601.
-    pub date: Option<String>,
-    /// How many pages there are.
-    pub pages: usize,
-    /// Pages that could not be read.
-    pub lost: Vec<usize>,
-    /// Every line, in the order in which the file draws them.
-    pub lines: Vec<PdfLine>,
-}
-
-/// One line of a page. Lengths are points, from the upper left corner.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-pub struct PdfLine {
-    /// Page, from 1.
-    pub page: usize,
-    /// Line on the page from the top, from 1.
-    pub line: usize,
-    /// Where it starts.
-    pub left: f32,
-    /// Where it ends.
-    pub right: f32,
-    /// Its base line, from the top of the page.
-    pub base: f32,
-    /// The height of its letters.
-    pub size: f32,
-    /// Where its first word ends.
-    pub word: f32,
-    /// What it says.
-    pub text: String,
-}
-
-/// How the text of a PDF is got out of it.
-#[derive(Clone, Copy)]
-pub struct PdfReader(pub fn(&[u8], &Limits) -> Result<PdfText, ReadError>);
-
-impl Default for PdfReader {
-    /// In this process: for files that are trusted.
-    fn default() -> Self {
-        Self(|bytes, _| pdf_text(bytes))
-    }
-}
-
-impl fmt::Debug for PdfReader {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("PdfReader")
-    }
-}
 
 fn recognises(input: &Input<'_>) -> Option<&'static str> {
     let start = &input.bytes[..input.bytes.len().min(START)];
@@ -115,12 +66,12 @@ fn read(input: Input<'_>, options: &Options, sink: &mut Sink<'_>) -> Result<(), 
         anchors: laid.anchors,
         warnings: warnings(&printed),
     };
-    build::furnish(&mut document);
+    furnish(&mut document);
     let metadata = &mut document.metadata;
     metadata.title = metadata.title.take().or(printed.title);
     metadata.byline = metadata.byline.take().or(printed.author);
     metadata.date = metadata.date.take().or(printed.date);
-    build::find_turns(&mut document, None);
+    find_turns(&mut document, None);
     sink.push(document)
 }
 
@@ -145,4 +96,29 @@ fn warnings(printed: &PdfText) -> Vec<Warning> {
     .into_iter()
     .flatten()
     .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ingest::read;
+
+    #[test]
+    fn a_pdf_is_not_read_unless_somebody_says_how() {
+        let read = |options: &Options| read("a.pdf", b"%PDF-1.4\n", options).map(|it| it.len());
+        let mut options = Options::default();
+        assert_eq!(read(&options), Err(ReadError::NoPdfReader));
+        options.pdf = PdfReader(|_, _| {
+            let line = PdfLine {
+                text: "We won.".to_owned(),
+                ..PdfLine::default()
+            };
+            Ok(PdfText {
+                pages: 1,
+                lines: vec![line],
+                ..PdfText::default()
+            })
+        });
+        assert_eq!(read(&options), Ok(1));
+    }
 }

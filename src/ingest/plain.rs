@@ -7,8 +7,14 @@ use crate::document::Origin;
 
 use super::Reader;
 use super::Sink;
-use super::build;
-use super::input::{Decoded, Input, Options, ReadError};
+use super::input::Decoded;
+use super::input::Input;
+use super::input::Options;
+use super::input::ReadError;
+use crate::ingest::metadata::front_matter::front_matter;
+use crate::ingest::structure::kinds::classify;
+use crate::ingest::structure::paragraphs::paragraphs;
+use crate::ingest::structure::turns::find_turns;
 
 pub(super) const READER: Reader = Reader {
     name: "plain-text",
@@ -25,9 +31,9 @@ fn read(input: Input<'_>, _: &Options, sink: &mut Sink<'_>) -> Result<(), ReadEr
 /// Makes a document of plain text: front matter, then an article, a speech or a transcript.
 pub(super) fn document(name: &str, decoded: Decoded<'_>) -> Document {
     let text = decoded.text.into_owned();
-    let front = build::front_matter(&text);
+    let front = front_matter(&text);
     let mut metadata = front.metadata;
-    let blocks = build::classify(&text, &build::paragraphs(&text, front.end), &mut metadata);
+    let blocks = classify(&text, &paragraphs(&text, front.end), &mut metadata);
     let mut document = Document {
         path: name.to_owned(),
         metadata,
@@ -41,6 +47,6 @@ pub(super) fn document(name: &str, decoded: Decoded<'_>) -> Document {
         anchors: vec![],
         warnings: decoded.warnings,
     };
-    build::find_turns(&mut document, front.speaker);
+    find_turns(&mut document, front.speaker);
     document
 }

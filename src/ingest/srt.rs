@@ -4,8 +4,10 @@
 
 use super::Reader;
 use super::Sink;
-use super::build;
-use super::input::{Input, Options, ReadError};
+use super::input::Input;
+use super::input::Options;
+use super::input::ReadError;
+use crate::ingest::structure::captions::captions;
 
 pub(super) const READER: Reader = Reader {
     name: "srt",
@@ -28,5 +30,5 @@ fn recognises(input: &Input<'_>) -> Option<&'static str> {
 }
 
 fn read(input: Input<'_>, _: &Options, sink: &mut Sink<'_>) -> Result<(), ReadError> {
-    sink.push(build::captions(input.name, input.text?))
+    sink.push(captions(input.name, input.text?))
 }

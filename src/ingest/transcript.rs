@@ -4,9 +4,11 @@
 
 use super::Reader;
 use super::Sink;
-use super::build;
-use super::input::{Input, Options, ReadError};
+use super::input::Input;
+use super::input::Options;
+use super::input::ReadError;
 use super::plain;
+use crate::ingest::structure::speaker_labels::shows_transcript;
 
 pub(super) const READER: Reader = Reader {
     name: "transcript",
@@ -20,7 +22,7 @@ fn recognises(input: &Input<'_>) -> Option<&'static str> {
     if !matches!(input.extension.as_str(), "" | "txt" | "text") {
         return None;
     }
-    build::shows_transcript(&input.text.as_ref().ok()?.text)
+    shows_transcript(&input.text.as_ref().ok()?.text)
 }
 
 fn read(input: Input<'_>, _: &Options, sink: &mut Sink<'_>) -> Result<(), ReadError> {

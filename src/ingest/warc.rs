@@ -11,7 +11,11 @@ use flate2::bufread::GzDecoder;
 use super::Reader;
 use super::Sink;
 use super::Stream;
-use super::input::{Gunzip, Input, Options, ReadError, unpack};
+use super::input::Gunzip;
+use super::input::Input;
+use super::input::Options;
+use super::input::ReadError;
+use super::input::unpack;
 
 pub(super) const READER: Reader = Reader {
     name: "warc",

@@ -3,30 +3,16 @@
 //! Attributions and reference documents enter, passages and clusters leave. A passage says where words stand; what the
 //! differences mean is for the next stage to say.
 
-pub mod alignment;
-mod chain;
-mod clusters;
-mod corpus;
-mod costs;
-pub mod diff;
-mod distorted;
-mod english;
-mod fragment;
-mod gate;
-mod locate;
-mod myers;
-mod placement;
-mod quoted;
-mod references;
-mod scan;
-mod search;
-mod seeds;
-mod shelf;
+pub(crate) mod cluster;
+pub(crate) mod index;
+pub(crate) mod query;
+pub(crate) mod search;
+pub(crate) mod thresholds;
 
-pub use clusters::Clusters;
-pub use clusters::cluster;
-pub use references::Quoted;
-pub use references::References;
+pub use crate::matching::cluster::Clusters;
+pub use crate::matching::cluster::cluster;
+pub use crate::matching::query::Query;
+pub use crate::matching::search::references::References;
 
 use crate::text::Span;
 
@@ -68,6 +54,8 @@ pub struct Search {
     pub nearest: Option<Passage>,
     /// Why no verdict can be had (too short, too common), in words for people.
     pub unverifiable: Option<String>,
+    /// Bits of information that the quotation's words bring above those of any common phrase.
+    pub bits: u32,
 }
 
 /// Quotations of several documents that are one thing said.

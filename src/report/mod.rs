@@ -3,21 +3,22 @@
 //! What earlier stages found enters together with a writer; what people or machines read leaves through it. Line and
 //! column are computed here and nowhere earlier. A reporter is a `const` and a line of its folder's table.
 
-pub mod columns;
-mod comparison;
-mod emphasis;
+pub(crate) mod comparison;
 pub mod extraction;
 pub mod findings;
-mod label;
+pub(crate) mod label;
 mod mark;
-mod palette;
-pub mod phrase;
-mod place;
+pub(crate) mod place;
+pub mod terminal;
 pub mod variance;
-pub mod wordings;
 
-pub use comparison::{ComparisonRecord, VariationRecord};
-pub use label::label;
+pub use crate::report::comparison::ComparisonRecord;
+pub use crate::report::comparison::VariationRecord;
+pub use crate::report::label::label;
+pub use crate::report::place::Located;
+pub use crate::report::place::Range;
+pub use crate::report::terminal::palette::Palette;
+pub use crate::report::terminal::palette::Tone;
+pub use crate::report::terminal::visible::screened;
+pub use crate::report::terminal::visible::visible;
 pub use mark::is_output;
-pub use palette::{Palette, Tone};
-pub use place::{Located, Range};

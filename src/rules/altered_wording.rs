@@ -1,4 +1,4 @@
-//! Q103: other words, the same sense.
+//! Q103: other words.
 
 use super::Level;
 use super::Message;
@@ -14,7 +14,7 @@ pub(super) const RULE: Rule = Rule {
     name: "altered-wording",
     severity: Level::Error,
     explanation: "\
-The words between the marks differ from the reference, though the sense is the same.
+The words between the marks differ from the reference; no change of fact was recognised.
 
 ## Why it matters
 

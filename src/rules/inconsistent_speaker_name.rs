@@ -1,13 +1,16 @@
 //! Q307: one speaker under two spellings.
 
+use rustc_hash::FxHashMap;
+use rustc_hash::FxHashSet;
+
 use super::Article;
 use super::ArticleRule;
 use super::Level;
 use super::Message;
 use crate::attribute::Attribution;
 use crate::attribute::SpeakerKind;
+use crate::names::person::is_spelling;
 use crate::text::Span;
-use crate::text::likeness;
 
 pub(super) const RULE: ArticleRule = ArticleRule {
     code: "Q307",
@@ -35,25 +38,28 @@ Information under every profile.
     check,
 };
 
-/// Surnames that are alike to this degree, in percent, behind the same first name, are one name.
-const ALIKE: u32 = 75;
+/// Names that a name is held against, of those with the same given names and the same first letter of the surname.
+const HELD: usize = 64;
 
 fn check(article: &Article<'_>) -> Vec<(Span, Message)> {
-    let mut known: Vec<&str> = Vec::new();
+    let mut known: FxHashSet<&str> = FxHashSet::default();
+    let mut alike: FxHashMap<(&str, Option<char>), Vec<&str>> = FxHashMap::default();
     let mut found = Vec::new();
     for attribution in article.cases.iter().map(|case| &case.attribution) {
-        let Some(name) = person(attribution) else {
+        let Some(name) = person(attribution).filter(|name| known.insert(name)) else {
             continue;
         };
-        if known.contains(&name) {
-            continue;
-        }
-        if let Some(before) = known.iter().find(|it| is_other_spelling(it, name)) {
+        let (first, last) = name.rsplit_once(' ').unwrap_or(("", name));
+        let initial = last.chars().flat_map(char::to_lowercase).next();
+        let others = alike.entry((first, initial)).or_default();
+        if let Some(before) = others.iter().find(|it| is_other_spelling(it, name)) {
             let message = Message::new(format!("{name} is {before} elsewhere in the article"));
             let place = attribution.source.unwrap_or(attribution.quotation.span());
             found.push((place, message.help("look the name up and use one spelling")));
         }
-        known.push(name);
+        if others.len() < HELD {
+            others.push(name);
+        }
     }
     found
 }
@@ -72,11 +78,7 @@ fn is_other_spelling(one: &str, other: &str) -> bool {
     };
     let plain = |name: &str| name.to_lowercase().replace('’', "'");
     let (last, other_last) = (plain(last), plain(other_last));
-    first == other_first
-        && last != other_last
-        && last.len().min(other_last.len()) >= 5
-        && last.chars().next() == other_last.chars().next()
-        && likeness(&last, &other_last) >= ALIKE
+    first == other_first && last != other_last && is_spelling(&last, &other_last)
 }
 
 #[cfg(test)]

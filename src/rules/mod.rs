@@ -21,6 +21,7 @@ mod headline_differs_from_body;
 mod inconsistent_speaker_name;
 mod missing_speaker;
 mod mixed_marks;
+mod narrative_as_quotation;
 mod no_reference;
 mod not_found;
 mod occasion_mismatch;
@@ -29,6 +30,7 @@ mod quotation_printed_twice;
 mod references_disagree;
 mod relayed_words;
 mod scare_quotes;
+mod similar_words;
 mod spliced_quotation;
 mod too_short_to_check;
 mod unbalanced_marks;
@@ -37,10 +39,15 @@ mod unmarked_omission;
 mod unsupported_bracket;
 mod wrong_speaker;
 
-pub use article::{Article, Subject};
-pub use finding::{Finding, findings};
+pub use article::Article;
+pub use article::Subject;
+pub use finding::Finding;
+pub use finding::findings;
 pub use level::Level;
-pub use manual::{Page, find, nearest, pages};
+pub use manual::Page;
+pub use manual::find;
+pub use manual::nearest;
+pub use manual::pages;
 pub use message::Message;
 
 /// A check of one quotation.
@@ -83,6 +90,7 @@ pub const RULES: &[Rule] = &[
     spliced_quotation::RULE,
     references_disagree::RULE,
     too_short_to_check::RULE,
+    narrative_as_quotation::RULE,
     ellipsis_hides_negation::RULE,
     ellipsis_out_of_order::RULE,
     unsupported_bracket::RULE,
@@ -94,6 +102,7 @@ pub const RULES: &[Rule] = &[
     uncredited_outlet::RULE,
     occasion_mismatch::RULE,
     outlet_outlier::RULE,
+    similar_words::RULE,
 ];
 
 /// Every check of a whole article, in the order of the manual.

@@ -11,7 +11,8 @@ pub(super) const RULE: Rule = Rule {
     name: "not-found",
     severity: Level::Error,
     explanation: "\
-No reference has the words that stand between the quotation marks.
+No reference has the words that stand between the quotation marks, although the references hold the speaker and, where
+dates are known, the days before.
 
 ## Why it matters
 
@@ -27,7 +28,8 @@ The article has: `“The bridge comes first, whatever the weather,” Oden said.
 
 ## How to fix
 
-- Add the transcript or statement that holds the words to the references.
+- Add the transcript or statement that holds the words to the references. Without any reference of the speaker the
+  quotation is `unverifiable`; the summary counts those.
 - Look at the nearest passage, which the finding names: if it is the same thing said in other words, write it without
   quotation marks.
 - If nobody can show where the words come from, take them out.

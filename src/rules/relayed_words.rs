@@ -4,6 +4,7 @@ use super::Level;
 use super::Message;
 use super::Rule;
 use super::Subject;
+use crate::names::person::is_same_person;
 
 pub(super) const RULE: Rule = Rule {
     code: "Q303",
@@ -37,6 +38,17 @@ fn check(subject: &Subject<'_>) -> Option<Message> {
     let found = subject
         .best()
         .filter(|found| found.relayed && subject.case.attribution.relayed_by.is_none())?;
+    let credited = subject
+        .case
+        .attribution
+        .speaker
+        .as_ref()
+        .map(|it| it.name.as_str());
+    let names = credited.zip(found.speaker.as_deref());
+    if names.is_some_and(|(name, speaker)| is_same_person(name, speaker) == Some(false)) {
+        // Another passes on what the credited person said.
+        return None;
+    }
     let name = subject.reference_name(found);
     let speaker = found.speaker.as_deref().unwrap_or("the speaker");
     Some(

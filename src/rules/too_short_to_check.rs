@@ -33,14 +33,16 @@ Information under every profile; AP advises against fragments.
 };
 
 fn check(subject: &Subject<'_>) -> Option<Message> {
-    if subject.case.verdict != Verdict::Unverifiable || subject.article.references.is_empty() {
+    let case = subject.case;
+    // What no reference covers is counted in the summary: a finding for each would drown the rest.
+    if case.verdict != Verdict::Unverifiable
+        || case.uncovered
+        || case.unproven.is_some()
+        || subject.article.references.is_empty()
+    {
         return None;
     }
-    let reason = subject
-        .case
-        .reason
-        .as_deref()
-        .unwrap_or("too short or too common");
+    let reason = case.reason.as_deref().unwrap_or("too short or too common");
     Some(
         Message::new(format!("cannot be verified: {reason}"))
             .help("quote a whole phrase, or look it up by hand"),

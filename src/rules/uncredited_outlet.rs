@@ -7,6 +7,7 @@ use super::Message;
 use super::Rule;
 use super::Subject;
 use crate::compare::Verdict;
+use crate::text::Span;
 
 pub(super) const RULE: Rule = Rule {
     code: "Q305",
@@ -59,7 +60,8 @@ fn check(subject: &Subject<'_>) -> Option<Message> {
         })
         .collect();
     let first = *outlets.first()?;
-    if outlets.iter().any(|outlet| Some(*outlet) == own) || names_any(&article.document.text, &outlets) {
+    let text = near(&article.document.text, subject.span());
+    if outlets.iter().any(|outlet| Some(*outlet) == own) || names_any(text, &outlets) {
         return None;
     }
     Some(
@@ -68,6 +70,15 @@ fn check(subject: &Subject<'_>) -> Option<Message> {
         ))
         .help("name the outlet that gathered them, or add a transcript to the references"),
     )
+}
+
+/// What stands around a quotation: all of an article, and of a book enough.
+fn near(text: &str, quotation: Span) -> &str {
+    /// Bytes on either side.
+    const NEAR: usize = 1 << 17;
+    let start = text.floor_char_boundary(quotation.start.saturating_sub(NEAR));
+    let end = text.ceil_char_boundary((quotation.end + NEAR).min(text.len()));
+    &text[start..end]
 }
 
 /// True if the text names one of the outlets; `The Harbour Times` counts as named by `Harbour Times`.

@@ -10,7 +10,8 @@ pub(super) const RULE: Rule = Rule {
     name: "wrong-speaker",
     severity: Level::Error,
     explanation: "\
-The reference has the words, from another speaker.
+The reference has the very words from another speaker. They are distinctive, of the same time, and not quoted from the
+person who is credited.
 
 ## Why it matters
 

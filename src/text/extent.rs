@@ -4,16 +4,16 @@
 //! here.
 
 /// Between words.
-pub(super) const GAP: u8 = 0;
+pub(crate) const GAP: u8 = 0;
 /// A letter or a digit.
-pub(super) const WORD: u8 = 1;
+pub(crate) const WORD: u8 = 1;
 /// A sign that is read as a word.
-pub(super) const MARK: u8 = 2;
+pub(crate) const MARK: u8 = 2;
 /// Not ASCII.
 const WIDE: u8 = 3;
 
 /// What each byte is.
-pub(super) const CLASS: [u8; 256] = {
+pub(crate) const CLASS: [u8; 256] = {
     let mut class = [GAP; 256];
     let mut byte = 0;
     while byte < 256 {
@@ -29,7 +29,7 @@ pub(super) const CLASS: [u8; 256] = {
 };
 
 /// The end of the word that starts at `start`.
-pub(super) fn word_end(text: &str, start: usize) -> usize {
+pub(crate) fn word_end(text: &str, start: usize) -> usize {
     let bytes = text.as_bytes();
     let mut at = start;
     loop {
@@ -132,24 +132,24 @@ fn initials(bytes: &[u8], start: usize, at: usize) -> Option<usize> {
 }
 
 /// The marks that stand for an apostrophe.
-pub(super) fn is_apostrophe(c: char) -> bool {
+pub(crate) fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '’' | '‘' | 'ʼ' | '＇' | '´' | '′')
 }
 
 /// Characters without width that typesetting leaves inside words.
-pub(super) fn is_invisible(c: char) -> bool {
+pub(crate) fn is_invisible(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
 }
 
 /// Characters of scripts that put no spaces between words.
-pub(super) fn is_ideograph(c: char) -> bool {
+pub(crate) fn is_ideograph(c: char) -> bool {
     matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{20000}'..='\u{3134f}')
 }
 
 /// True if `No` or `Nos` at `start..end` is the abbreviation of a number: a point and a figure follow, `No. 2`.
 ///
 /// Small letters are not taken for it: `he said no. 12 men stayed` is two sentences.
-pub(super) fn is_numero(text: &str, start: usize, end: usize) -> bool {
+pub(crate) fn is_numero(text: &str, start: usize, end: usize) -> bool {
     matches!(&text[start..end], "No" | "Nos" | "NO" | "NOS")
         && text[end..].strip_prefix('.').is_some_and(|behind| {
             behind

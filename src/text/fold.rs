@@ -12,14 +12,14 @@ use crate::text::spelling::american;
 
 /// Canonical words of a surface form.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Folded {
-    pub(super) words: Vec<String>,
-    pub(super) role: Role,
+pub(crate) struct Folded {
+    pub(crate) words: Vec<String>,
+    pub(crate) role: Role,
 }
 
 /// What a form does in the phrase around it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Role {
+pub(crate) enum Role {
     /// Nothing in particular.
     Word,
     /// Part of a number phrase.
@@ -186,7 +186,7 @@ const ENDINGS: &[(&str, &str)] = &[
 ];
 
 /// Folds a surface form.
-pub(super) fn fold(surface: &str) -> Folded {
+pub(crate) fn fold(surface: &str) -> Folded {
     let plain = plain(surface);
     if let Some(full) = find(SHORT, &plain) {
         return word(full);
@@ -220,8 +220,14 @@ fn plain(surface: &str) -> String {
     }
     surface
         .nfkd()
-        .filter(|&c| !is_combining_mark(c) && !super::extent::is_invisible(c))
-        .map(|c| if super::extent::is_apostrophe(c) { '\'' } else { c })
+        .filter(|&c| !is_combining_mark(c) && !crate::text::extent::is_invisible(c))
+        .map(|c| {
+            if crate::text::extent::is_apostrophe(c) {
+                '\''
+            } else {
+                c
+            }
+        })
         .nfc()
         .collect()
 }
@@ -264,7 +270,7 @@ fn single(lower: &str) -> Folded {
 }
 
 fn number(lower: &str, part: Part) -> Folded {
-    let read = super::numbers::read(&[part]);
+    let read = crate::text::numbers::read(&[part]);
     let mut out = String::with_capacity(lower.len());
     read.value.write(&mut out);
     if read.ordinal {

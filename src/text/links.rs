@@ -4,7 +4,7 @@
 //! `Sen. Ana Ruiz` **`Ana Maria RuizHarbour opens Boats return MORE`** `(D-Iowa) said`. What gives them away is the surname
 //! that comes a second time, run together with the first headline, and the `MORE` at the end.
 
-use super::Span;
+use crate::text::Span;
 
 /// What ends a list.
 const END: &str = "MORE";

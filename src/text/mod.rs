@@ -2,26 +2,26 @@
 //!
 //! Nothing in here knows what a quotation is. Every position is a byte offset.
 
-mod class;
-mod extent;
-mod fold;
-mod given;
-mod lexicon;
-mod likeness;
-mod lines;
-mod links;
-mod numbers;
-mod span;
-mod spelling;
-mod words;
+pub(crate) mod calendar;
+pub(crate) mod extent;
+pub(crate) mod fold;
+pub(crate) mod interner;
+pub(crate) mod lines;
+pub(crate) mod links;
+pub(crate) mod numbers;
+pub(crate) mod similarity;
+pub(crate) mod span;
+pub(crate) mod spelling;
+pub(crate) mod whitespace;
+pub(crate) mod words;
 
-pub use class::Class;
-pub use given::{formal_name, short_names};
-pub use lexicon::Lexicon;
-pub use lexicon::WordId;
-pub use likeness::likeness;
-pub use lines::{LineColumn, LineIndex};
-pub use links::link_lists;
-pub use span::Span;
-pub use words::Token;
-pub use words::{words, words_into};
+pub use crate::text::interner::Interner;
+pub use crate::text::interner::WordId;
+pub use crate::text::lines::LineColumn;
+pub use crate::text::lines::LineIndex;
+pub use crate::text::links::link_lists;
+pub use crate::text::similarity::likeness;
+pub use crate::text::span::Span;
+pub use crate::text::words::Token;
+pub use crate::text::words::words;
+pub use crate::text::words::words_into;

@@ -4,7 +4,7 @@
 
 /// A part of a number phrase.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Part {
+pub(crate) enum Part {
     /// Digits, as `digits · 10^-decimals`.
     Digits(Decimal),
     /// A word below one hundred: `seven`, `twelve`, `forty`.
@@ -21,17 +21,17 @@ pub(super) enum Part {
 
 /// An exact decimal value, `digits · 10^-decimals`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Decimal {
+pub(crate) struct Decimal {
     digits: u128,
     decimals: u32,
 }
 
 /// A number of a phrase and how many parts it took.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Number {
-    pub(super) value: Decimal,
-    pub(super) ordinal: bool,
-    pub(super) parts: usize,
+pub(crate) struct Number {
+    pub(crate) value: Decimal,
+    pub(crate) ordinal: bool,
+    pub(crate) parts: usize,
 }
 
 impl Decimal {
@@ -40,7 +40,7 @@ impl Decimal {
     }
 
     /// Reads `12`, `1,200` or `3.50`; `None` if it is longer than money or people ever are.
-    pub(super) fn parse(text: &str) -> Option<Self> {
+    pub(crate) fn parse(text: &str) -> Option<Self> {
         let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
         if whole.len() > 20 || fraction.len() > 9 {
             return None;
@@ -80,7 +80,7 @@ impl Decimal {
     }
 
     /// Writes the value without trailing zeros behind the point.
-    pub(super) fn write(mut self, out: &mut String) {
+    pub(crate) fn write(mut self, out: &mut String) {
         use std::fmt::Write as _;
         while self.decimals > 0 && self.digits.is_multiple_of(10) {
             self.digits /= 10;
@@ -96,7 +96,7 @@ impl Decimal {
 }
 
 /// Reads the longest number at the front of `parts`, which must not be empty.
-pub(super) fn read(parts: &[Part]) -> Number {
+pub(crate) fn read(parts: &[Part]) -> Number {
     let mut total = Decimal::whole(0);
     let mut group: Option<Decimal> = None;
     let mut taken = 0;
@@ -180,7 +180,7 @@ fn join(so_far: Decimal, before: Part, value: u32) -> Decimal {
 }
 
 /// The part that a lower-case word is, if it is one.
-pub(super) fn part(word: &str) -> Option<Part> {
+pub(crate) fn part(word: &str) -> Option<Part> {
     if word.as_bytes().first()?.is_ascii_digit() {
         return digits(word);
     }

@@ -96,7 +96,7 @@ const AFTER_OUR: &[&str] = &[
 const AFTER_IS: &[&str] = &["e", "ed", "es", "er", "ers", "ing", "ation", "ations", "ational"];
 
 /// The American spelling of a lower-case word, if it is another.
-pub(super) fn american(word: &str) -> Option<String> {
+pub(crate) fn american(word: &str) -> Option<String> {
     if let Ok(at) = TABLE.binary_search_by(|(british, _)| british.cmp(&word)) {
         return Some(TABLE[at].1.to_owned());
     }

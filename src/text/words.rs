@@ -3,7 +3,7 @@
 //! Words leave in the order of the text; words that come of one surface form (`didn't` → `did`, `not`) share its span.
 //! Every span lies on char boundaries of the text.
 
-use crate::text::Lexicon;
+use crate::text::Interner;
 use crate::text::Span;
 use crate::text::WordId;
 use crate::text::extent::CLASS;
@@ -15,7 +15,7 @@ use crate::text::extent::is_ideograph;
 use crate::text::extent::is_numero;
 use crate::text::extent::word_end;
 use crate::text::fold::Role;
-use crate::text::lexicon::Form;
+use crate::text::interner::Form;
 use crate::text::numbers;
 use crate::text::numbers::Part;
 
@@ -29,14 +29,14 @@ pub struct Token {
 }
 
 /// The canonical words of `text`.
-pub fn words(text: &str, lexicon: &mut Lexicon) -> Vec<Token> {
+pub fn words(text: &str, lexicon: &mut Interner) -> Vec<Token> {
     let mut out = Vec::with_capacity(text.len() / 5);
     words_into(text, 0, lexicon, &mut out);
     out
 }
 
 /// Appends the canonical words of `text`, which stands at byte `offset` of a longer text, to `out`.
-pub fn words_into(text: &str, offset: usize, lexicon: &mut Lexicon, out: &mut Vec<Token>) {
+pub fn words_into(text: &str, offset: usize, lexicon: &mut Interner, out: &mut Vec<Token>) {
     let mut reader = Reader {
         text,
         offset,
@@ -54,7 +54,7 @@ pub fn words_into(text: &str, offset: usize, lexicon: &mut Lexicon, out: &mut Ve
 struct Reader<'a> {
     text: &'a str,
     offset: usize,
-    lexicon: &'a mut Lexicon,
+    lexicon: &'a mut Interner,
     out: &'a mut Vec<Token>,
     /// The number phrase being read.
     run: Vec<(Part, Span)>,
@@ -315,7 +315,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn canonical(text: &str) -> String {
-        let mut lexicon = Lexicon::new();
+        let mut lexicon = Interner::new();
         let tokens = words(text, &mut lexicon);
         let spellings: Vec<&str> = tokens.iter().map(|token| lexicon.spelling(token.word)).collect();
         spellings.join(" ")
@@ -329,10 +329,10 @@ mod tests {
     fn every_character_is_passed_wherever_it_stands_in_a_word() {
         // Planes 4 to 13 hold no assigned character.
         let assigned = ('\u{1}'..='\u{3ffff}').chain('\u{e0000}'..='\u{e0fff}');
-        let mut lexicon = Lexicon::new();
+        let mut lexicon = Interner::new();
         for (index, character) in assigned.enumerate() {
             if index % 4096 == 0 {
-                lexicon = Lexicon::new();
+                lexicon = Interner::new();
             }
             let text = format!(
                 "workers{character} pay {character}tis o{character}c {character}{character} {character}"
@@ -418,14 +418,14 @@ mod tests {
     #[test]
     fn spans_lead_back_to_the_bytes() {
         let text = "It's “$5 million”, non-stop.";
-        let tokens = words(text, &mut Lexicon::new());
+        let tokens = words(text, &mut Interner::new());
         let surfaces: Vec<&str> = tokens.iter().map(|token| token.span.of(text)).collect();
         assert_eq!(surfaces, ["It's", "It's", "$5 million", "$5 million", "non-stop"]);
     }
 
     #[test]
     fn absorbed_words_keep_their_spelling() {
-        let (mut one, mut other) = (Lexicon::new(), Lexicon::new());
+        let (mut one, mut other) = (Interner::new(), Interner::new());
         words("we didn't", &mut one);
         let tokens = words("they didn't vote", &mut other);
         let moved = one.absorb(&other);
@@ -437,7 +437,7 @@ mod tests {
     proptest! {
         #[test]
         fn spans_are_in_order_and_on_char_boundaries(text in "(\\PC|[a1$ .,'’*-]){0,60}") {
-            let tokens = words(&text, &mut Lexicon::new());
+            let tokens = words(&text, &mut Interner::new());
             let mut last = 0;
             for token in tokens {
                 prop_assert!(token.span.start >= last);
@@ -448,7 +448,7 @@ mod tests {
 
         #[test]
         fn number_phrases_never_panic(text in "((one|two|twenty|nineteen|hundred|thousand|million|and|a|3rd|4|5.5|1,000|first)[ -]){0,12}") {
-            words(&text, &mut Lexicon::new());
+            words(&text, &mut Interner::new());
         }
     }
 }

@@ -41,6 +41,26 @@ fn with(name: &str, bytes: &[u8]) -> tempfile::TempDir {
 }
 
 #[test]
+fn texts_beyond_what_may_be_held_are_named_and_the_others_done() {
+    let folder = folder(&[
+        ("a.txt", GOOD),
+        (
+            "b.txt",
+            "“We lost,” Jan Beck said after the count of the votes.\n",
+        ),
+    ]);
+    let run = run(
+        folder.path(),
+        &["report", ".", "--all", "--format", "json", "--max-text", "60"],
+    );
+    is_told(
+        &run,
+        "b.txt and what follows, 1 document: more than the limit of 60 bytes of text",
+    );
+    assert!(!run.stdout.contains("We lost"));
+}
+
+#[test]
 fn a_sparse_file_is_refused_by_its_size_and_not_read() {
     let folder = with("sparse.txt", b"");
     let file = std::fs::File::options()

@@ -135,8 +135,7 @@ fn a_result_among_the_articles_is_no_outlet() {
     let (after, told) = report();
     assert_eq!(before, after);
     assert_eq!(
-        told.matches("a result of onrecord, no article: left out")
-            .count(),
+        told.matches("a result of onrecord, no article: left out").count(),
         number,
         "{told}"
     );

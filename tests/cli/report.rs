@@ -61,18 +61,11 @@ fn the_words_of_three_outlets_stand_over_each_other() {
          Aldle Courier        free for the school,
          <b>Morning Post</b>  free for the school,
 
-         Aldle Courier against Saltmere Herald
-           ~ contraction: “There’ll” for “There will” (cosmetic)
-           - function-word: “a” is left out (minor)
-           ~ inflection: “stalls” for “stall” (minor)
-
-         <b>Morning Post</b> against Saltmere Herald
-           ~ negation: “no” for “a” (substantive)
-
-         <b>Morning Post</b> against Aldle Courier
-           ~ contraction: “There will” for “There’ll” (cosmetic)
-           + negation: “no” is not in the reference (substantive)
-           ~ inflection: “stall” for “stalls” (minor)
+           contraction (cosmetic): “There will” Saltmere Herald, <b>Morning Post</b> · “There’ll” Aldle
+           Courier
+           negation (substantive): “a” Saltmere Herald · nothing Aldle Courier · “no” <b>Morning
+           Post</b>
+           inflection (minor): “stall” Saltmere Herald, <b>Morning Post</b> · “stalls” Aldle Courier
 
     4 quotations in 3 documents of 3 outlets: 2 things said, 1 printed by more than one outlet.
     Of these, 1 in differing words, 1 differing in substance.

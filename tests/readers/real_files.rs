@@ -4,6 +4,7 @@ use onrecord::document::BlockKind;
 use onrecord::document::Document;
 use onrecord::document::Place;
 use onrecord::ingest::Options;
+use onrecord::ingest::PdfReader;
 use onrecord::ingest::identify;
 use onrecord::ingest::read;
 
@@ -44,8 +45,15 @@ pub(crate) fn stored(file: &str) -> Vec<u8> {
     std::fs::read(path).expect("a fixture")
 }
 
+/// PDFs are read too: these are files of our own.
+pub(crate) fn options() -> Options {
+    let mut options = Options::default();
+    options.pdf = PdfReader::in_process();
+    options
+}
+
 fn documents(file: &str) -> Vec<Document> {
-    read(file, &stored(file), &Options::default()).expect("readable")
+    read(file, &stored(file), &options()).expect("readable")
 }
 
 /// All text of a kind of block.
@@ -222,11 +230,7 @@ fn headline_and_places_of_pdf() {
 
 #[test]
 fn pdf_without_words_to_read_says_why() {
-    let error = |file| {
-        read(file, &stored(file), &Options::default())
-            .unwrap_err()
-            .to_string()
-    };
+    let error = |file| read(file, &stored(file), &options()).unwrap_err().to_string();
     assert_eq!(error("encrypted.pdf"), "encrypted; it opens with a password only");
     assert!(error("scanned.pdf").starts_with("no text on its pages (1)"));
 }

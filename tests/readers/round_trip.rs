@@ -317,7 +317,7 @@ fn check_in(name: &str, bytes: &[u8], inner: &[u8], sentences: &[String], decode
 /// For formats without byte positions: the place of every sentence must lead to it.
 #[track_caller]
 fn lead_back(name: &str, bytes: &[u8], sentences: &[String], at: &dyn Fn(Place) -> String) {
-    let document = &read(name, bytes, &Options::default()).expect("readable")[0];
+    let document = &read(name, bytes, &crate::real_files::options()).expect("readable")[0];
     let mut from = 0;
     for sentence in sentences {
         let found = document.text[from..].find(sentence.as_str());

@@ -16,6 +16,31 @@ pub(crate) fn table(judged: &[(f32, bool)]) -> String {
     lines
 }
 
+/// A fitted table.
+pub(crate) struct Table(Vec<(f64, f64)>);
+
+impl Table {
+    /// Fits a table.
+    pub(crate) fn of(judged: &[(f32, bool)]) -> Self {
+        Self(points(judged))
+    }
+
+    /// On straight lines between the points, flat beyond them.
+    pub(crate) fn confidence(&self, score: f32) -> f32 {
+        let score = f64::from(score);
+        let after = self.0.partition_point(|it| it.0 <= score);
+        let below = after.checked_sub(1).map(|it| self.0[it]);
+        match (below, self.0.get(after)) {
+            (Some(low), Some(high)) => {
+                let part = (score - low.0) / (high.0 - low.0).max(f64::EPSILON);
+                (low.1 + part * (high.1 - low.1)) as f32
+            }
+            (Some(end), None) | (None, Some(&end)) => end.1 as f32,
+            (None, None) => score as f32,
+        }
+    }
+}
+
 struct Pool {
     shares: f64,
     right: f64,

@@ -1,24 +1,24 @@
-//! Counts how often each word signals attribution.
+//! Counts how often each word signals attribution, and updates the counts in the list of verbs of saying.
 //!
-//! Articles enter, a table leaves: word, times inside a cue, times outside quotations altogether. Function words, days,
-//! outlets and nouns of people are left out, as is what was a cue only once or nearly never.
+//! Function words, days, outlets and nouns of people are left out, as are words that were a cue once or almost never. The
+//! comments and flags of the list, which are written by hand, are kept.
 
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-use onrecord::attribute::training;
+use onrecord::attribute::model::training;
 use onrecord::text::Span;
 
 use crate::gold::Article;
 
-/// A word must be a cue so often.
+/// Least number of uses as a cue.
 const LEAST: usize = 2;
-/// And in so great a share of its uses.
+/// Least share of cues among all uses.
 const SHARE: f64 = 0.03;
 
-/// The table as tab-separated lines, most frequent cue first.
-pub(crate) fn learn(articles: &[Article]) -> String {
+/// The list `previous` with the counts of these articles, sorted by word.
+pub(crate) fn learn(articles: &[Article], previous: &str) -> String {
     let mut counts: BTreeMap<String, (usize, usize)> = BTreeMap::new();
     for article in articles {
         let cues: BTreeSet<Span> = article
@@ -35,20 +35,39 @@ pub(crate) fn learn(articles: &[Article]) -> String {
             entry.0 += usize::from(cues.iter().any(|cue| cue.encloses(word)));
         }
     }
-    let mut rows: Vec<(&String, usize, usize)> = counts
+    let learned = counts
         .iter()
         .map(|(word, &(cue, all))| (word, cue, all))
         .filter(|&(word, cue, all)| {
             let often = cue >= LEAST && cue as f64 / all as f64 >= SHARE;
             (often || cue == all && all == 1 && word.ends_with("ed")) && !training::is_never_cue(word)
-        })
-        .collect();
-    rows.sort_by_key(|&(_, cue, _)| std::cmp::Reverse(cue));
-    let mut table = String::new();
-    for (word, cue, all) in rows {
-        let _ = writeln!(table, "{word}\t{cue}\t{all}");
+        });
+    update(previous, learned)
+}
+
+/// Replaces the counts in a list; words without a count and without a flag go.
+fn update<'a>(previous: &'a str, learned: impl Iterator<Item = (&'a String, usize, usize)>) -> String {
+    let (comments, rows): (Vec<&str>, Vec<&str>) = previous.lines().partition(|line| line.starts_with('#'));
+    let mut verbs: BTreeMap<&str, (usize, usize, &str)> = BTreeMap::new();
+    for row in rows {
+        let mut fields = row.split('\t');
+        let (word, flags) = (
+            fields.next().unwrap_or_default(),
+            fields.nth(2).unwrap_or_default(),
+        );
+        if !flags.is_empty() {
+            verbs.insert(word, (0, 0, flags));
+        }
     }
-    table
+    for (word, cue, all) in learned {
+        let verb = verbs.entry(word).or_default();
+        (verb.0, verb.1) = (cue, all);
+    }
+    let mut list: String = comments.iter().flat_map(|line| [line, "\n"]).collect();
+    for (word, (cue, all, flags)) in verbs {
+        let _ = writeln!(list, "{word}\t{cue}\t{all}\t{flags}");
+    }
+    list
 }
 
 /// Runs of ASCII letters.
@@ -65,4 +84,20 @@ fn words(text: &str) -> impl Iterator<Item = Span> + '_ {
         }
         (at > start).then(|| Span::new(start, at))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn new_counts_keep_comments_and_flags() {
+        let previous = "# Verbs.\nasked\t1\t9\t\nsaid\t1\t2\tspeaking\ntold\t1\t2\taddressing\n";
+        let learned = [("added".to_owned(), 3, 4), ("told".to_owned(), 5, 6)];
+        let learned = learned.iter().map(|(word, cue, all)| (word, *cue, *all));
+        assert_eq!(
+            update(previous, learned),
+            "# Verbs.\nadded\t3\t4\t\nsaid\t0\t0\tspeaking\ntold\t5\t6\taddressing\n"
+        );
+    }
 }

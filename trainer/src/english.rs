@@ -1,7 +1,7 @@
 //! How common English words and word pairs are, as bits of information.
 //!
-//! JSON Lines with a `text` enter; two tables leave, a line for each number of bits: the words, or `first_second` pairs,
-//! that are so common. Nothing of the texts is kept but the counts.
+//! Reads JSON Lines with a `text` and writes two lists with a row for each number of bits: the words, or `first_second`
+//! pairs, with that much information. Only counts are kept of the texts.
 
 use std::collections::BTreeMap;
 use std::collections::HashMap;
@@ -10,11 +10,11 @@ use std::path::Path;
 use std::path::PathBuf;
 
 use anyhow::Result;
-use onrecord::text::Lexicon;
+use onrecord::text::Interner;
 use onrecord::text::WordId;
 use onrecord::text::words;
 
-/// How many words and how many pairs are worth a place.
+/// Number of words and of pairs that are listed.
 const WORDS: usize = 8000;
 const PAIRS: usize = 6000;
 
@@ -23,9 +23,9 @@ struct Text {
     text: String,
 }
 
-/// Writes `english_words.txt` and `english_pairs.txt` into `out`.
+/// Rewrites `word_information.tsv` and `pair_information.tsv` in `out`; their comments are kept.
 pub(crate) fn learn(texts: &[PathBuf], out: &Path) -> Result<()> {
-    let mut lexicon = Lexicon::new();
+    let mut lexicon = Interner::new();
     let mut single: HashMap<WordId, u64> = HashMap::new();
     let mut double: HashMap<(WordId, WordId), u64> = HashMap::new();
     for path in texts {
@@ -51,8 +51,13 @@ pub(crate) fn learn(texts: &[PathBuf], out: &Path) -> Result<()> {
         .into_iter()
         .map(|((first, second), count)| (format!("{}_{}", spell(first), spell(second)), count))
         .collect();
-    std::fs::write(out.join("english_words.txt"), table(single, WORDS))?;
-    std::fs::write(out.join("english_pairs.txt"), table(double, PAIRS))?;
+    for (file, rows) in [
+        ("word_information.tsv", table(single, WORDS)),
+        ("pair_information.tsv", table(double, PAIRS)),
+    ] {
+        let previous = std::fs::read_to_string(out.join(file))?;
+        std::fs::write(out.join(file), crate::with_comments(&previous, &rows))?;
+    }
     Ok(())
 }
 
@@ -69,7 +74,7 @@ fn table(mut counts: Vec<(String, u64)>, most: usize) -> String {
     let mut out = String::new();
     for (bits, mut entries) in by_bits {
         entries.sort_unstable();
-        let _ = writeln!(out, "{bits} {}", entries.join(" "));
+        let _ = writeln!(out, "{bits}\t{}", entries.join(" "));
     }
     out
 }

@@ -5,6 +5,7 @@
 
 use std::fs;
 use std::path::Path;
+use std::path::PathBuf;
 
 use anyhow::Context;
 use anyhow::Result;
@@ -14,16 +15,28 @@ use onrecord::ingest::Options;
 use onrecord::text::Span;
 use serde::Deserialize;
 
+use crate::outlets;
+
 /// An annotated article.
 #[derive(Debug, Clone, Deserialize)]
 pub(crate) struct Article {
     /// Its name, unique in the set.
     #[serde(rename = "article")]
     pub(crate) name: String,
+    /// Who published it, as printed.
+    #[serde(default)]
+    pub(crate) publisher: String,
     /// Its text; all spans are bytes of it.
     pub(crate) text: String,
+    /// How much its examples count in training.
+    #[serde(skip, default = "one")]
+    pub(crate) weight: f32,
     /// Every span between double quotation marks, in order.
     pub(crate) quotations: Vec<Gold>,
+}
+
+fn one() -> f32 {
+    1.0
 }
 
 /// What people say of one quoted span.
@@ -84,6 +97,25 @@ fn spans(pairs: Option<Vec<(usize, usize)>>) -> Vec<Span> {
         .collect()
 }
 
+/// Reads files of annotated articles; the examples of every file but the first count `emphasis` times as much.
+pub(crate) fn read_files(paths: &[PathBuf], emphasis: f32) -> Result<Vec<Vec<Article>>> {
+    let files = paths.iter().enumerate().map(|(at, path)| {
+        let mut articles = read(path)?;
+        if at > 0 {
+            for article in &mut articles {
+                article.weight = emphasis;
+            }
+        }
+        Ok(articles)
+    });
+    files.collect()
+}
+
+/// Reads files of annotated articles, one after the other.
+pub(crate) fn read_all(paths: &[PathBuf], emphasis: f32) -> Result<Vec<Article>> {
+    Ok(read_files(paths, emphasis)?.concat())
+}
+
 /// Reads a file of annotated articles.
 pub(crate) fn read(path: &Path) -> Result<Vec<Article>> {
     let lines = fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
@@ -97,6 +129,11 @@ pub(crate) fn read(path: &Path) -> Result<Vec<Article>> {
 }
 
 impl Article {
+    /// The outlet that published it.
+    pub(crate) fn outlet(&self) -> String {
+        outlets::outlet(&self.publisher)
+    }
+
     /// The article as the stages see it.
     pub(crate) fn document(&self) -> Result<Document> {
         let name = format!("{}.txt", self.name);

@@ -7,27 +7,12 @@ use onrecord::attribute;
 use onrecord::attribute::Attribution;
 use onrecord::text::Span;
 
+use crate::figures::Share;
+use crate::figures::is_same_body;
+use crate::figures::is_same_person;
 use crate::gold::Article;
 use crate::gold::Gold;
 use crate::ranker::Case;
-
-/// Counts of right and all.
-#[derive(Debug, Clone, Copy, Default)]
-pub(crate) struct Share {
-    pub(crate) right: usize,
-    pub(crate) all: usize,
-}
-
-impl Share {
-    fn count(&mut self, right: bool) {
-        self.right += usize::from(right);
-        self.all += 1;
-    }
-
-    pub(crate) fn percent(self) -> f64 {
-        100.0 * self.right as f64 / self.all.max(1) as f64
-    }
-}
 
 /// What was found.
 #[derive(Debug, Default)]
@@ -79,12 +64,12 @@ fn compare(article: &Article, gold: &Gold, found: &Attribution, figures: &mut Fi
     };
     let right = match gold.speaker_kind.as_deref() {
         Some("person") => {
-            let right = !name.is_empty() && last(speaker) == last(name);
+            let right = is_same_person(speaker, name);
             figures.person.count(right);
             right
         }
         Some("organization") => {
-            let right = content(speaker).iter().any(|it| content(name).contains(it));
+            let right = is_same_body(speaker, name);
             figures.organization.count(right);
             right
         }
@@ -93,27 +78,6 @@ fn compare(article: &Article, gold: &Gold, found: &Attribution, figures: &mut Fi
     if !right {
         figures.misses.push(show("speaker", article, gold, found));
     }
-}
-
-fn last(name: &str) -> String {
-    let words = name.split(|it: char| !it.is_alphanumeric() && !"'’-".contains(it));
-    let mut real =
-        words.filter(|it| !it.is_empty() && !["jr", "sr", "ii", "iii"].contains(&it.to_lowercase().as_str()));
-    let word = real
-        .next_back()
-        .unwrap_or_default()
-        .to_lowercase()
-        .replace('’', "'");
-    word.strip_suffix("'s").unwrap_or(&word).to_owned()
-}
-
-fn content(name: &str) -> Vec<String> {
-    let words = name
-        .split(|it: char| !it.is_alphanumeric())
-        .map(str::to_lowercase);
-    words
-        .filter(|it| !it.is_empty() && !["the", "of", "a", "an", "and", "for"].contains(&it.as_str()))
-        .collect()
 }
 
 fn show(sort: &str, article: &Article, gold: &Gold, found: &Attribution) -> String {

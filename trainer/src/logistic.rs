@@ -10,6 +10,8 @@ pub(crate) struct Example {
     pub(crate) features: Vec<u32>,
     /// What it is.
     pub(crate) label: bool,
+    /// How much it counts.
+    pub(crate) weight: f32,
     /// Article it comes from: folds never split an article.
     pub(crate) group: usize,
 }
@@ -51,7 +53,8 @@ impl Logistic {
             random.shuffle(&mut order);
             for &at in &order {
                 let example = &examples[at];
-                let gradient = model.probability(&example.features) - f32::from(u8::from(example.label));
+                let error = model.probability(&example.features) - f32::from(u8::from(example.label));
+                let gradient = example.weight * error;
                 for &feature in &example.features {
                     let feature = feature as usize;
                     let slope = gradient + settings.l2 * model.weights[feature];
@@ -148,6 +151,7 @@ mod tests {
             .map(|at| Example {
                 features: vec![u32::from(at % 2 == 0), 2 + u32::from(at % 3 == 0)],
                 label: at % 2 == 0,
+                weight: 1.0,
                 group: at,
             })
             .collect()

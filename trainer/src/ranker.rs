@@ -4,8 +4,8 @@
 //! a seeded order; candidates that only overlap the gold, beside the best one, neither gain nor lose.
 
 use anyhow::Result;
-use onrecord::attribute::training;
-use onrecord::attribute::training::Example;
+use onrecord::attribute::model::training;
+use onrecord::attribute::model::training::Example;
 use onrecord::document::Document;
 use onrecord::extract;
 use onrecord::extract::Kind;
@@ -17,13 +17,16 @@ use crate::logistic::Random;
 use crate::logistic::fold_of;
 
 /// How to train.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, clap::Args)]
 pub(crate) struct Settings {
     /// Passes over the examples.
+    #[arg(long, default_value_t = 16)]
     pub(crate) epochs: usize,
     /// Step size.
+    #[arg(long, default_value_t = 0.03)]
     pub(crate) rate: f32,
     /// Strength of the pull to zero.
+    #[arg(long, default_value_t = 3e-3)]
     pub(crate) l2: f32,
 }
 
@@ -35,6 +38,8 @@ pub(crate) struct Case {
     pub(crate) quotations: Vec<Quotation>,
     /// The gold source of each; empty if there is none.
     pub(crate) sources: Vec<Vec<Span>>,
+    /// How much it counts in training.
+    pub(crate) weight: f32,
     /// The gold span that each piece of a quotation is.
     pub(crate) golds: Vec<Vec<usize>>,
 }
@@ -58,6 +63,7 @@ impl Case {
             quotations,
             sources,
             golds,
+            weight: article.weight,
         })
     }
 }
@@ -79,7 +85,7 @@ fn matches(article: &Article, quotation: &Quotation) -> Vec<usize> {
 }
 
 /// Learns from examples in a seeded order.
-pub(crate) fn train(examples: &[&Example], settings: Settings) -> Vec<f32> {
+pub(crate) fn train(examples: &[(f32, &Example)], settings: Settings) -> Vec<f32> {
     let mut weights = vec![0.0_f32; training::SIZE];
     let mut sums = vec![0.0_f64; training::SIZE];
     let mut squares = vec![1e-4_f32; training::SIZE];
@@ -89,7 +95,8 @@ pub(crate) fn train(examples: &[&Example], settings: Settings) -> Vec<f32> {
     for epoch in 0..settings.epochs {
         random.shuffle(&mut order);
         for &at in &order {
-            step(examples[at], settings, &mut weights, &mut squares, &mut shares);
+            let (weight, example) = examples[at];
+            step(example, weight, settings, &mut weights, &mut squares, &mut shares);
         }
         // The average of the later passes is steadier than the last.
         if epoch >= settings.epochs / 2 {
@@ -104,6 +111,7 @@ pub(crate) fn train(examples: &[&Example], settings: Settings) -> Vec<f32> {
 
 fn step(
     example: &Example,
+    weight: f32,
     settings: Settings,
     weights: &mut [f32],
     squares: &mut [f32],
@@ -127,10 +135,11 @@ fn step(
     let total: f32 = shares.iter().map(|it| (it - most).exp()).sum();
     for (at, features) in example.candidates.iter().enumerate() {
         let share = (shares[at] - most).exp() / total;
-        let gradient = share - f32::from(u8::from(at == gold));
-        if gradient.abs() < 1e-4 {
+        let error = share - f32::from(u8::from(at == gold));
+        if error.abs() < 1e-4 {
             continue;
         }
+        let gradient = weight * error;
         for &feature in features {
             let feature = feature as usize;
             let slope = gradient + settings.l2 * weights[feature];
@@ -162,7 +171,7 @@ pub(crate) fn cross_validate(cases: &[Case], settings: Settings, folds: usize) -
         misses: vec![],
     };
     for fold in 0..folds {
-        let rest: Vec<&Example> = rows(&examples, |group| fold_of(group, folds) != fold);
+        let rest = rows(cases, &examples, |group| fold_of(group, folds) != fold);
         let weights = train(&rest, settings);
         for case in held_out(cases, fold, folds) {
             let decided = training::decide(&case.document, &case.quotations, &case.sources, &weights);
@@ -213,7 +222,7 @@ fn misses(case: &Case, decided: &[Option<training::Decision>]) -> Vec<String> {
 /// Trains on everything; the bytes that the library ships.
 pub(crate) fn learn(cases: &[Case], settings: Settings) -> Vec<u8> {
     let examples: Vec<Vec<(usize, Example)>> = cases.iter().map(examples_of).collect();
-    training::encode(&train(&rows(&examples, |_| true), settings))
+    training::encode(&train(&rows(cases, &examples, |_| true), settings))
 }
 
 /// The ranking examples of one case.
@@ -221,11 +230,16 @@ pub(crate) fn examples_of(case: &Case) -> Vec<(usize, Example)> {
     training::examples(&case.document, &case.quotations, &case.sources)
 }
 
-/// The examples of the articles that are wanted.
-pub(crate) fn rows(examples: &[Vec<(usize, Example)>], wanted: impl Fn(usize) -> bool) -> Vec<&Example> {
-    let groups = examples.iter().enumerate().filter(|(group, _)| wanted(*group));
+/// The examples of the articles that are wanted, with how much each counts.
+pub(crate) fn rows<'a>(
+    cases: &[Case],
+    examples: &'a [Vec<(usize, Example)>],
+    wanted: impl Fn(usize) -> bool,
+) -> Vec<(f32, &'a Example)> {
+    let groups = examples.iter().zip(cases).enumerate();
     groups
-        .flat_map(|(_, rows)| rows.iter().map(|(_, example)| example))
+        .filter(|(group, _)| wanted(*group))
+        .flat_map(|(_, (rows, case))| rows.iter().map(|(_, example)| (case.weight, example)))
         .collect()
 }
 

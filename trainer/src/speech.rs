@@ -14,6 +14,42 @@ use crate::logistic::Example;
 use crate::logistic::Logistic;
 use crate::logistic::Settings;
 
+/// How to train.
+#[derive(Debug, Clone, Copy, clap::Args)]
+pub(crate) struct Options {
+    /// Passes over the examples.
+    #[arg(long, default_value_t = 3)]
+    pub(crate) epochs: usize,
+    /// Step size.
+    #[arg(long, default_value_t = 0.05)]
+    pub(crate) rate: f32,
+    /// Strength of the pull to zero.
+    #[arg(long, default_value_t = 1e-3)]
+    pub(crate) l2: f32,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            epochs: 3,
+            rate: 0.05,
+            l2: 1e-3,
+        }
+    }
+}
+
+impl Options {
+    /// With the number of weights that the library ships.
+    pub(crate) fn settings(self) -> Settings {
+        Settings {
+            size: speech::SIZE,
+            epochs: self.epochs,
+            rate: self.rate,
+            l2: self.l2,
+        }
+    }
+}
+
 /// A quotation with what annotators say of it.
 pub(crate) struct Case {
     /// Its features and label.
@@ -40,6 +76,7 @@ pub(crate) fn cases(articles: &[Article]) -> Result<Vec<Case>> {
             let example = Example {
                 features,
                 label,
+                weight: article.weight,
                 group,
             };
             let shown = shown(article, quotation.span());
@@ -53,9 +90,9 @@ pub(crate) fn cases(articles: &[Article]) -> Result<Vec<Case>> {
 const SEEN: usize = 3;
 
 /// Drops the features that are rare in these cases.
-fn without_rare(cases: &[Case]) -> Vec<Example> {
+fn without_rare<'a>(cases: impl Iterator<Item = &'a Case> + Clone) -> Vec<Example> {
     let mut seen = vec![0_usize; speech::SIZE];
-    for feature in cases.iter().flat_map(|it| &it.example.features) {
+    for feature in cases.clone().flat_map(|it| &it.example.features) {
         seen[*feature as usize] += 1;
     }
     let kept = |example: &Example| Example {
@@ -67,7 +104,7 @@ fn without_rare(cases: &[Case]) -> Vec<Example> {
             .collect(),
         ..example.clone()
     };
-    cases.iter().map(|it| kept(&it.example)).collect()
+    cases.map(|it| kept(&it.example)).collect()
 }
 
 /// What the gold says of a span.
@@ -110,13 +147,18 @@ fn train(examples: &[Example], settings: Settings) -> Logistic {
     mean
 }
 
+/// The model of these cases, without rare features.
+pub(crate) fn train_on<'a>(cases: impl Iterator<Item = &'a Case> + Clone, settings: Settings) -> Logistic {
+    train(&without_rare(cases), settings)
+}
+
 /// The table that the library ships.
 pub(crate) fn learn(cases: &[Case], settings: Settings) -> Vec<u8> {
-    let model = train(&without_rare(cases), settings);
+    let model = train_on(cases.iter(), settings);
     speech::encode(model.bias, &model.weights)
 }
 
 /// The probability of each case by a model that has not seen its article.
 pub(crate) fn cross_validate(cases: &[Case], settings: Settings, folds: usize) -> Vec<f32> {
-    logistic::cross_validate(&without_rare(cases), folds, |rest| train(rest, settings))
+    logistic::cross_validate(&without_rare(cases.iter()), folds, |rest| train(rest, settings))
 }

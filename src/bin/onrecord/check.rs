@@ -5,8 +5,9 @@ use std::path::PathBuf;
 
 use clap::Args;
 use onrecord::document::Document;
+use onrecord::engine::Engine;
+use onrecord::engine::References;
 use onrecord::report::findings::Reporter;
-use onrecord::verify::References;
 
 use crate::files;
 use crate::identity::Identities;
@@ -78,7 +79,7 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
             .first()
             .map_or_else(String::new, |it| files::name(it)),
         identity: &|path| identities.lasting(path),
-        level: &|_, default| default,
+        engine: &Engine::default(),
     };
     let status = review::review(articles, &References::new(references), plan)?;
     Ok(if unusable { Status::Unusable } else { status })

@@ -14,16 +14,18 @@ use clap::ValueEnum;
 use onrecord::compare::Comparison;
 use onrecord::compare::Severity;
 use onrecord::compare::Verdict;
-use onrecord::compare::collation::collate;
+use onrecord::engine;
 use onrecord::report::ComparisonRecord;
+use onrecord::report::Palette;
 use onrecord::report::Tone;
-use onrecord::report::columns::Row;
-use onrecord::report::columns::Setting;
 use onrecord::report::label;
-use onrecord::report::wordings;
-use onrecord::report::wordings::Wordings;
+use onrecord::report::screened;
+use onrecord::report::terminal::pair;
+use onrecord::report::terminal::pair::Wordings;
+use onrecord::report::terminal::table::Row;
+use onrecord::report::terminal::table::Setting;
 use onrecord::text::Span;
-use onrecord::verify;
+use onrecord::variance::collation::collate;
 use rayon::prelude::*;
 use serde::Deserialize;
 use serde_json::Value;
@@ -96,7 +98,7 @@ fn two(quotation: &str, reference: &str, format: Format) -> anyhow::Result<Statu
             "both wordings are names of files; to check a file against others use `onrecord check`",
         );
     }
-    let comparison = verify::compare(quotation, reference);
+    let comparison = engine::compare(quotation, reference);
     output::print(|out| match format {
         Format::Json => {
             let record = ComparisonRecord::new(Value::Null, quotation, reference, &comparison);
@@ -111,11 +113,22 @@ fn two(quotation: &str, reference: &str, format: Format) -> anyhow::Result<Statu
 
 /// A heading in words, the wordings over each other, and the differences.
 fn view(quotation: &str, reference: &str, comparison: &Comparison, out: &mut dyn Write) -> io::Result<()> {
-    let palette = color::palette();
+    screened(out, color::palette(), |out, palette| {
+        view_in(palette, quotation, reference, comparison, out)
+    })
+}
+
+fn view_in(
+    palette: Palette,
+    quotation: &str,
+    reference: &str,
+    comparison: &Comparison,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     writeln!(
         out,
         "{}\n",
-        palette.paint(wordings::tone(comparison.severity), &heading(comparison))
+        palette.paint(pair::tone(comparison.severity), &heading(comparison))
     )?;
     let stretch = if comparison.same_utterance {
         comparison.reference
@@ -139,7 +152,7 @@ fn view(quotation: &str, reference: &str, comparison: &Comparison, out: &mut dyn
         width: terminal::width(),
         palette: &palette,
     };
-    wordings::write(&shown, setting, out)
+    pair::write(&shown, setting, out)
 }
 
 fn whole(text: &str) -> Span {
@@ -158,7 +171,7 @@ fn heading(comparison: &Comparison) -> String {
         Severity::None if comparison.variations.is_empty() => "no word differs",
         Severity::None => "every difference is disclosed",
         Severity::Cosmetic => "spelling, contractions or filler words differ",
-        Severity::Minor => "the wording differs, the sense is the same",
+        Severity::Minor => "the wording differs; no change of fact was recognised",
         Severity::Substantive => "what is said differs",
     };
     format!("{verdict}: {meaning}")
@@ -218,7 +231,7 @@ fn answer(path: &Path, number: usize, line: &[u8]) -> Option<Result<Vec<u8>, Pro
 
 fn compared(line: &[u8]) -> serde_json::Result<Vec<u8>> {
     let pair: Pair = serde_json::from_slice(line)?;
-    let comparison = verify::compare(&pair.quotation, &pair.reference);
+    let comparison = engine::compare(&pair.quotation, &pair.reference);
     let record = ComparisonRecord::new(pair.id, &pair.quotation, &pair.reference, &comparison);
     let mut answer = serde_json::to_vec(&record)?;
     answer.push(b'\n');

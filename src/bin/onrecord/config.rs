@@ -91,9 +91,10 @@ impl<'de> Deserialize<'de> for RuleCode {
 }
 
 impl Config {
-    /// The weight of a rule.
-    pub(crate) fn level(&self, code: &'static str, default: Level) -> Level {
-        self.levels.get(&RuleCode(code)).copied().unwrap_or(default)
+    /// The weight of each rule, from its code and default.
+    pub(crate) fn levels(&self) -> impl Fn(&'static str, Level) -> Level + Send + Sync + 'static {
+        let levels = self.levels.clone();
+        move |code, default| levels.get(&RuleCode(code)).copied().unwrap_or(default)
     }
 
     /// A configuration without a file: everything under `root` is an article, nothing is a reference.
@@ -204,9 +205,9 @@ mod tests {
         assert!(matches("notes/a.md").is_empty());
         let places: Vec<_> = config.articles.iter().map(|it| it.place.as_str()).collect();
         assert_eq!(places, ["onrecord.toml:1:13", "onrecord.toml:1:22"]);
-        assert_eq!(config.level("Q103", Level::Error), Level::Warning);
-        assert_eq!(config.level("Q401", Level::Error), Level::Off);
-        assert_eq!(config.level("Q101", Level::Error), Level::Error);
+        assert_eq!(config.levels()("Q103", Level::Error), Level::Warning);
+        assert_eq!(config.levels()("Q401", Level::Error), Level::Off);
+        assert_eq!(config.levels()("Q101", Level::Error), Level::Error);
     }
 
     #[test]

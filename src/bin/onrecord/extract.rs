@@ -8,16 +8,15 @@ use clap::Args;
 use clap::builder::PossibleValue;
 use clap::builder::PossibleValuesParser;
 use clap::builder::TypedValueParser;
-use onrecord::attribute;
 use onrecord::attribute::Attribution;
 use onrecord::document::Document;
+use onrecord::engine::Engine;
 use onrecord::report::extraction;
 use onrecord::report::extraction::Detail;
 use onrecord::report::extraction::Listing;
 use onrecord::report::extraction::Record;
 use onrecord::report::extraction::Reporter;
 use onrecord::report::findings::counted;
-use onrecord::verify;
 use regex::Regex;
 
 use crate::color;
@@ -66,12 +65,11 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
         all: arguments.all,
         explain: arguments.explain,
     };
-    let options = attribute::Options {
-        explain: arguments.explain,
-        threshold: arguments
-            .threshold
-            .unwrap_or(attribute::Options::default().threshold),
-    };
+    let mut engine = Engine::builder().explain(arguments.explain);
+    if let Some(threshold) = arguments.threshold {
+        engine = engine.threshold(threshold);
+    }
+    let engine = engine.build();
     let reporter = arguments.format;
     let mut out = BufWriter::new(std::io::stdout().lock());
     let mut first = true;
@@ -82,7 +80,7 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
         inputs.into_iter(),
         &arguments.reading.options(),
         |document| {
-            let attributions = verify::attributions(&document, options).attributions;
+            let attributions = engine.extract(&document).attributions;
             (document, attributions)
         },
         |(document, attributions): (Document, Vec<Attribution>)| {

@@ -6,8 +6,9 @@ use std::path::PathBuf;
 
 use clap::Args;
 use clap::ValueEnum;
-use onrecord::attribute;
 use onrecord::document::Document;
+use onrecord::engine;
+use onrecord::engine::Engine;
 use onrecord::ingest::Options;
 use onrecord::ingest::ReadError;
 use onrecord::report;
@@ -15,7 +16,6 @@ use onrecord::report::Tone;
 use onrecord::report::findings::Reason;
 use onrecord::report::findings::Skipped;
 use onrecord::report::findings::counted;
-use onrecord::verify;
 use serde::Serialize;
 
 use crate::color;
@@ -114,8 +114,8 @@ fn listed(input: Result<Input, Problem>, options: &Options) -> Listed {
     let mut listed = unread(&input.name);
     let mut push = |document: Document| add(&mut listed, &document);
     let (chosen, read) = if opened.is_stream(&input) {
-        let chosen = verify::identify(&input.name, opened.start());
-        let read = verify::read_stream(&input.name, &mut opened.stream(), options, &mut push);
+        let chosen = engine::identify(&input.name, opened.start());
+        let read = engine::read_stream(&input.name, &mut opened.stream(), options, &mut push);
         (chosen, read)
     } else {
         let bytes = match opened.bytes(&input, &options.limits) {
@@ -128,8 +128,8 @@ fn listed(input: Result<Input, Problem>, options: &Options) -> Listed {
                 ..unread(&input.name)
             };
         }
-        let chosen = verify::identify(&input.name, &bytes);
-        (chosen, verify::read_each(&input.name, &bytes, options, &mut push))
+        let chosen = engine::identify(&input.name, &bytes);
+        (chosen, engine::read_each(&input.name, &bytes, options, &mut push))
     };
     listed.reader = Some(chosen.reader.name);
     listed.why = Some(chosen.why.to_string());
@@ -173,7 +173,7 @@ fn failed(problem: &Problem) -> Listed {
 }
 
 fn add(listed: &mut Listed, document: &Document) {
-    let reading = verify::attributions(document, attribute::Options::default());
+    let reading = Engine::default().extract(document);
     let speech = reading.attributions.iter().filter(|it| it.quotation.is_speech());
     listed.documents += 1;
     listed.transcripts += usize::from(document.is_transcript());

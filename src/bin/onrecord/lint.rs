@@ -5,11 +5,12 @@ use std::path::PathBuf;
 
 use anyhow::Context;
 use clap::Args;
+use onrecord::engine::Engine;
+use onrecord::engine::References;
 use onrecord::report::findings::Reason;
 use onrecord::report::findings::Reporter;
 use onrecord::report::findings::Skipped;
 use onrecord::rules::Level;
-use onrecord::verify::References;
 
 use crate::config;
 use crate::config::Config;
@@ -109,7 +110,7 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
         skipped,
         place: config::NAME.to_owned(),
         identity: &str::to_owned,
-        level: &|code, default| config.level(code, default),
+        engine: &Engine::builder().level(config.levels()).build(),
     };
     let status = review::review(articles, &References::new(references), plan)?;
     Ok(if unusable { Status::Unusable } else { status })

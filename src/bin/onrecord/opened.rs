@@ -10,8 +10,8 @@ use std::io::Cursor;
 use std::io::Read;
 use std::path::Path;
 
+use onrecord::engine;
 use onrecord::ingest::Limits;
-use onrecord::verify;
 
 use crate::files;
 use crate::files::Input;
@@ -50,7 +50,7 @@ impl Opened {
 
     /// True if the file goes on and is made of records.
     pub(crate) fn is_stream(&self, input: &Input) -> bool {
-        self.start.len() == START && verify::is_stream(&input.name, &self.start)
+        self.start.len() == START && engine::is_stream(&input.name, &self.start)
     }
 
     /// The file from its start.

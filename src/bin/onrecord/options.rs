@@ -24,7 +24,7 @@ pub(crate) struct Reading {
     fields: Vec<Field>,
 }
 
-/// Bounds on what one file may cost; `docs/formats.md` has the defaults.
+/// Bounds on what one file may cost; `docs/reference/formats.md` has the defaults.
 #[expect(clippy::struct_field_names, reason = "flags and keys are called so")]
 #[derive(Debug, Default, Clone, Copy, Args, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
@@ -35,6 +35,9 @@ pub(crate) struct Limits {
     /// Most that an archive may hold when unpacked [default: 2G]
     #[arg(long, value_name = "SIZE")]
     max_unpacked: Option<Size>,
+    /// Most text of all documents that are needed at once; about 16 times as much memory [default: 256M]
+    #[arg(long, value_name = "SIZE")]
+    max_text: Option<Size>,
     /// How many times its size packed data may grow to [default: 200]
     #[arg(long, value_name = "TIMES")]
     max_expansion: Option<usize>,
@@ -102,6 +105,7 @@ impl Limits {
         let bytes = |size: Size| usize::try_from(size.0).unwrap_or(usize::MAX);
         limits.bytes = self.max_bytes.map_or(limits.bytes, bytes);
         limits.unpacked = self.max_unpacked.map_or(limits.unpacked, bytes);
+        limits.text = self.max_text.map_or(limits.text, bytes);
         limits.expansion = self.max_expansion.unwrap_or(limits.expansion);
         limits.documents = self.max_documents.unwrap_or(limits.documents);
         limits.nesting = self.max_nesting.unwrap_or(limits.nesting);

@@ -129,7 +129,7 @@ impl Pattern {
         if named.symlink_metadata().is_ok_and(|it| it.is_symlink()) {
             return "links are not followed: name what it leads to".to_owned();
         }
-        if root.join(text).is_dir() && !text.ends_with('/') {
+        if !text.is_empty() && root.join(text).is_dir() && !text.ends_with('/') {
             return format!("it is a folder: write `{text}/` for the files in it");
         }
         format!("check the spelling; {below}")

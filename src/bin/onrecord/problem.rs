@@ -7,6 +7,7 @@ use std::sync::atomic::AtomicBool;
 use std::sync::atomic::Ordering;
 
 use onrecord::report::Tone;
+use onrecord::report::visible;
 
 use crate::color;
 use crate::files;
@@ -59,15 +60,23 @@ impl Problem {
 pub(crate) fn report(error: &anyhow::Error) {
     match error.downcast_ref::<Problem>() {
         Some(problem) => tell(Tone::Error, "error", problem),
-        None => line(&format!("{} {error:#}", heading(Tone::Error, "error"))),
+        None => line(&format!(
+            "{} {}",
+            heading(Tone::Error, "error"),
+            visible(&format!("{error:#}"))
+        )),
     }
 }
 
 /// Writes a problem that did not stop the command to standard error.
 pub(crate) fn tell(tone: Tone, word: &str, problem: &Problem) {
-    line(&format!("{} {problem}", heading(tone, word)));
+    line(&format!(
+        "{} {}",
+        heading(tone, word),
+        visible(&problem.to_string())
+    ));
     if let Some(remedy) = &problem.remedy {
-        line(&format!("  {} {remedy}", heading(Tone::Quiet, "help")));
+        line(&format!("  {} {}", heading(Tone::Quiet, "help"), visible(remedy)));
     }
 }
 
@@ -84,7 +93,7 @@ pub(crate) fn tell_error(problem: &Problem) {
 
 /// Writes a remark to standard error.
 pub(crate) fn note(message: &str) {
-    line(&format!("{} {message}", heading(Tone::Quiet, "note")));
+    line(&format!("{} {}", heading(Tone::Quiet, "note"), visible(message)));
 }
 
 fn heading(tone: Tone, word: &str) -> String {

@@ -10,6 +10,7 @@ use std::path::PathBuf;
 
 use onrecord::document::Document;
 use onrecord::document::Warning;
+use onrecord::engine;
 use onrecord::ingest;
 use onrecord::ingest::Options;
 use onrecord::ingest::ReadError;
@@ -18,7 +19,6 @@ use onrecord::report::Tone;
 use onrecord::report::findings::Reason;
 use onrecord::report::findings::Skipped;
 use onrecord::report::findings::counted;
-use onrecord::verify;
 use rayon::prelude::*;
 
 use crate::files;
@@ -70,7 +70,7 @@ pub(crate) fn each<T: Send>(
         if large && let Some(Ok(input)) = files.next() {
             match Opened::open(&input) {
                 Ok(opened) if report::is_output(opened.start()) => {
-                    tally.take(Outcome::Result(input.name), &mut done)?
+                    tally.take(Outcome::Result(input.name), &mut done)?;
                 }
                 Ok(opened) if opened.is_stream(&input) => {
                     let take = |outcome| tally.take(outcome, &mut done);
@@ -156,7 +156,7 @@ fn streamed<T: Send>(
     mut take: impl FnMut(Outcome<T>) -> anyhow::Result<()>,
 ) -> anyhow::Result<()> {
     let (mut held, mut bytes, mut taken) = (Vec::new(), 0, Ok(()));
-    let read = verify::read_stream(&input.name, stream, options, &mut |document| {
+    let read = engine::read_stream(&input.name, stream, options, &mut |document| {
         bytes += document.text.len() as u64;
         held.push(document);
         if bytes >= BATCH_BYTES {
@@ -196,15 +196,31 @@ pub(crate) fn all(
     options: &Options,
 ) -> anyhow::Result<(Vec<Document>, Tally)> {
     let mut documents = Vec::new();
-    let tally = each(
+    let limit = options.limits.text;
+    let mut held = 0_usize;
+    let mut left_out: Vec<String> = Vec::new();
+    let mut tally = each(
         files,
         options,
         |document| document,
         |document| {
-            documents.push(document);
+            held = held.saturating_add(document.text.len());
+            if held <= limit {
+                documents.push(document);
+            } else {
+                left_out.push(document.path);
+            }
             Ok(())
         },
     )?;
+    if let Some(first) = left_out.first() {
+        let error = ReadError::TooMuchText { limit };
+        let count = counted(left_out.len(), "document");
+        let problem = of_read(format!("{first} and what follows, {count}"), &error);
+        problem::tell_error(&problem);
+        tally.problems += 1;
+        tally.skip(Reason::Part, &problem, true);
+    }
     Ok((documents, tally))
 }
 
@@ -260,7 +276,7 @@ fn whole<T: Send>(
     if report::is_output(&bytes) {
         return Outcome::Result(input.name);
     }
-    match verify::read_with(&input.name, &bytes, options) {
+    match engine::read_with(&input.name, &bytes, options) {
         Ok(documents) => worked(documents, work),
         Err(ReadError::Empty) => Outcome::Empty(Problem::new(input.name, "the file is empty")),
         Err(error @ ReadError::Binary { .. }) if !input.named => Outcome::Skipped(input.name, error),
@@ -298,6 +314,7 @@ fn remedy(error: &ReadError) -> &'static str {
         ReadError::TooLarge { .. } => "allow more with --max-bytes, split it, or leave it out",
         ReadError::Expands { .. } => "if you trust it, allow more with --max-expansion",
         ReadError::TooMuch { .. } => "if you trust it, allow more with --max-unpacked",
+        ReadError::TooMuchText { .. } => "allow more with --max-text, split it, or leave it out",
         ReadError::TooManyDocuments { .. } => "allow more with --max-documents, or split it",
         ReadError::TooDeep { .. } => "unpack the inner archives",
         ReadError::Link => "put what it leads to into the archive",

@@ -9,14 +9,12 @@ use clap::Args;
 use clap::builder::PossibleValue;
 use clap::builder::PossibleValuesParser;
 use clap::builder::TypedValueParser;
-use onrecord::attribute;
 use onrecord::document::Document;
+use onrecord::engine::Engine;
 use onrecord::report::variance;
 use onrecord::report::variance::Reporter;
 use onrecord::report::variance::Survey;
 use onrecord::report::variance::Totals;
-use onrecord::verify;
-use rayon::prelude::*;
 
 use crate::files;
 use crate::omission;
@@ -63,17 +61,16 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
     arguments.output.allow_beside(&inputs)?;
     omission::of_folders(&arguments.paths, &inputs);
     let (documents, tally) = reading::all(inputs.into_iter(), &arguments.reading.options())?;
-    let attributions: Vec<_> = documents
-        .par_iter()
-        .map(|document| verify::attributions(document, attribute::Options::default()).attributions)
-        .collect();
-    let mut variances = verify::variances(&documents, &attributions);
-    let speech = attributions
+    let corpus = Engine::default().report(documents);
+    let documents = corpus.documents();
+    let mut variances = corpus.variances();
+    let speech = corpus
+        .attributions()
         .iter()
         .flatten()
         .filter(|it| it.quotation.is_speech())
         .count();
-    let totals = Totals::new(&documents, speech, &variances);
+    let totals = Totals::new(documents, speech, &variances);
 
     let reporter = arguments.reporter();
     let outlets = arguments.outlets(reporter);
@@ -93,7 +90,7 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
     if let Some(path) = arguments.output.path() {
         tell(path, &survey);
     }
-    Ok(tally.status().unwrap_or_else(|| status(&documents, speech)))
+    Ok(tally.status().unwrap_or_else(|| status(documents, speech)))
 }
 
 impl Arguments {

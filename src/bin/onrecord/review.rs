@@ -4,8 +4,10 @@ use clap::ValueEnum;
 use clap::builder::PossibleValue;
 use clap::builder::PossibleValuesParser;
 use clap::builder::TypedValueParser;
-use onrecord::compare::collation::collate;
 use onrecord::document::Document;
+use onrecord::engine::Engine;
+use onrecord::engine::References;
+use onrecord::engine::Report;
 use onrecord::report::findings;
 use onrecord::report::findings::Outcome;
 use onrecord::report::findings::Reason;
@@ -14,9 +16,7 @@ use onrecord::report::findings::Reviewed;
 use onrecord::report::findings::Skipped;
 use onrecord::report::findings::counted;
 use onrecord::rules::Level;
-use onrecord::verify;
-use onrecord::verify::Checked;
-use onrecord::verify::References;
+use onrecord::variance::collation::collate;
 use rayon::prelude::*;
 use serde::Deserialize;
 
@@ -74,8 +74,8 @@ pub(crate) struct Plan<'a> {
     pub(crate) place: String,
     /// The path of an article that fingerprints have.
     pub(crate) identity: &'a dyn Fn(&str) -> String,
-    /// The weight of a rule, from its code and default.
-    pub(crate) level: &'a dyn Fn(&'static str, Level) -> Level,
+    /// The engine, with the weights of the rules.
+    pub(crate) engine: &'a Engine,
 }
 
 /// Checks the articles and writes what was found.
@@ -84,19 +84,17 @@ pub(crate) fn review(
     references: &References,
     mut plan: Plan<'_>,
 ) -> anyhow::Result<Status> {
-    let checked: Vec<Checked> = articles
+    let engine = plan.engine;
+    let reports: Vec<Report<'_>> = articles
         .into_par_iter()
-        .map(|article| verify::check(article, references))
+        .map(|article| engine.check(article, references))
         .collect();
-    let reviewed: Vec<Reviewed<'_>> = checked
+    let reviewed: Vec<Reviewed<'_>> = reports
         .iter()
-        .map(|checked| {
-            let article = checked.article(references);
-            Reviewed {
-                findings: verify::findings(&article, plan.level),
-                identity: (plan.identity)(&article.document.path),
-                article,
-            }
+        .map(|report| Reviewed {
+            article: report.article(),
+            findings: report.findings().to_vec(),
+            identity: (plan.identity)(&report.article().document.path),
         })
         .collect();
     let failed = reviewed

@@ -1,11 +1,13 @@
 //! The words around a quotation, within its sentence and without the words of other quotations.
 //!
-//! Words leave nearest first. At most [`REACH`] of them are looked at on each side, so a context costs the same in a
+//! Words are ordered nearest first. At most [`REACH`] of them are read on each side, so a context costs the same in a
 //! document of any length.
 
+use crate::english::quotation_words;
+use crate::english::quotation_words::QuotationWord;
 use crate::text::Span;
 
-/// A word, a punctuation mark, or what stands for something longer.
+/// A word, a punctuation mark, or a marker for something longer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Token<'a> {
     /// A word.
@@ -116,7 +118,7 @@ fn is_word(it: char) -> bool {
     it.is_alphanumeric() || matches!(it, '-' | '\'' | '’' | '@' | '#' | '$')
 }
 
-/// True if the stop at `at` ends a sentence, given the token read behind it.
+/// True if the stop at `at` ends a sentence, given the token read after it.
 fn ends_sentence(text: &str, floor: usize, at: usize, behind: Option<&Token<'_>>) -> bool {
     let upper = match behind {
         Some(Token::Word(word)) => word.starts_with(char::is_uppercase),
@@ -133,10 +135,6 @@ fn is_abbreviation(text: &str, at: usize) -> bool {
         .next()
         .unwrap_or_default();
     let is_short = word.chars().count() == 1 && word.starts_with(char::is_uppercase);
-    text[at..].starts_with('.') && (is_short || ABBREVIATIONS.contains(&word))
+    text[at..].starts_with('.')
+        && (is_short || quotation_words::is_spelled(word, QuotationWord::ABBREVIATION))
 }
-
-const ABBREVIATIONS: &[&str] = &[
-    "Mr", "Mrs", "Ms", "Dr", "Gov", "Sen", "Rep", "Gen", "Col", "Lt", "Sgt", "Capt", "Rev", "Prof", "St",
-    "Jr", "Sr", "No", "vs", "Sens", "Reps", "Hon", "Pres", "Adm", "Maj",
-];

@@ -1,13 +1,15 @@
-//! What speaks for and against a quotation being speech, as numbers of weights.
+//! Features for whether a quotation is speech, as indices of weights.
 //!
-//! A feature is a template and a value, hashed into [`SIZE`] weights. The same quotation always gives the same features.
+//! A feature is a template and a value, hashed into [`SIZE`] weights. The same quotation always has the same features.
+
+use crate::english::quotation_words;
+use crate::english::quotation_words::QuotationWord;
 
 use super::context::REACH;
 use super::context::Token;
 use super::hash::Fixed;
 use super::hash::Hash;
 use super::hash::with_all;
-use super::vocabulary;
 use super::words::words;
 
 /// Number of weights.
@@ -21,9 +23,9 @@ pub const SIZE: usize = 1 << 15;
 pub(super) struct Sight<'a> {
     /// The words between the marks.
     pub(super) content: &'a str,
-    /// What stands before them, nearest first.
+    /// The context before them, nearest first.
     pub(super) before: &'a [Token<'a>],
-    /// What stands behind them, nearest first.
+    /// The words after them, nearest first.
     pub(super) after: &'a [Token<'a>],
     /// Characters right outside the marks.
     pub(super) touching: (Option<char>, Option<char>),
@@ -122,13 +124,13 @@ pub(super) fn features<'a>(sight: &Sight<'_>, features: &'a mut Features) -> &'a
         shape(sight.after, 1)
     );
     let near = || sight.before.iter().take(5).chain(sight.after.iter().take(4));
-    let media =
-        near().any(|it| matches!(it, Token::Word(word) if vocabulary::has(stem(word), vocabulary::MEDIA)));
+    let media = near()
+        .any(|it| matches!(it, Token::Word(word) if quotation_words::has(stem(word), QuotationWord::MEDIA)));
     let naming = sight
         .before
         .iter()
         .take(2)
-        .any(|it| matches!(it, Token::Word(word) if vocabulary::has(word, vocabulary::NAMING)));
+        .any(|it| matches!(it, Token::Word(word) if quotation_words::has(word, QuotationWord::NAMING)));
     let owned = matches!(sight.before.first(), Some(Token::Word(it)) if stem(it).len() < it.len());
     add!(features, "media", yes(media), titled, rough);
     add!(features, "naming", yes(naming), rough);
@@ -179,9 +181,9 @@ fn content(sight: &Sight<'_>, words: &[&str], titled: bool, rough: &Fixed, featu
     add!(features, "starts-ends", starts, ends, length);
     add!(features, "title", yes(titled), length, starts);
     add!(features, "title-ends", yes(titled), ends, rough);
-    let among = vocabulary::among(words, vocabulary::FINITE | vocabulary::PERSONS);
-    let verb = among & vocabulary::FINITE != 0;
-    let person = among & vocabulary::PERSONS != 0;
+    let among = quotation_words::among(words, QuotationWord::FINITE.with(QuotationWord::PERSON));
+    let verb = among.is(QuotationWord::FINITE);
+    let person = among.is(QuotationWord::PERSON);
     add!(features, "verb", yes(verb), rough);
     add!(features, "person", yes(person), rough);
     add!(
@@ -306,7 +308,7 @@ fn word<'a>(tokens: &[Token<'a>], at: usize) -> &'a str {
 /// A word as itself if it is a function word, else its looks.
 fn shape<'a>(tokens: &[Token<'a>], at: usize) -> &'a str {
     match tokens.get(at) {
-        Some(Token::Word(it)) if vocabulary::has(it, vocabulary::FUNCTION) => it,
+        Some(Token::Word(it)) if quotation_words::has(it, QuotationWord::FUNCTION) => it,
         Some(Token::Word(it)) if it.ends_with("'s") || it.ends_with("’s") => "<possessive>",
         Some(Token::Word(it)) if it.starts_with(char::is_uppercase) => "<Name>",
         Some(Token::Word(it)) if it.starts_with(char::is_numeric) => "<number>",
@@ -339,19 +341,19 @@ fn slot(tokens: &[Token<'_>]) -> &'static str {
         "on" | "in" | "of" | "for" | "at" | "by" | "with" | "from" | "to" => "of",
         "and" | "or" | "but" => "and",
         "is" | "are" | "was" | "were" | "be" | "been" | "as" => "is",
-        _ if vocabulary::has(word, vocabulary::CUES) => "cue",
+        _ if quotation_words::has(word, QuotationWord::CREDITING) => "cue",
         _ if stem(word).len() < word.len() => "possessive",
         _ if word.starts_with(char::is_uppercase) => "name",
         _ => "word",
     }
 }
 
-/// True for words that credit somebody with words.
+/// True for words that credit a source with words.
 fn is_cue(token: &Token<'_>) -> bool {
-    matches!(token, Token::Word(it) if vocabulary::has(it, vocabulary::CUES))
+    matches!(token, Token::Word(it) if quotation_words::has(it, QuotationWord::CREDITING))
 }
 
-/// From so many words on, all lengths are the same.
+/// Lengths from here on are one value, in words.
 pub(super) const LONG: usize = 15;
 
 fn length(words: usize) -> &'static str {
@@ -409,7 +411,9 @@ fn bare(word: &str) -> &str {
 
 /// True if every word that a title would capitalise is capitalised.
 pub(super) fn is_title(words: &[&str]) -> bool {
-    let mut long = words.iter().filter(|it| !vocabulary::has(it, vocabulary::SMALL));
+    let mut long = words
+        .iter()
+        .filter(|it| !quotation_words::has(it, QuotationWord::SMALL));
     let first = words.first().is_some_and(|it| !starts_lower(it));
     first && long.all(|it| !starts_lower(it))
 }

@@ -1,11 +1,10 @@
-//! Hashes of features: a template and its parts.
+//! Hashes of features (FNV-1a): a template and its parts.
 //!
-//! Text enters byte by byte (FNV-1a), a hash leaves. What features have in common is hashed once, and parts that are
-//! known when the code is compiled are hashed then.
+//! A prefix that several features share is hashed once, and parts known at compile time are hashed then.
 
-/// What a hash is multiplied by behind each byte.
+/// The multiplier after each byte.
 const PRIME: u64 = 0x0100_0000_01b3;
-/// Stands before each part.
+/// Separates parts.
 const SEPARATOR: u8 = 0xff;
 
 /// Hash of a template and the parts given so far; what features have in common is hashed once.
@@ -54,9 +53,9 @@ pub(super) fn with_all<const N: usize>(mut hashes: [Hash; N], part: &str) -> [Ha
     hashes
 }
 
-/// What can be hashed behind a template.
+/// A value that can be hashed after a template.
 pub(super) trait Part {
-    /// The hash with this behind it.
+    /// The hash with this value added.
     fn behind(self, hash: Hash) -> Hash;
 }
 

@@ -1,14 +1,13 @@
-//! Quotations → speech, or the reason why not.
+//! Decides whether a quotation is speech, and names the reason if it is not.
 //!
 //! A logistic classifier reads the words between and around the marks; it was trained on articles annotated by hand
-//! (docs/extraction.md). Nothing is dropped here: what is not speech keeps its place and says why.
+//! (docs/evaluation/extraction.md). Nothing is dropped here: what is not speech keeps its place.
 
 mod context;
 mod features;
 mod hash;
 mod model;
 mod reason;
-mod vocabulary;
 mod words;
 
 use rustc_hash::FxHashMap;
@@ -26,8 +25,8 @@ pub use model::encode;
 use features::Features;
 use features::Sight;
 
-/// Quotations at least this likely to be speech are speech.
-const THRESHOLD: f32 = 0.5;
+/// Least probability of speech: even odds.
+pub const THRESHOLD: f32 = 0.5;
 
 /// Sets the kind and the probability of each quotation.
 pub(super) fn classify(document: &Document, quotations: &mut [Quotation]) {

@@ -1,6 +1,6 @@
-//! The trained weights: features → probability of speech.
+//! The trained weights, and the probability of speech they give to features.
 //!
-//! The table is written by the trainer (`onrecord-trainer speech`): the bias, then a weight a feature, each a
+//! The table is written by the trainer (`onrecord-trainer speech`): the bias, then one weight for each feature, each a
 //! little-endian `i16` in units of 1/1024.
 
 use super::features::SIZE;

@@ -1,12 +1,14 @@
-//! Why a quotation that is not speech stands in marks.
+//! Why text that is not speech is in quotation marks.
 //!
-//! Rules see what the classifier saw. Those in [`certain`] decide before it is asked; those in [`likely`] only name a
-//! reason after it has said no.
+//! Rules see what the classifier sees. Those in [`certain`] decide before the classifier; those in [`likely`] only name a
+//! reason after the classifier has ruled out speech.
 
 use super::context::Token;
 use super::features::Sight;
 use super::features::is_title;
 use super::words::words;
+use crate::english::quotation_words;
+use crate::english::quotation_words::QuotationWord;
 use crate::extract::Kind;
 
 /// The reasons that need no classifier.
@@ -44,7 +46,7 @@ pub(super) fn likely(sight: &Sight<'_>) -> Kind {
     Kind::ScareQuotes
 }
 
-/// True for the headline printed again in the body, in marks and with no word of the body beside it, or several times in
+/// True for the headline printed again in the body, in marks and with no words of the body beside it, or several times in
 /// a row.
 fn is_headline(sight: &Sight<'_>) -> bool {
     let apart = |tokens: &[Token<'_>]| {
@@ -52,13 +54,13 @@ fn is_headline(sight: &Sight<'_>) -> bool {
             .iter()
             .all(|it| !matches!(it, Token::Word(_) | Token::Punctuation(_)))
     };
-    // Behind a sentence of the body, words that the headline has too are said there.
+    // After a sentence of the body, words that the headline has too are said there.
     let in_a_row = |tokens: &[Token<'_>]| apart(tokens) && !tokens.contains(&Token::Sentence);
     let again = sight.repeated > 1 && sight.in_block > 1 && in_a_row(sight.before) && in_a_row(sight.after);
     !sight.heading && (again || sight.is_title && apart(sight.before) && apart(sight.after))
 }
 
-/// True for a paragraph of its own with a name behind a dash: `“Never again.” — Ana Lowe`.
+/// True for a paragraph of its own with a name after a dash: `“Never again.” — Ana Lowe`.
 fn is_signed(sight: &Sight<'_>) -> bool {
     let is_dash = matches!(sight.after.first(), Some(Token::Punctuation('—' | '–' | '―')));
     let is_name = matches!(sight.after.get(1), Some(Token::Word(it)) if it.starts_with(char::is_uppercase) || it.starts_with('@'));
@@ -79,77 +81,17 @@ fn is_work(sight: &Sight<'_>) -> bool {
     let owner = ["'s", "’s", "'", "’"]
         .iter()
         .find_map(|it| first.strip_suffix(it));
-    let is_of_network = owner.is_some_and(|it| NETWORKS.contains(&it));
+    let is_of_network = owner.is_some_and(|it| quotation_words::is_spelled(it, QuotationWord::NETWORK));
     let is_named = matches!(first, "called" | "titled" | "entitled");
     let noun = if is_named { second } else { first };
-    let by_somebody = matches!(first, "of" | "in") && MAKERS.contains(&second);
-    if !(is_of_network || WORKS.contains(&noun) || by_somebody) {
+    let by_somebody =
+        matches!(first, "of" | "in") && quotation_words::is_spelled(second, QuotationWord::MAKER);
+    if !(is_of_network || quotation_words::is_spelled(noun, QuotationWord::WORK) || by_somebody) {
         return false;
     }
     let words: Vec<&str> = words(sight.content).take(40).collect();
     is_title(&words)
 }
-
-/// Broadcasters and services, which own shows and say nothing in their titles.
-const NETWORKS: &[&str] = &[
-    "NBC", "MSNBC", "CNN", "ABC", "CBS", "News", "Fox", "HBO", "Netflix", "PBS", "CNBC", "NPR", "Central",
-    "Showtime", "AMC", "BBC", "ITV", "Sky", "Hulu", "Amazon", "Bravo", "Business", "Radio", "TLC", "ESPN",
-    "FX",
-];
-
-/// What the maker or player of a work is called.
-const MAKERS: &[&str] = &[
-    "author",
-    "co-author",
-    "star",
-    "stars",
-    "starred",
-    "starring",
-    "host",
-    "co-host",
-    "hosts",
-    "anchor",
-    "director",
-    "creator",
-    "producer",
-    "editor",
-    "role",
-    "roles",
-    "writer",
-    "episode",
-    "episodes",
-    "cast",
-];
-
-/// What works are called.
-const WORKS: &[&str] = &[
-    "book",
-    "film",
-    "movie",
-    "song",
-    "series",
-    "album",
-    "novel",
-    "show",
-    "memoir",
-    "documentary",
-    "drama",
-    "sitcom",
-    "comedy",
-    "magazine",
-    "musical",
-    "anthem",
-    "autobiography",
-    "biography",
-    "newsletter",
-    "podcast",
-    "game",
-    "thriller",
-    "poem",
-    "opera",
-    "bestseller",
-    "ballad",
-];
 
 /// True for the `Shorty` of `Joe “Shorty” Diaz`.
 fn is_nickname(sight: &Sight<'_>) -> bool {
@@ -172,33 +114,16 @@ fn is_nickname(sight: &Sight<'_>) -> bool {
 
 /// Words in upper case that are no first names.
 fn is_common(token: Option<&Token<'_>>) -> bool {
-    const COMMON: &[&str] = &[
-        "The", "A", "An", "In", "On", "And", "But", "Of", "For", "To", "At", "Her", "His", "This", "That",
-    ];
-    matches!(token, Some(Token::Word(it)) if COMMON.contains(it))
+    matches!(token, Some(Token::Word(it)) if quotation_words::has(it, QuotationWord::FUNCTION))
 }
 
-/// True behind `the term`, `so-called`, `known as`.
+/// True after `the term`, `so-called`, `known as`.
 fn is_about_a_word(before: &[Token<'_>]) -> bool {
-    const NAMING: &[&str] = &[
-        "term",
-        "terms",
-        "word",
-        "words",
-        "phrase",
-        "so-called",
-        "called",
-        "dubbed",
-        "known",
-        "as",
-        "motto",
-        "slogan",
-        "code-named",
-        "named",
-        "labeled",
-        "labelled",
-        "nicknamed",
-    ];
+    let names = |word: &str| {
+        let titles = matches!(word, "titled" | "entitled");
+        quotation_words::is_spelled(word, QuotationWord::NAMING) && !titles
+            || matches!(word, "as" | "labelled")
+    };
     let mut near = before.iter().take(3);
-    near.any(|token| matches!(token, Token::Word(it) if NAMING.contains(it)))
+    near.any(|token| matches!(token, Token::Word(it) if names(it)))
 }

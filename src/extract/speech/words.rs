@@ -1,6 +1,6 @@
-//! Text → its words, as space parts them.
+//! Splits text into words at white space.
 //!
-//! What `str::split_whitespace` does, looking at bytes rather than characters as long as they are ASCII.
+//! Like `str::split_whitespace`, but reads bytes rather than characters while they are ASCII.
 
 /// The words of a text.
 pub(super) fn words(text: &str) -> Words<'_> {

@@ -41,6 +41,15 @@ pub enum ReadError {
         /// [`Limits::unpacked`](super::Limits::unpacked).
         limit: usize,
     },
+    /// The documents have more text together than the limit.
+    #[error("more than the limit of {limit} bytes of text, which take {} MB of memory", limit * 16 >> 20)]
+    TooMuchText {
+        /// [`Limits::text`](super::Limits::text).
+        limit: usize,
+    },
+    /// A PDF, and nothing was said about how to read one.
+    #[error("a PDF, which is read only where `Options::pdf` says how")]
+    NoPdfReader,
     /// Archives lie in archives in archives.
     #[error("archives lie more than {limit} deep in each other")]
     TooDeep {

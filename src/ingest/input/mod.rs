@@ -4,14 +4,19 @@
 
 mod binary;
 mod decode;
-mod error;
+pub(super) mod error;
+pub(super) mod limits;
 mod options;
 mod unpack;
 
-pub(in crate::ingest) use decode::{Decoded, extend};
+pub(in crate::ingest) use decode::Decoded;
+pub(in crate::ingest) use decode::extend;
 pub use error::ReadError;
-pub use options::{Fields, Limits, Options};
-pub(in crate::ingest) use unpack::{Gunzip, unpack};
+pub use limits::Limits;
+pub use options::Fields;
+pub use options::Options;
+pub(in crate::ingest) use unpack::Gunzip;
+pub(in crate::ingest) use unpack::unpack;
 
 /// One file as the readers see it.
 pub(in crate::ingest) struct Input<'a> {

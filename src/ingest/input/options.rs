@@ -1,6 +1,7 @@
 //! What can be set about reading.
 
-use crate::ingest::pdf::PdfReader;
+use crate::ingest::input::limits::Limits;
+use crate::ingest::pdf::reader::PdfReader;
 
 /// What can be set about reading.
 #[derive(Debug, Clone, Default)]
@@ -12,26 +13,6 @@ pub struct Options {
     pub fields: Fields,
     /// How the text of a PDF is got out of it.
     pub pdf: PdfReader,
-}
-
-/// Bounds on what hostile files may cost.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Limits {
-    /// Bytes of one file, and of one member of an archive when unpacked.
-    pub bytes: usize,
-    /// Bytes of all members of an archive together when unpacked.
-    pub unpacked: usize,
-    /// Documents that one file may hold.
-    pub documents: usize,
-    /// How deep elements, block quotations or archives may nest; what lies deeper is read as if it lay here.
-    pub nesting: usize,
-    /// How many times its stored size compressed data may grow to.
-    pub expansion: usize,
-    /// Seconds that a PDF may take, where it is read in a process of its own.
-    pub seconds: u64,
-    /// Bytes of memory that a PDF may take, where it is read in a process of its own.
-    pub memory: u64,
 }
 
 /// The field of an article's JSON object that holds each thing; the first one present and not empty counts.
@@ -52,20 +33,6 @@ pub struct Fields {
     pub byline: Vec<String>,
     /// The words.
     pub text: Vec<String>,
-}
-
-impl Default for Limits {
-    fn default() -> Self {
-        Self {
-            bytes: 512 << 20,
-            unpacked: 2 << 30,
-            documents: 1_000_000,
-            nesting: 256,
-            expansion: 200,
-            seconds: 60,
-            memory: 2 << 30,
-        }
-    }
 }
 
 impl Default for Fields {

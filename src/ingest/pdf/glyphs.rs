@@ -15,8 +15,8 @@ use pdf_extract::OutputError;
 use pdf_extract::Transform;
 use pdf_extract::output_doc_page;
 
-use crate::ingest::build;
 use crate::ingest::input::ReadError;
+use crate::ingest::metadata::dates;
 
 use super::PdfLine;
 use super::PdfText;
@@ -85,7 +85,7 @@ fn properties(document: &Document, text: &mut PdfText) {
     text.date = property(info, b"CreationDate").and_then(|date| {
         let digits = date.trim_start_matches("D:");
         let part = |from, to| digits.get(from..to).filter(|it| it.parse::<u32>().is_ok());
-        build::date(&format!("{}-{}-{}", part(0, 4)?, part(4, 6)?, part(6, 8)?))
+        dates::find(&format!("{}-{}-{}", part(0, 4)?, part(4, 6)?, part(6, 8)?))
     });
 }
 

@@ -3,12 +3,12 @@
 use std::io;
 use std::io::Write;
 
-use super::Listing;
-use super::Record;
-use super::Reporter;
+use crate::report::extraction::Listing;
+use crate::report::extraction::Record;
+use crate::report::extraction::Reporter;
 use crate::report::label;
 
-pub(super) const REPORTER: Reporter = Reporter {
+pub(crate) const REPORTER: Reporter = Reporter {
     name: "csv",
     about: "a table for spreadsheets",
     head: |out| writeln!(out, "{}", COLUMNS.join(",")),
@@ -35,7 +35,8 @@ const COLUMNS: [&str; 13] = [
 fn listing(listing: &mut Listing<'_>, out: &mut dyn Write) -> io::Result<()> {
     let mut rows = csv::Writer::from_writer(out);
     for record in &mut *listing.records {
-        rows.write_record(row(&record)).map_err(io::Error::from)?;
+        rows.write_record(row(&record).map(inert))
+            .map_err(io::Error::from)?;
     }
     rows.flush()
 }
@@ -44,7 +45,9 @@ fn row(record: &Record) -> [String; COLUMNS.len()] {
     let start = record.pieces.first().map_or(0, |piece| piece.start);
     let end = record.pieces.last().map_or(0, |piece| piece.end);
     let speaker = record.speaker.as_ref();
-    let words = |mention: &Option<super::record::Mention>| mention.as_ref().map(|it| it.text.clone());
+    let words = |mention: &Option<crate::report::extraction::record::Mention>| {
+        mention.as_ref().map(|it| it.text.clone())
+    };
     [
         record.path.clone(),
         record.id.clone(),
@@ -60,4 +63,26 @@ fn row(record: &Record) -> [String; COLUMNS.len()] {
         words(&record.source).unwrap_or_default(),
         words(&record.cue).unwrap_or_default(),
     ]
+}
+
+/// A cell that a spreadsheet takes for text: what would begin a formula gets an apostrophe before it, which is not shown.
+fn inert(cell: String) -> String {
+    if cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']) {
+        format!("'{cell}")
+    } else {
+        cell
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_cell_is_a_formula() {
+        for cell in ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1"] {
+            assert_eq!(inert(cell.to_owned()), format!("'{cell}"));
+        }
+        assert_eq!(inert("We won = us".to_owned()), "We won = us");
+    }
 }

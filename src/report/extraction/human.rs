@@ -3,15 +3,16 @@
 use std::io;
 use std::io::Write;
 
-use super::Listing;
-use super::Record;
-use super::Reporter;
 use crate::extract::Kind;
 use crate::report::Palette;
 use crate::report::Tone;
+use crate::report::extraction::Listing;
+use crate::report::extraction::Record;
+use crate::report::extraction::Reporter;
 use crate::report::label;
+use crate::report::screened;
 
-pub(super) const REPORTER: Reporter = Reporter {
+pub(crate) const REPORTER: Reporter = Reporter {
     name: "human",
     about: "for people",
     head: |_| Ok(()),
@@ -20,10 +21,15 @@ pub(super) const REPORTER: Reporter = Reporter {
 };
 
 fn listing(listing: &mut Listing<'_>, out: &mut dyn Write) -> io::Result<()> {
+    screened(out, listing.palette, |out, palette| {
+        entries(listing, palette, out)
+    })
+}
+
+fn entries(listing: &mut Listing<'_>, palette: Palette, out: &mut dyn Write) -> io::Result<()> {
     let Some(first) = listing.records.next() else {
         return Ok(());
     };
-    let palette = listing.palette;
     if !listing.first {
         writeln!(out)?;
     }

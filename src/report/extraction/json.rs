@@ -3,11 +3,11 @@
 use std::io;
 use std::io::Write;
 
-use super::Listing;
-use super::Reporter;
+use crate::report::extraction::Listing;
+use crate::report::extraction::Reporter;
 use crate::report::mark;
 
-pub(super) const REPORTER: Reporter = Reporter {
+pub(crate) const REPORTER: Reporter = Reporter {
     name: "json",
     about: "one JSON object",
     head: |out| {

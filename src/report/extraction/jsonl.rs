@@ -3,10 +3,10 @@
 use std::io;
 use std::io::Write;
 
-use super::Listing;
-use super::Reporter;
+use crate::report::extraction::Listing;
+use crate::report::extraction::Reporter;
 
-pub(super) const REPORTER: Reporter = Reporter {
+pub(crate) const REPORTER: Reporter = Reporter {
     name: "jsonl",
     about: "one JSON object a line",
     head: |_| Ok(()),

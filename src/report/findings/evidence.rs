@@ -4,7 +4,6 @@
 
 use serde::Serialize;
 
-use super::Reviewed;
 use crate::attribute::SpeakerKind;
 use crate::compare::Case;
 use crate::compare::Found;
@@ -20,12 +19,13 @@ use crate::extract::Quotation;
 use crate::matching::Method;
 use crate::report::Located;
 use crate::report::Range;
+use crate::report::findings::Reviewed;
 use crate::rules::Level;
 use crate::text::Span;
 
 /// A finding with everything that is known about it.
 #[derive(Debug, Serialize)]
-pub(super) struct FindingRecord {
+pub(crate) struct FindingRecord {
     rule: &'static str,
     name: &'static str,
     severity: Level,
@@ -43,7 +43,7 @@ pub(super) struct FindingRecord {
 
 /// A quotation with its verdict.
 #[derive(Debug, Serialize)]
-pub(super) struct QuotationRecord {
+pub(crate) struct QuotationRecord {
     id: String,
     text: String,
     #[serde(flatten)]
@@ -60,13 +60,13 @@ pub(super) struct QuotationRecord {
 
 /// Where something stands.
 #[derive(Debug, Clone, Serialize)]
-pub(super) struct Place {
-    pub(super) path: String,
-    pub(super) span: Range,
-    pub(super) line: usize,
-    pub(super) column: usize,
-    pub(super) end_line: usize,
-    pub(super) end_column: usize,
+pub(crate) struct Place {
+    pub(crate) path: String,
+    pub(crate) span: Range,
+    pub(crate) line: usize,
+    pub(crate) column: usize,
+    pub(crate) end_line: usize,
+    pub(crate) end_column: usize,
 }
 
 /// Who is credited.
@@ -79,55 +79,55 @@ struct Credited {
 
 /// A passage of a reference, compared.
 #[derive(Debug, Serialize)]
-pub(super) struct Reference {
+pub(crate) struct Reference {
     #[serde(flatten)]
-    pub(super) place: Place,
-    pub(super) outlet: Option<String>,
-    pub(super) date: Option<String>,
-    pub(super) speaker: Option<String>,
-    pub(super) primary: bool,
+    pub(crate) place: Place,
+    pub(crate) outlet: Option<String>,
+    pub(crate) date: Option<String>,
+    pub(crate) speaker: Option<String>,
+    pub(crate) primary: bool,
     /// For a transcript that says so: as spoken or as written.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) delivery: Option<Delivery>,
-    pub(super) method: Method,
-    pub(super) distance: usize,
-    pub(super) verdict: Verdict,
-    pub(super) severity: Severity,
-    pub(super) text: String,
+    pub(crate) delivery: Option<Delivery>,
+    pub(crate) method: Method,
+    pub(crate) distance: usize,
+    pub(crate) verdict: Verdict,
+    pub(crate) severity: Severity,
+    pub(crate) text: String,
     /// Page, paragraph, time or record, where the format has such.
     #[serde(rename = "place", skip_serializing_if = "Option::is_none")]
-    pub(super) within: Option<document::Place>,
+    pub(crate) within: Option<document::Place>,
     /// True if the reader took the words for the page's and not for the article's.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
-    pub(super) outside_article: bool,
-    pub(super) variations: Vec<Difference>,
+    pub(crate) outside_article: bool,
+    pub(crate) variations: Vec<Difference>,
     /// What is recorded and does not count: case, punctuation, context cut off.
-    pub(super) recorded: Vec<Difference>,
+    pub(crate) recorded: Vec<Difference>,
     /// True if `span` counts bytes of the file.
     #[serde(skip)]
-    pub(super) bytes: bool,
+    pub(crate) bytes: bool,
 }
 
 /// One variation; spans are bytes of the article's file and of the reference's.
 #[derive(Debug, Clone, Serialize)]
-pub(super) struct Difference {
-    pub(super) kind: VariationKind,
-    pub(super) severity: Severity,
-    pub(super) quotation: String,
-    pub(super) reference: String,
-    pub(super) quotation_span: [usize; 2],
-    pub(super) reference_span: [usize; 2],
+pub(crate) struct Difference {
+    pub(crate) kind: VariationKind,
+    pub(crate) severity: Severity,
+    pub(crate) quotation: String,
+    pub(crate) reference: String,
+    pub(crate) quotation_span: [usize; 2],
+    pub(crate) reference_span: [usize; 2],
 }
 
 /// An article and its references, with their lines indexed once.
-pub(super) struct Places<'a> {
+pub(crate) struct Places<'a> {
     reviewed: &'a Reviewed<'a>,
     article: Located<'a>,
     references: Vec<std::cell::OnceCell<Located<'a>>>,
 }
 
 impl<'a> Places<'a> {
-    pub(super) fn new(reviewed: &'a Reviewed<'a>) -> Self {
+    pub(crate) fn new(reviewed: &'a Reviewed<'a>) -> Self {
         Self {
             reviewed,
             article: Located::new(reviewed.article.document),
@@ -146,24 +146,24 @@ impl<'a> Places<'a> {
     }
 
     /// Where a span of the article stands.
-    pub(super) fn place(&self, span: Span) -> Place {
+    pub(crate) fn place(&self, span: Span) -> Place {
         place(&self.article, span)
     }
 
     /// The article and its lines.
-    pub(super) fn article(&self) -> &Located<'a> {
+    pub(crate) fn article(&self) -> &Located<'a> {
         &self.article
     }
 
     /// A passage as the contract has it.
-    pub(super) fn passage(&self, case: &Case, found: &Found) -> Option<Reference> {
+    pub(crate) fn passage(&self, case: &Case, found: &Found) -> Option<Reference> {
         let located = self.reference(found.passage.document)?;
         let document = located.document;
         let comparison = &found.comparison;
-        let quotation = &case.attribution.quotation;
+        let joined = Joined::new(&case.attribution.quotation, &self.article.document.text);
         let differences = |all: &[Variation]| -> Vec<Difference> {
             all.iter()
-                .map(|it| self.difference(quotation, located, it))
+                .map(|it| self.difference(&joined, located, it))
                 .collect()
         };
         Some(Reference {
@@ -188,20 +188,14 @@ impl<'a> Places<'a> {
         })
     }
 
-    fn difference(
-        &self,
-        quotation: &Quotation,
-        reference: &Located<'_>,
-        variation: &Variation,
-    ) -> Difference {
-        let article = self.article.document;
-        let text = quotation.text(&article.text);
-        let here = self.article.range(in_article(quotation, variation.quotation));
+    fn difference(&self, joined: &Joined, reference: &Located<'_>, variation: &Variation) -> Difference {
+        let here = self.article.range(joined.in_article(variation.quotation));
         let there = reference.range(variation.reference);
         Difference {
             kind: variation.kind,
             severity: variation.severity,
-            quotation: text
+            quotation: joined
+                .text
                 .get(variation.quotation.start..variation.quotation.end)
                 .unwrap_or_default()
                 .to_owned(),
@@ -212,7 +206,7 @@ impl<'a> Places<'a> {
     }
 
     /// The quotation with all its evidence.
-    pub(super) fn quotation(&self, index: usize, case: &Case) -> QuotationRecord {
+    pub(crate) fn quotation(&self, index: usize, case: &Case) -> QuotationRecord {
         let quotation = &case.attribution.quotation;
         QuotationRecord {
             id: format!("q{}", index + 1),
@@ -242,7 +236,7 @@ impl<'a> Places<'a> {
     }
 
     /// The finding with the best evidence about it.
-    pub(super) fn finding(&self, finding: &crate::rules::Finding, fingerprint: String) -> FindingRecord {
+    pub(crate) fn finding(&self, finding: &crate::rules::Finding, fingerprint: String) -> FindingRecord {
         let case = finding.case.and_then(|at| self.reviewed.article.cases.get(at));
         let best = case.and_then(|case| case.found.first().or(case.nearest.as_ref()));
         let reference = case.zip(best).and_then(|(case, found)| self.passage(case, found));
@@ -282,24 +276,53 @@ fn words(document: &Document, span: Span) -> &str {
     document.text.get(span.start..span.end).unwrap_or_default()
 }
 
-/// A span of the joined text of a quotation → the span of the article's text.
-pub(super) fn in_article(quotation: &Quotation, span: Span) -> Span {
-    let start = at_piece(quotation, span.start, false);
-    let end = at_piece(quotation, span.end, true);
-    Span::new(start.min(end), end.max(start))
+/// The text of a quotation, its pieces joined by one space each, and the way back.
+struct Joined {
+    text: String,
+    /// Where each piece starts in the joined text, and its span in the article.
+    pieces: Vec<(usize, Span)>,
 }
 
-/// Pieces are joined by one space; an offset between two pieces belongs to the end of the first if `end`.
-fn at_piece(quotation: &Quotation, offset: usize, end: bool) -> usize {
-    let mut from = 0;
-    for piece in &quotation.pieces {
-        let to = from + piece.span.len();
-        if offset < to || (end && offset == to) {
-            return piece.span.start + offset.saturating_sub(from);
+impl Joined {
+    fn new(quotation: &Quotation, article: &str) -> Self {
+        let mut from = 0;
+        let mut pieces = Vec::with_capacity(quotation.pieces.len());
+        for piece in &quotation.pieces {
+            pieces.push((from, piece.span));
+            from += piece.span.len() + 1;
         }
-        from = to + 1;
+        Self {
+            text: quotation.text(article),
+            pieces,
+        }
     }
-    quotation.pieces.last().map_or(0, |piece| piece.span.end)
+
+    /// A span of the joined text → the span of the article's text.
+    fn in_article(&self, span: Span) -> Span {
+        let start = self.at_piece(span.start, false);
+        let end = self.at_piece(span.end, true);
+        Span::new(start.min(end), end.max(start))
+    }
+
+    /// An offset between two pieces belongs to the end of the first if `end`, else to the start of the second.
+    fn at_piece(&self, offset: usize, end: bool) -> usize {
+        let behind = self.pieces.partition_point(|(from, _)| *from <= offset);
+        let Some(&(from, piece)) = behind.checked_sub(1).and_then(|at| self.pieces.get(at)) else {
+            return self.pieces.last().map_or(0, |(_, piece)| piece.end);
+        };
+        let within = offset - from;
+        if within < piece.len() || (end && within == piece.len()) {
+            return piece.start + within;
+        }
+        let next = self.pieces.get(behind).or(self.pieces.last());
+        next.map_or(0, |(_, piece)| {
+            if behind < self.pieces.len() {
+                piece.start
+            } else {
+                piece.end
+            }
+        })
+    }
 }
 
 #[cfg(test)]
@@ -321,7 +344,8 @@ mod tests {
             probability: 1.0,
         };
         let check = |span: (usize, usize), expected: (usize, usize)| {
-            let found = in_article(&split, Span::new(span.0, span.1));
+            let joined = Joined::new(&split, &" ".repeat(40));
+            let found = joined.in_article(Span::new(span.0, span.1));
             assert_eq!((found.start, found.end), expected);
         };
         check((0, 3), (10, 13));

@@ -4,40 +4,46 @@
 
 use rustc_hash::FxHashMap;
 
-use super::Reviewed;
+use crate::document::Document;
+use crate::report::findings::Reviewed;
 use crate::rules::Finding;
+use crate::text::Span;
 
 /// Names the findings of one run.
 #[derive(Debug, Default)]
-pub(super) struct Fingerprints {
+pub(crate) struct Fingerprints {
     seen: FxHashMap<u64, u64>,
+    /// Faults of one document that are about no quotation, by rule and paragraph: a paragraph may have thousands of them
+    /// and is read once for each rule.
+    loose: FxHashMap<(&'static str, Span), u64>,
+    document: Option<*const Document>,
 }
 
 impl Fingerprints {
     /// The fingerprint of the next finding, in order: 16 hexadecimal digits.
-    pub(super) fn next(&mut self, reviewed: &Reviewed<'_>, finding: &Finding) -> String {
-        let fault = hash(&[
-            finding.code,
-            &reviewed.identity,
-            &folded(&words(reviewed, finding)),
-        ]);
+    pub(crate) fn next(&mut self, reviewed: &Reviewed<'_>, finding: &Finding) -> String {
+        let fault = self.fault(reviewed, finding);
         let occurrence = self.seen.entry(fault).or_insert(0);
         *occurrence += 1;
         let name = hash(&[&fault.to_string(), &occurrence.to_string()]);
         format!("{name:016x}")
     }
-}
 
-/// The quotation, or the paragraph around a finding that is about no quotation.
-fn words(reviewed: &Reviewed<'_>, finding: &Finding) -> String {
-    let document = reviewed.article.document;
-    if let Some(case) = finding.case.and_then(|at| reviewed.article.cases.get(at)) {
-        return case.attribution.quotation.text(&document.text);
+    /// Rule, path and words as one number.
+    fn fault(&mut self, reviewed: &Reviewed<'_>, finding: &Finding) -> u64 {
+        let document = reviewed.article.document;
+        let of = |words: &str| hash(&[finding.code, &reviewed.identity, &folded(words)]);
+        if let Some(case) = finding.case.and_then(|at| reviewed.article.cases.get(at)) {
+            return of(&case.attribution.quotation.text(&document.text));
+        }
+        if self.document.replace(document) != Some(std::ptr::from_ref(document)) {
+            self.loose.clear();
+        }
+        let block = document.block_at(finding.span.start);
+        let span = block.map_or(finding.span, |at| document.blocks[at].span);
+        let known = self.loose.entry((finding.code, span));
+        *known.or_insert_with(|| of(document.slice(span)))
     }
-    let block = document
-        .block_at(finding.span.start)
-        .map(|at| document.blocks[at].span);
-    document.slice(block.unwrap_or(finding.span)).to_owned()
 }
 
 /// Letters and digits only, in lower case: a changed glyph is not another fault.

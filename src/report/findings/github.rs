@@ -3,13 +3,14 @@
 use std::io;
 use std::io::Write;
 
-use super::Outcome;
-use super::Reporter;
-use super::Summary;
-use super::evidence::Places;
+use crate::report::findings::Outcome;
+use crate::report::findings::Reporter;
+use crate::report::findings::Summary;
+use crate::report::findings::evidence::Places;
+use crate::report::visible;
 use crate::rules::Level;
 
-pub(super) const REPORTER: Reporter = Reporter {
+pub(crate) const REPORTER: Reporter = Reporter {
     name: "github",
     about: "annotations for GitHub Actions",
     write,
@@ -65,9 +66,12 @@ fn command(level: Level) -> &'static str {
     }
 }
 
-/// As `toCommandValue` of GitHub's toolkit does it.
+/// As `toCommandValue` of GitHub's toolkit does it, of a text that does nothing.
 fn data(text: &str) -> String {
-    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+    visible(text)
+        .replace('%', "%25")
+        .replace('\r', "%0D")
+        .replace('\n', "%0A")
 }
 
 /// As `escapeProperty` of GitHub's toolkit does it.
@@ -82,6 +86,7 @@ mod tests {
     #[test]
     fn what_would_end_a_command_is_escaped() {
         assert_eq!(data("100%\nsure"), "100%25%0Asure");
+        assert_eq!(data("\u{1b}[2J"), "\\u{1b}[2J");
         assert_eq!(property("a:b,c"), "a%3Ab%2Cc");
     }
 }

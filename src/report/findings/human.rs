@@ -6,12 +6,6 @@
 use std::io;
 use std::io::Write;
 
-use super::Outcome;
-use super::Reporter;
-use super::Reviewed;
-use super::Summary;
-use super::evidence::Places;
-use super::evidence::Reference;
 use crate::compare::Case;
 use crate::compare::Found;
 use crate::compare::Variation;
@@ -21,16 +15,23 @@ use crate::document;
 use crate::matching::Method;
 use crate::report::Palette;
 use crate::report::Tone;
-use crate::report::columns::Row;
-use crate::report::columns::Setting;
+use crate::report::findings::Outcome;
+use crate::report::findings::Reporter;
+use crate::report::findings::Reviewed;
+use crate::report::findings::Summary;
+use crate::report::findings::evidence::Places;
+use crate::report::findings::evidence::Reference;
 use crate::report::label;
-use crate::report::wordings;
-use crate::report::wordings::Wordings;
+use crate::report::screened;
+use crate::report::terminal::pair;
+use crate::report::terminal::pair::Wordings;
+use crate::report::terminal::table::Row;
+use crate::report::terminal::table::Setting;
 use crate::rules::Finding;
 use crate::rules::Level;
 use crate::text::Span;
 
-pub(super) const REPORTER: Reporter = Reporter {
+pub(crate) const REPORTER: Reporter = Reporter {
     name: "human",
     about: "for people",
     write,
@@ -45,12 +46,21 @@ const SHOWN_SKIPPED: usize = 20;
 const INDENT: &str = "         ";
 
 fn write(outcome: &Outcome<'_>, out: &mut dyn Write) -> io::Result<()> {
+    screened(out, outcome.palette, |out, palette| {
+        write_all(&Outcome { palette, ..*outcome }, out)
+    })
+}
+
+fn write_all(outcome: &Outcome<'_>, out: &mut dyn Write) -> io::Result<()> {
     for reviewed in outcome.reviewed {
         article(reviewed, outcome, out)?;
     }
     skipped(outcome, out)?;
     let summary = Summary::of(outcome);
     writeln!(out, "{}", summary.line())?;
+    if let Some(line) = summary.without_reference() {
+        writeln!(out, "{line}")?;
+    }
     writeln!(out, "{}", summary.findings())
 }
 
@@ -106,9 +116,12 @@ struct View<'a> {
 
 impl View<'_> {
     fn quotations(&self, out: &mut dyn Write) -> io::Result<()> {
+        let mut by_case: Vec<&Finding> = self.reviewed.findings.iter().collect();
+        by_case.sort_by_key(|it| it.case);
         for (index, case) in self.reviewed.article.cases.iter().enumerate() {
             self.quotation(case, out)?;
-            for finding in self.reviewed.findings.iter().filter(|it| it.case == Some(index)) {
+            let first = by_case.partition_point(|it| it.case < Some(index));
+            for finding in by_case[first..].iter().take_while(|it| it.case == Some(index)) {
                 let head = self.head(finding);
                 writeln!(out, "{INDENT}{head}")?;
                 self.help(finding, out)?;
@@ -123,7 +136,12 @@ impl View<'_> {
             .speaker
             .as_ref()
             .map_or("speaker unknown", |it| &it.name);
-        let verdict = self.palette.paint(tone_of(case.verdict), &words_of(case.verdict));
+        let verdict = match case.misattributed {
+            true => self
+                .palette
+                .paint(Tone::Error, &format!("{}, wrong speaker", words_of(case.verdict))),
+            false => self.palette.paint(tone_of(case.verdict), &words_of(case.verdict)),
+        };
         writeln!(
             out,
             "{}  {verdict}  {speaker}",
@@ -135,7 +153,7 @@ impl View<'_> {
         }
         for (index, found) in case.found.iter().enumerate() {
             if index == SHOWN_PASSAGES {
-                let more = super::counted(case.found.len() - index, "passage");
+                let more = crate::report::findings::counted(case.found.len() - index, "passage");
                 return writeln!(out, "{INDENT}and {more} more");
             }
             self.passage("found in", case, found, out)?;
@@ -254,7 +272,7 @@ impl View<'_> {
             width: self.outcome.width,
             palette: &self.palette,
         };
-        wordings::write(&wordings, setting, out)
+        pair::write(&wordings, setting, out)
     }
 }
 

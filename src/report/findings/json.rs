@@ -5,17 +5,17 @@ use std::io::Write;
 
 use serde::Serialize;
 
-use super::Outcome;
-use super::Reporter;
-use super::Skipped;
-use super::Summary;
-use super::evidence::FindingRecord;
-use super::evidence::Places;
-use super::evidence::QuotationRecord;
-use super::fingerprint::Fingerprints;
+use crate::report::findings::Outcome;
+use crate::report::findings::Reporter;
+use crate::report::findings::Skipped;
+use crate::report::findings::Summary;
+use crate::report::findings::evidence::FindingRecord;
+use crate::report::findings::evidence::Places;
+use crate::report::findings::evidence::QuotationRecord;
+use crate::report::findings::fingerprint::Fingerprints;
 use crate::report::mark;
 
-pub(super) const REPORTER: Reporter = Reporter {
+pub(crate) const REPORTER: Reporter = Reporter {
     name: "json",
     about: "one JSON object, schema version 1",
     write,

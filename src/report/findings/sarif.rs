@@ -6,23 +6,23 @@ use std::io::Write;
 use serde_json::Value;
 use serde_json::json;
 
-use super::Outcome;
-use super::Reporter;
-use super::Reviewed;
-use super::Skipped;
-use super::Summary;
-use super::counted;
-use super::evidence::Place;
-use super::evidence::Places;
-use super::evidence::Reference;
-use super::fingerprint::Fingerprints;
+use crate::report::findings::Outcome;
+use crate::report::findings::Reporter;
+use crate::report::findings::Reviewed;
+use crate::report::findings::Skipped;
+use crate::report::findings::Summary;
+use crate::report::findings::counted;
+use crate::report::findings::evidence::Place;
+use crate::report::findings::evidence::Places;
+use crate::report::findings::evidence::Reference;
+use crate::report::findings::fingerprint::Fingerprints;
 use crate::report::mark;
 use crate::rules::Finding;
 use crate::rules::Level;
 use crate::rules::Page;
 use crate::rules::pages;
 
-pub(super) const REPORTER: Reporter = Reporter {
+pub(crate) const REPORTER: Reporter = Reporter {
     name: "sarif",
     about: "SARIF 2.1.0, for code scanning",
     write,

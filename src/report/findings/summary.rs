@@ -1,10 +1,12 @@
 //! How many quotations got which verdict.
 
+use std::collections::HashSet;
+
 use serde::Serialize;
 
-use super::Outcome;
-use super::Reviewed;
 use crate::compare::Verdict;
+use crate::report::findings::Outcome;
+use crate::report::findings::Reviewed;
 use crate::rules::Level;
 
 /// Counts over all articles.
@@ -30,6 +32,10 @@ pub struct Summary {
     pub unverifiable: usize,
     /// Found, from another speaker; counted beside the verdict.
     pub misattributed: usize,
+    /// Unverifiable because no reference holds the speaker; counted beside the verdict.
+    pub uncovered: usize,
+    /// The people of these.
+    pub uncovered_speakers: usize,
     /// Findings that are errors.
     pub errors: usize,
     /// Findings that are warnings.
@@ -53,11 +59,17 @@ impl Summary {
             without_quotation: reviewed.iter().filter(is_mute).count(),
             ..Self::default()
         };
+        let mut uncovered: HashSet<&str> = HashSet::new();
         for case in reviewed.iter().flat_map(|it| it.article.cases) {
             summary.quotations += 1;
             summary.misattributed += usize::from(case.misattributed);
             *summary.verdict(case.verdict) += 1;
+            if case.uncovered {
+                summary.uncovered += 1;
+                uncovered.extend(case.attribution.speaker.as_ref().map(|it| it.name.as_str()));
+            }
         }
+        summary.uncovered_speakers = uncovered.len();
         for finding in reviewed.iter().flat_map(|it| &it.findings) {
             match finding.severity {
                 Level::Error => summary.errors += 1,
@@ -98,6 +110,20 @@ impl Summary {
             line += &format!("; {} from another speaker", self.misattributed);
         }
         line
+    }
+
+    /// `512 quotations of 188 people without any reference`, if there are such.
+    pub fn without_reference(&self) -> Option<String> {
+        let people = match self.uncovered_speakers {
+            1 => "1 person".to_owned(),
+            number => format!("{number} people"),
+        };
+        (self.uncovered > 0).then(|| {
+            format!(
+                "{} of {people} without any reference",
+                counted(self.uncovered, "quotation")
+            )
+        })
     }
 
     /// `2 errors, 1 warning`.

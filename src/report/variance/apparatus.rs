@@ -3,12 +3,12 @@
 //! A wording enters, stretches of its text leave, in order and complete: joined they are the text. The numbers are
 //! those of the wording's variations, from 1, as in the apparatus of a critical edition.
 
-use crate::compare::variance::Wording;
 use crate::text::Span;
+use crate::variance::Wording;
 
 /// A stretch of a wording.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Stretch<'a> {
+pub(crate) enum Stretch<'a> {
     /// Words that are those of the reference wording.
     Alike(&'a str),
     /// Words that differ, and the numbers of their variations, first and last.
@@ -18,7 +18,7 @@ pub(super) enum Stretch<'a> {
 }
 
 /// The text of a wording in stretches.
-pub(super) fn stretches(wording: &Wording) -> Vec<Stretch<'_>> {
+pub(crate) fn stretches(wording: &Wording) -> Vec<Stretch<'_>> {
     let text = wording.text.as_str();
     let mut stretches: Vec<Stretch<'_>> = Vec::new();
     let mut at = 0;

@@ -7,23 +7,23 @@ use std::io::Write;
 
 use serde::Serialize;
 
-use super::Reporter;
-use super::Survey;
-use super::Totals;
-use super::places::Places;
 use crate::compare::Severity;
 use crate::compare::Variation;
 use crate::compare::VariationKind;
 use crate::compare::Verdict;
-use crate::compare::variance::Difference;
-use crate::compare::variance::Printed;
-use crate::compare::variance::Variance;
-use crate::compare::variance::Wording;
 use crate::report::Range;
 use crate::report::mark;
+use crate::report::variance::Reporter;
+use crate::report::variance::Survey;
+use crate::report::variance::Totals;
+use crate::report::variance::places::Places;
 use crate::text::Span;
+use crate::variance::Difference;
+use crate::variance::Printed;
+use crate::variance::Variance;
+use crate::variance::Wording;
 
-pub(super) const REPORTER: Reporter = Reporter {
+pub(crate) const REPORTER: Reporter = Reporter {
     name: "json",
     about: "one JSON object",
     outlets: 1,
@@ -126,7 +126,7 @@ struct JsonDifference<'a> {
 fn utterance<'a>(variance: &'a Variance<'a>, number: usize, places: &mut Places<'a>) -> JsonUtterance<'a> {
     let reference = variance.renderings.first().map_or("", |it| &it.text);
     let rendering = |it: &'a Printed<'a>| rendering(it, reference, places);
-    let credit = |it: &'a crate::compare::variance::Credit| JsonCredit {
+    let credit = |it: &'a crate::variance::Credit| JsonCredit {
         speaker: &it.name,
         renderings: &it.renderings,
     };

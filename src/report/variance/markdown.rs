@@ -3,21 +3,22 @@
 use std::io;
 use std::io::Write;
 
-use super::Reporter;
-use super::Survey;
-use super::apparatus::Stretch;
-use super::apparatus::stretches;
-use super::counted;
-use super::credited;
-use super::standing;
-use crate::compare::variance::Variance;
-use crate::compare::variance::Wording;
 use crate::report::label;
 use crate::report::mark;
-use crate::report::phrase::phrase;
-use crate::report::phrase::weight;
+use crate::report::terminal::describe::weight;
+use crate::report::variance::Reporter;
+use crate::report::variance::Survey;
+use crate::report::variance::apparatus::Stretch;
+use crate::report::variance::apparatus::stretches;
+use crate::report::variance::reporter::counted;
+use crate::report::variance::reporter::credited;
+use crate::report::variance::reporter::readings;
+use crate::report::variance::reporter::standing;
+use crate::report::visible;
+use crate::variance::Variance;
+use crate::variance::Wording;
 
-pub(super) const REPORTER: Reporter = Reporter {
+pub(crate) const REPORTER: Reporter = Reporter {
     name: "markdown",
     about: "Markdown, for issues and wikis",
     outlets: 2,
@@ -77,36 +78,17 @@ fn utterance(variance: &Variance<'_>, number: usize, out: &mut dyn Write) -> io:
 }
 
 fn differences(variance: &Variance<'_>, out: &mut dyn Write) -> io::Result<()> {
-    if variance.differences.is_empty() {
+    if variance.variants.is_empty() {
         return Ok(());
     }
-    writeln!(
-        out,
-        "\n| Between | Kind | Difference | Weight |\n|---|---|---|---|"
-    )?;
-    for difference in &variance.differences {
-        let wording = |at: usize| &variance.wordings[at];
-        let outlet = |at: usize| {
-            variance
-                .outlets_of(wording(at))
-                .first()
-                .copied()
-                .unwrap_or_default()
-        };
-        let variation = &difference.variation;
-        let words = phrase(
-            variation,
-            &wording(difference.a).text,
-            &wording(difference.b).text,
-        );
+    writeln!(out, "\n| Kind | Weight | Who has which words |\n|---|---|---|")?;
+    for variant in &variance.variants {
         writeln!(
             out,
-            "| {} / {} | {} | {} | {} |",
-            escaped(outlet(difference.a)),
-            escaped(outlet(difference.b)),
-            label(variation.kind),
-            escaped(&words),
-            weight(variation.severity),
+            "| {} | {} | {} |",
+            label(variant.kind),
+            weight(variant.severity),
+            escaped(&readings(variance, variant)),
         )?;
     }
     Ok(())
@@ -144,10 +126,11 @@ fn bold(words: &str) -> String {
     format!("{}**{}**{}", escaped(lead), escaped(inner), escaped(tail))
 }
 
-/// Text that means itself in a Markdown table: no markup, no HTML, one line.
+/// Text that means itself in a Markdown table: no markup, no HTML, one line, and nothing that a site for code makes links
+/// and mentions of.
 fn escaped(text: &str) -> String {
     let mut line = String::with_capacity(text.len());
-    for c in text.chars() {
+    for (at, c) in text.char_indices() {
         match c {
             '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '#' | '~' | '&' | '!' => {
                 line.push('\\');
@@ -156,6 +139,40 @@ fn escaped(text: &str) -> String {
             c if c.is_whitespace() => line.push(' '),
             c => line.push(c),
         }
+        if begins_link(&text[..at + c.len_utf8()], &text[at + c.len_utf8()..]) {
+            line += BREAK;
+        }
     }
-    line
+    visible(&line)
+}
+
+/// Nothing that is seen: it keeps apart what would be a link together.
+const BREAK: &str = "&#8203;";
+
+/// True between two halves of what is a link or a mention if written together: `@name`, `#45`, `GH-45`, `https://`, `www.`.
+fn begins_link(before: &str, after: &str) -> bool {
+    let ends = |end: &str| {
+        let start = before.len().checked_sub(end.len());
+        start.is_some_and(|at| before.is_char_boundary(at) && before[at..].eq_ignore_ascii_case(end))
+    };
+    before.ends_with('@')
+        || (before.ends_with('#') && !after.starts_with(char::is_whitespace))
+        || (ends("gh-") && !after.starts_with(char::is_alphabetic))
+        || (before.ends_with(':') && after.starts_with("//"))
+        || (ends("www") && after.starts_with('.'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nobody_is_mentioned_and_nothing_linked() {
+        assert_eq!(escaped("ask @orr"), "ask @&#8203;orr");
+        assert_eq!(escaped("gh-45, #45"), "gh-&#8203;45, \\#&#8203;45");
+        assert_eq!(escaped("see HTTPS://a.example"), "see HTTPS:&#8203;//a.example");
+        assert_eq!(escaped("www.a.example"), "www&#8203;.a.example");
+        assert_eq!(escaped("\u{1b}[2J"), "\\u{1b}\\[2J");
+        assert_eq!(escaped("5: the high-born # one"), "5: the high-born \\# one");
+    }
 }

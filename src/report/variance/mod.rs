@@ -3,40 +3,19 @@
 //! Variances enter in the order they are to be told, with the totals of everything read, so that a report can say what
 //! it leaves out. Reporters show words as printed and give every difference its kind in words.
 
-use std::collections::BTreeSet;
-use std::io;
-use std::io::Write;
-
-mod apparatus;
-mod html;
-mod json;
-mod markdown;
-mod places;
-mod terminal;
+pub(crate) mod apparatus;
+pub(crate) mod html;
+pub(crate) mod json;
+pub(crate) mod markdown;
+pub(crate) mod places;
+pub(crate) mod reporter;
+pub(crate) mod terminal;
 #[cfg(test)]
 mod tests;
 
-use crate::compare::Severity;
-use crate::compare::collation::Cell;
-use crate::compare::collation::Collation;
-use crate::compare::collation::Column;
-use crate::compare::variance::Variance;
-use crate::document::Document;
-use crate::report::Palette;
-use crate::report::columns::Mark;
-
-/// A way of reporting variances.
-#[derive(Debug)]
-pub struct Reporter {
-    /// What it is called on the command line.
-    pub name: &'static str,
-    /// Whom it is for.
-    pub about: &'static str,
-    /// Tells utterances of so many outlets or more unless asked otherwise.
-    pub outlets: usize,
-    /// Writes the report.
-    pub write: fn(&Survey<'_>, &mut dyn Write) -> io::Result<()>,
-}
+pub use crate::report::variance::reporter::Reporter;
+pub use crate::report::variance::reporter::Survey;
+pub use crate::report::variance::reporter::Totals;
 
 /// Every way of reporting variances.
 pub const REPORTERS: &[Reporter] = &[
@@ -49,115 +28,4 @@ pub const REPORTERS: &[Reporter] = &[
 /// The reporter of that name.
 pub fn reporter(name: &str) -> Option<&'static Reporter> {
     REPORTERS.iter().find(|reporter| reporter.name == name)
-}
-
-/// Utterances to tell of, and what they were found in.
-#[derive(Debug)]
-pub struct Survey<'a> {
-    /// The utterances, in order.
-    pub variances: &'a [Variance<'a>],
-    /// What there was in all.
-    pub totals: Totals,
-    /// The colours, for terminals.
-    pub palette: Palette,
-    /// Columns of the terminal.
-    pub width: usize,
-}
-
-/// Numbers of everything read, told of or not.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
-pub struct Totals {
-    /// Documents read.
-    pub documents: usize,
-    /// Different outlets among them.
-    pub outlets: usize,
-    /// Quotations of speech.
-    pub quotations: usize,
-    /// Different things said.
-    pub utterances: usize,
-    /// Utterances that two or more outlets print.
-    pub shared: usize,
-    /// Shared utterances whose words differ.
-    pub reworded: usize,
-    /// Shared utterances whose words differ in substance.
-    pub substantive: usize,
-    /// Utterances whose speaker outlets disagree on.
-    pub speakers_disagree: usize,
-}
-
-impl Totals {
-    /// Counts documents, their speech, and all variances there are, told or not.
-    pub fn new(documents: &[Document], quotations: usize, variances: &[Variance<'_>]) -> Self {
-        let outlets: BTreeSet<&str> = documents.iter().map(Document::publisher).collect();
-        let shared = || variances.iter().filter(|it| it.outlets().len() > 1);
-        Self {
-            documents: documents.len(),
-            outlets: outlets.len(),
-            quotations,
-            utterances: variances.len(),
-            shared: shared().count(),
-            reworded: shared().filter(|it| it.severity() > Severity::None).count(),
-            substantive: shared()
-                .filter(|it| it.severity() == Severity::Substantive)
-                .count(),
-            speakers_disagree: variances.iter().filter(|it| it.speakers_disagree).count(),
-        }
-    }
-}
-
-impl Survey<'_> {
-    /// Utterances that are counted and not told.
-    fn untold(&self) -> usize {
-        self.totals.utterances.saturating_sub(self.variances.len())
-    }
-}
-
-/// `1 outlet`, `3 outlets`.
-fn counted(number: usize, noun: &str) -> String {
-    format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
-}
-
-/// How much the renderings of an utterance differ, in a few words.
-fn standing(variance: &Variance<'_>) -> &'static str {
-    match variance.severity() {
-        Severity::None if variance.wordings.len() == 1 => "same words",
-        Severity::None if variance.wordings.iter().any(|it| it.partial) => "alike in part",
-        Severity::None => "same words, cut",
-        Severity::Cosmetic => "cosmetic differences",
-        Severity::Minor => "minor differences",
-        Severity::Substantive => "substantive differences",
-    }
-}
-
-/// Who is credited by which outlets: `Ana Ruiz (Herald, Post)`.
-fn credited(variance: &Variance<'_>) -> Vec<String> {
-    let outlets = |renderings: &[usize]| {
-        let names: BTreeSet<&str> = renderings
-            .iter()
-            .map(|&at| variance.renderings[at].outlet())
-            .collect();
-        names.into_iter().collect::<Vec<_>>().join(", ")
-    };
-    let one = |credit: &crate::compare::variance::Credit| {
-        format!("{} ({})", credit.name, outlets(&credit.renderings))
-    };
-    variance.credits.iter().map(one).collect()
-}
-
-/// What the first `rows` rows of a collation have in each column.
-fn marks(collation: &Collation, rows: usize) -> Vec<Mark> {
-    let mark = |column: &Column| {
-        let row = |at: &usize| column.cells.get(*at).is_some_and(|it| it.span().is_some());
-        let with_words: Vec<usize> = (0..rows).filter(row).collect();
-        let as_first = |at: &usize| column.as_first.get(*at) == Some(&true);
-        match with_words.first() {
-            _ if column.agrees && with_words.len() > 1 => Mark::Alike,
-            _ if column.agrees => Mark::Alone,
-            None => Mark::Alone,
-            Some(first) if *first > 0 && column.cells.first() == Some(&Cell::Missing) => Mark::Added,
-            Some(_) if with_words.iter().all(as_first) => Mark::Removed,
-            Some(_) => Mark::Changed,
-        }
-    };
-    collation.columns.iter().map(mark).collect()
 }

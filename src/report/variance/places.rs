@@ -7,14 +7,14 @@ use crate::report::Located;
 
 /// The documents of a report with what it takes to name places in them.
 #[derive(Debug, Default)]
-pub(super) struct Places<'a> {
+pub(crate) struct Places<'a> {
     /// By identity: two documents of an archive may have one path.
     by_document: HashMap<*const Document, Located<'a>>,
 }
 
 impl<'a> Places<'a> {
     /// The document with its line index.
-    pub(super) fn of(&mut self, document: &'a Document) -> &Located<'a> {
+    pub(crate) fn of(&mut self, document: &'a Document) -> &Located<'a> {
         self.by_document
             .entry(std::ptr::from_ref(document))
             .or_insert_with(|| Located::new(document))

@@ -5,28 +5,25 @@ use std::io::Write;
 
 use unicode_width::UnicodeWidthStr;
 
-use super::Reporter;
-use super::Survey;
-use super::counted;
-use super::credited;
-use super::marks;
-use super::standing;
-use crate::compare::Severity;
-use crate::compare::variance::Difference;
-use crate::compare::variance::Variance;
-use crate::report::Palette;
 use crate::report::Tone;
-use crate::report::columns;
-use crate::report::columns::Row;
-use crate::report::columns::Setting;
-use crate::report::columns::View;
 use crate::report::label;
-use crate::report::phrase::phrase;
-use crate::report::phrase::sign;
-use crate::report::phrase::weight;
-use crate::report::wordings::tone;
+use crate::report::screened;
+use crate::report::terminal::describe::weight;
+use crate::report::terminal::pair::tone;
+use crate::report::terminal::table;
+use crate::report::terminal::table::Row;
+use crate::report::terminal::table::Setting;
+use crate::report::terminal::table::View;
+use crate::report::variance::Reporter;
+use crate::report::variance::Survey;
+use crate::report::variance::reporter::counted;
+use crate::report::variance::reporter::credited;
+use crate::report::variance::reporter::marks;
+use crate::report::variance::reporter::readings;
+use crate::report::variance::reporter::standing;
+use crate::variance::Variance;
 
-pub(super) const REPORTER: Reporter = Reporter {
+pub(crate) const REPORTER: Reporter = Reporter {
     name: "human",
     about: "for people, in a terminal",
     outlets: 2,
@@ -34,12 +31,16 @@ pub(super) const REPORTER: Reporter = Reporter {
 };
 
 /// Wordings beyond these are counted, not collated.
-const MOST_ROWS: usize = 12;
-/// Of more wordings only what they differ in from the reference wording is told, not each two of them.
-const MOST_PAIRED: usize = 4;
+const MOST_ROWS: usize = 24;
 const INDENT: usize = 5;
 
 fn write(survey: &Survey<'_>, out: &mut dyn Write) -> io::Result<()> {
+    screened(out, survey.palette, |out, palette| {
+        write_all(&Survey { palette, ..*survey }, out)
+    })
+}
+
+fn write_all(survey: &Survey<'_>, out: &mut dyn Write) -> io::Result<()> {
     for (variance, number) in survey.variances.iter().zip(1..) {
         utterance(variance, number, survey, out)?;
         writeln!(out)?;
@@ -75,16 +76,8 @@ fn utterance(
         return wrapped(&outlets(variance, 0), "", Tone::Quiet, survey, out);
     }
     table(variance, survey, out)?;
-    differences(variance, *palette, out)?;
+    differences(variance, survey, out)?;
     for (at, wording) in variance.wordings.iter().enumerate() {
-        if wording
-            .renderings
-            .iter()
-            .any(|&at| variance.renderings[at].mosaic)
-        {
-            let line = format!("{} joins two utterances", row_label(variance, at));
-            wrapped(&line, "", Tone::Quiet, survey, out)?;
-        }
         if variance.outlets_of(wording).len() > 1 {
             let line = format!("[{}] {}", at + 1, outlets(variance, at));
             wrapped(&line, "", Tone::Quiet, survey, out)?;
@@ -120,13 +113,13 @@ fn table(variance: &Variance<'_>, survey: &Survey<'_>, out: &mut dyn Write) -> i
             text: &wording.text,
         })
         .collect();
-    let marks = marks(&variance.collation, told);
+    let marks = marks(variance, told);
     let setting = Setting {
         indent: INDENT,
         width: survey.width,
         palette: &survey.palette,
     };
-    columns::write(&variance.collation, &rows, &marks, View::Collation, setting, out)?;
+    table::write(&variance.collation, &rows, &marks, View::Collation, setting, out)?;
     if variance.wordings.len() > told {
         let rest = counted(variance.wordings.len() - told, "more wording");
         writeln!(out, "{:INDENT$}{}", "", survey.palette.paint(Tone::Quiet, &rest))?;
@@ -143,29 +136,19 @@ fn row_label(variance: &Variance<'_>, wording: usize) -> String {
     }
 }
 
-fn differences(variance: &Variance<'_>, palette: Palette, out: &mut dyn Write) -> io::Result<()> {
-    let few = variance.wordings.len() <= MOST_PAIRED;
-    let told = |it: &&Difference| it.variation.severity > Severity::None && (few || it.b == 0);
-    let counting = variance.differences.iter().filter(told);
-    let mut before = None;
-    for difference in counting {
-        let pair = (difference.a, difference.b);
-        if before.replace(pair) != Some(pair) {
-            let (a, b) = (row_label(variance, pair.0), row_label(variance, pair.1));
-            writeln!(out, "\n{:INDENT$}{a} against {b}", "")?;
-        }
-        let wording = |at: usize| variance.wordings[at].text.as_str();
-        let variation = &difference.variation;
-        let tone = tone(variation.severity);
-        writeln!(
-            out,
-            "{:INDENT$}  {} {}: {} ({})",
-            "",
-            palette.paint(tone, &sign(variation).to_string()),
-            label(variation.kind),
-            phrase(variation, wording(difference.a), wording(difference.b)),
-            palette.paint(tone, weight(variation.severity)),
-        )?;
+/// A line for each place where wordings differ: the kind, and who has which words.
+fn differences(variance: &Variance<'_>, survey: &Survey<'_>, out: &mut dyn Write) -> io::Result<()> {
+    if !variance.variants.is_empty() {
+        writeln!(out)?;
+    }
+    for variant in &variance.variants {
+        let line = format!(
+            "{} ({}): {}",
+            label(variant.kind),
+            weight(variant.severity),
+            readings(variance, variant)
+        );
+        wrapped(&line, "  ", tone(variant.severity), survey, out)?;
     }
     Ok(())
 }

@@ -1,7 +1,8 @@
 //! What the reports of variance look like, on invented utterances.
 
 use super::*;
-use crate::compare::sample::Sample;
+use crate::report::Palette;
+use crate::variance::fixture::Sample;
 
 fn reported(name: &str, renderings: &[(&str, &str, &str)]) -> String {
     written(name, &Sample::new(renderings))
@@ -60,31 +61,23 @@ const HOSTILE: &[(&str, &str, &str)] = &[
 #[test]
 fn the_terminal_collates_three_wordings() {
     insta::assert_snapshot!(reported("human", HARBOUR), @r#"
-          1  Ana Ruiz · 3 outlets · 3 wordings · minor differences
-             Herald  There will be a gate, and we will keep a   door  open to every
-             Post    There’ll   be a gate, and we will keep —   doors open to every
-             Globe                             we will keep the door  open to every
-                     ~~~~~~~~~~                             ~~~ ~~~~~
+      1  Ana Ruiz · 3 outlets · 3 wordings · minor differences
+         Herald  There will be a gate, and we will keep a   door  open to every
+         Post    There’ll   be a gate, and we will keep —   doors open to every
+         Globe                             we will keep the door  open to every
+                 ~~~~~~~~~~                             ~~~ ~~~~~
 
-             Herald  ship.
-             Post    ship,
-             Globe   ship.
+         Herald  ship.
+         Post    ship,
+         Globe   ship.
 
-             Post against Herald
-               ~ contraction: “There’ll” for “There will” (cosmetic)
-               - function-word: “a” is left out (minor)
-               ~ inflection: “doors” for “door” (minor)
+           contraction (cosmetic): “There will” Herald · “There’ll” Post
+           function-word (minor): “a” Herald · nothing Post · “the” Globe
+           inflection (minor): “door” Herald, Globe · “doors” Post
 
-             Globe against Herald
-               ~ function-word: “the” for “a” (minor)
-
-             Globe against Post
-               + function-word: “the” is not in the reference (minor)
-               ~ inflection: “door” for “doors” (minor)
-
-        3 quotations in 3 documents of 3 outlets: 1 thing said, 1 printed by more than one outlet.
-        Of these, 1 in differing words.
-        "#);
+    3 quotations in 3 documents of 3 outlets: 1 thing said, 1 printed by more than one outlet.
+    Of these, 1 in differing words.
+    "#);
 }
 
 #[test]
@@ -103,188 +96,122 @@ fn the_terminal_says_that_speakers_are_disputed() {
 #[test]
 fn markdown_marks_changed_words() {
     insta::assert_snapshot!(reported("markdown", HARBOUR), @r#"
-        # How outlets worded the same words
+    # How outlets worded the same words
 
-        3 quotations in 3 documents of 3 outlets. 1 utterance printed by more than one outlet, 1 of them in differing words, 0 differing in substance; speakers in dispute: 0.
+    <!-- generator: onrecord -->
 
-        ## 1. Ana Ruiz: 3 outlets, 3 wordings, minor differences
+    3 quotations in 3 documents of 3 outlets. 1 utterance printed by more than one outlet, 1 of them in differing words, 0 differing in substance; speakers in dispute: 0.
 
-        | Outlet | Wording |
-        |---|---|
-        | Herald | “There will be a gate, and we will keep a door open to every ship.” |
-        | Post | “**There’ll** be a gate, and we will keep ‸**doors** open to every ship,” |
-        | Globe | “we will keep **the** door open to every ship.” |
+    ## 1. Ana Ruiz: 3 outlets, 3 wordings, minor differences
 
-        | Between | Kind | Difference | Weight |
-        |---|---|---|---|
-        | Post / Herald | contraction | “There’ll” for “There will” | cosmetic |
-        | Post / Herald | function-word | “a” is left out | minor |
-        | Post / Herald | inflection | “doors” for “door” | minor |
-        | Globe / Herald | function-word | “the” for “a” | minor |
-        | Globe / Post | function-word | “the” is not in the reference | minor |
-        | Globe / Post | inflection | “door” for “doors” | minor |
-        "#);
+    | Outlet | Wording |
+    |---|---|
+    | Herald | “There will be a gate, and we will keep a door open to every ship.” |
+    | Post | “**There’ll** be a gate, and we will keep ‸**doors** open to every ship,” |
+    | Globe | “we will keep **the** door open to every ship.” |
+
+    | Kind | Weight | Who has which words |
+    |---|---|---|
+    | contraction | cosmetic | “There will” Herald · “There’ll” Post |
+    | function-word | minor | “a” Herald · nothing Post · “the” Globe |
+    | inflection | minor | “door” Herald, Globe · “doors” Post |
+    "#);
 }
 
 #[test]
 fn markdown_shows_markup_and_does_not_obey_it() {
     insta::assert_snapshot!(reported("markdown", HOSTILE), @r#"
-        # How outlets worded the same words
+    # How outlets worded the same words
 
-        2 quotations in 2 documents of 2 outlets. 1 utterance printed by more than one outlet, 1 of them in differing words, 1 differing in substance; speakers in dispute: 0.
+    <!-- generator: onrecord -->
 
-        ## 1. A"\>\<img src=x\>: 2 outlets, 2 wordings, substantive differences
+    2 quotations in 2 documents of 2 outlets. 1 utterance printed by more than one outlet, 1 of them in differing words, 1 differing in substance; speakers in dispute: 0.
 
-        | Outlet | Wording |
-        |---|---|
-        | \<b\>Herald\</b\> | “We \<script\>alert(1)\</script\> will not \| go \& \*see\*.” |
-        | Post\|Mail | “We \<script\>alert(1)\</script\> will ‸go \& \*see\*.” |
+    ## 1. A"\>\<img src=x\>: 2 outlets, 2 wordings, substantive differences
 
-        | Between | Kind | Difference | Weight |
-        |---|---|---|---|
-        | Post\|Mail / \<b\>Herald\</b\> | negation | “not” is left out | substantive |
-        "#);
+    | Outlet | Wording |
+    |---|---|
+    | \<b\>Herald\</b\> | “We \<script\>alert(1)\</script\> will not \| go \& \*see\*.” |
+    | Post\|Mail | “We \<script\>alert(1)\</script\> will ‸go \& \*see\*.” |
+
+    | Kind | Weight | Who has which words |
+    |---|---|---|
+    | negation | substantive | “not” \<b\>Herald\</b\> · nothing Post\|Mail |
+    "#);
 }
 
 #[test]
 fn json_is_the_contract() {
     insta::assert_snapshot!(reported("json", &HARBOUR[..2]), @r#"
+    {
+      "generator": "onrecord",
+      "schema": 1,
+      "totals": {
+        "documents": 2,
+        "outlets": 2,
+        "quotations": 2,
+        "utterances": 1,
+        "shared": 1,
+        "reworded": 1,
+        "substantive": 0,
+        "speakers_disagree": 0
+      },
+      "utterances": [
         {
-          "schema": 1,
-          "totals": {
-            "documents": 2,
-            "outlets": 2,
-            "quotations": 2,
-            "utterances": 1,
-            "shared": 1,
-            "reworded": 1,
-            "substantive": 0,
-            "speakers_disagree": 0
-          },
-          "utterances": [
+          "id": "u1",
+          "speaker": "Ana Ruiz",
+          "speakers_disagree": false,
+          "credits": [
             {
-              "id": "u1",
               "speaker": "Ana Ruiz",
-              "speakers_disagree": false,
-              "credits": [
-                {
-                  "speaker": "Ana Ruiz",
-                  "renderings": [
-                    0,
-                    1
-                  ]
-                }
-              ],
-              "outlets": 2,
-              "severity": "minor",
               "renderings": [
+                0,
+                1
+              ]
+            }
+          ],
+          "outlets": 2,
+          "severity": "minor",
+          "renderings": [
+            {
+              "path": "herald.txt",
+              "outlet": "Herald",
+              "date": "2031-05-04",
+              "text": "There will be a gate, and we will keep a door open to every ship.",
+              "pieces": [
                 {
-                  "path": "herald.txt",
-                  "outlet": "Herald",
-                  "date": "2031-05-04",
-                  "text": "There will be a gate, and we will keep a door open to every ship.",
-                  "pieces": [
-                    {
-                      "start": 3,
-                      "end": 68
-                    }
-                  ],
-                  "line": 1,
-                  "column": 2,
-                  "speaker": "Ana Ruiz",
-                  "wording": 0,
-                  "verdict": "verbatim",
-                  "severity": "none",
-                  "variations": [],
-                  "reference": true
-                },
-                {
-                  "path": "post.txt",
-                  "outlet": "Post",
-                  "date": "2031-05-04",
-                  "text": "There’ll be a gate, and we will keep doors open to every ship,",
-                  "pieces": [
-                    {
-                      "start": 3,
-                      "end": 67
-                    }
-                  ],
-                  "line": 1,
-                  "column": 2,
-                  "speaker": "Ana Ruiz",
-                  "wording": 1,
-                  "verdict": "altered",
-                  "severity": "minor",
-                  "variations": [
-                    {
-                      "kind": "contraction",
-                      "severity": "cosmetic",
-                      "quotation": "There’ll",
-                      "reference": "There will",
-                      "quotation_span": [
-                        0,
-                        10
-                      ],
-                      "reference_span": [
-                        0,
-                        10
-                      ]
-                    },
-                    {
-                      "kind": "function-word",
-                      "severity": "minor",
-                      "quotation": "",
-                      "reference": "a",
-                      "quotation_span": [
-                        39,
-                        39
-                      ],
-                      "reference_span": [
-                        39,
-                        40
-                      ]
-                    },
-                    {
-                      "kind": "inflection",
-                      "severity": "minor",
-                      "quotation": "doors",
-                      "reference": "door",
-                      "quotation_span": [
-                        39,
-                        44
-                      ],
-                      "reference_span": [
-                        41,
-                        45
-                      ]
-                    }
-                  ]
+                  "start": 3,
+                  "end": 68
                 }
               ],
-              "wordings": [
+              "line": 1,
+              "column": 2,
+              "speaker": "Ana Ruiz",
+              "wording": 0,
+              "verdict": "verbatim",
+              "severity": "none",
+              "variations": [],
+              "reference": true
+            },
+            {
+              "path": "post.txt",
+              "outlet": "Post",
+              "date": "2031-05-04",
+              "text": "There’ll be a gate, and we will keep doors open to every ship,",
+              "pieces": [
                 {
-                  "text": "There will be a gate, and we will keep a door open to every ship.",
-                  "outlets": [
-                    "Herald"
-                  ],
-                  "renderings": [
-                    0
-                  ]
-                },
-                {
-                  "text": "There’ll be a gate, and we will keep doors open to every ship,",
-                  "outlets": [
-                    "Post"
-                  ],
-                  "renderings": [
-                    1
-                  ]
+                  "start": 3,
+                  "end": 67
                 }
               ],
-              "differences": [
+              "line": 1,
+              "column": 2,
+              "speaker": "Ana Ruiz",
+              "wording": 1,
+              "verdict": "altered",
+              "severity": "minor",
+              "variations": [
                 {
-                  "a": 1,
-                  "b": 0,
                   "kind": "contraction",
                   "severity": "cosmetic",
                   "quotation": "There’ll",
@@ -299,8 +226,6 @@ fn json_is_the_contract() {
                   ]
                 },
                 {
-                  "a": 1,
-                  "b": 0,
                   "kind": "function-word",
                   "severity": "minor",
                   "quotation": "",
@@ -315,8 +240,6 @@ fn json_is_the_contract() {
                   ]
                 },
                 {
-                  "a": 1,
-                  "b": 0,
                   "kind": "inflection",
                   "severity": "minor",
                   "quotation": "doors",
@@ -332,9 +255,81 @@ fn json_is_the_contract() {
                 }
               ]
             }
+          ],
+          "wordings": [
+            {
+              "text": "There will be a gate, and we will keep a door open to every ship.",
+              "outlets": [
+                "Herald"
+              ],
+              "renderings": [
+                0
+              ]
+            },
+            {
+              "text": "There’ll be a gate, and we will keep doors open to every ship,",
+              "outlets": [
+                "Post"
+              ],
+              "renderings": [
+                1
+              ]
+            }
+          ],
+          "differences": [
+            {
+              "a": 1,
+              "b": 0,
+              "kind": "contraction",
+              "severity": "cosmetic",
+              "quotation": "There’ll",
+              "reference": "There will",
+              "quotation_span": [
+                0,
+                10
+              ],
+              "reference_span": [
+                0,
+                10
+              ]
+            },
+            {
+              "a": 1,
+              "b": 0,
+              "kind": "function-word",
+              "severity": "minor",
+              "quotation": "",
+              "reference": "a",
+              "quotation_span": [
+                39,
+                39
+              ],
+              "reference_span": [
+                39,
+                40
+              ]
+            },
+            {
+              "a": 1,
+              "b": 0,
+              "kind": "inflection",
+              "severity": "minor",
+              "quotation": "doors",
+              "reference": "door",
+              "quotation_span": [
+                39,
+                44
+              ],
+              "reference_span": [
+                41,
+                45
+              ]
+            }
           ]
         }
-        "#);
+      ]
+    }
+    "#);
 }
 
 #[test]
@@ -388,11 +383,10 @@ fn html_names_what_colour_shows() {
 }
 
 #[test]
-fn a_mosaic_is_marked_for_everybody() {
+fn a_mosaic_is_marked_in_json() {
     let mut sample = Sample::new(HARBOUR);
     sample.utterance.renderings[2].mosaic = true;
-    assert!(written("human", &sample).contains("Globe joins two utterances"));
-    assert!(page(&sample).contains("joins two utterances"));
+    assert!(!written("human", &sample).contains("joins"));
+    assert!(!page(&sample).contains("joins"));
     assert!(written("json", &sample).contains("\"mosaic\": true"));
-    assert!(!reported("human", HARBOUR).contains("joins"));
 }

@@ -4,28 +4,28 @@ use std::collections::BTreeSet;
 use std::io;
 use std::io::Write;
 
-use super::escape::Text;
 use crate::compare::Severity;
 use crate::compare::Variation;
-use crate::compare::collation::Cell;
-use crate::compare::collation::Column;
-use crate::compare::variance::Variance;
-use crate::report::columns::Entry;
-use crate::report::columns::Row;
-use crate::report::columns::bands;
-use crate::report::columns::has_words;
-use crate::report::columns::shown;
-use crate::report::columns::skipped;
 use crate::report::label;
-use crate::report::variance::counted;
-use crate::report::variance::marks;
+use crate::report::terminal::table::Entry;
+use crate::report::terminal::table::Row;
+use crate::report::terminal::table::bands;
+use crate::report::terminal::table::has_words;
+use crate::report::terminal::table::shown;
+use crate::report::terminal::table::skipped;
+use crate::report::variance::html::escape::Text;
+use crate::report::variance::reporter::counted;
+use crate::report::variance::reporter::marks;
+use crate::variance::Variance;
+use crate::variance::collation::Cell;
+use crate::variance::collation::Column;
 
 /// Wordings beyond these are told above, not collated.
-const MOST_ROWS: usize = 12;
+const MOST_ROWS: usize = 24;
 /// Letters that fit beside the names of outlets on paper.
 const ROOM: usize = 60;
 
-pub(super) fn write(variance: &Variance<'_>, out: &mut dyn Write) -> io::Result<()> {
+pub(crate) fn write(variance: &Variance<'_>, out: &mut dyn Write) -> io::Result<()> {
     let told = variance.wordings.len().min(MOST_ROWS);
     let names: Vec<String> = variance.wordings[..told]
         .iter()
@@ -39,7 +39,7 @@ pub(super) fn write(variance: &Variance<'_>, out: &mut dyn Write) -> io::Result<
             text: &wording.text,
         })
         .collect();
-    let marks = marks(&variance.collation, told);
+    let marks = marks(variance, told);
     writeln!(out, "<h3 class=\"label\">Word under word</h3>")?;
     for (at, band) in bands(&variance.collation, &rows, &marks, ROOM)
         .into_iter()

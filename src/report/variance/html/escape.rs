@@ -2,9 +2,11 @@
 
 use std::fmt;
 
+use crate::report::terminal::visible::is_acting;
+
 /// A text, escaped for element content and quoted attributes when it is displayed.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Text<'a>(pub(super) &'a str);
+pub(crate) struct Text<'a>(pub(crate) &'a str);
 
 impl fmt::Display for Text<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -16,7 +18,7 @@ impl fmt::Display for Text<'_> {
                 '"' => f.write_str("&quot;")?,
                 '\'' => f.write_str("&#39;")?,
                 // HTML has no place for them.
-                c if c.is_control() && !c.is_whitespace() => f.write_str("\u{fffd}")?,
+                c if is_acting(c) && !matches!(c, '\n' | '\r') => f.write_str("\u{fffd}")?,
                 c => write!(f, "{c}")?,
             }
         }
@@ -25,7 +27,7 @@ impl fmt::Display for Text<'_> {
 }
 
 /// The address if a reader may follow it: a web address, not a script.
-pub(super) fn web_address(url: &str) -> Option<&str> {
+pub(crate) fn web_address(url: &str) -> Option<&str> {
     let scheme = url.split_once("://")?.0;
     ["http", "https"]
         .iter()

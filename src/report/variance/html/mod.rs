@@ -1,21 +1,21 @@
 //! The report as one HTML page to forward: self-contained, without scripts, light and dark, printable.
 //!
-//! Everything that came from a document goes through [`escape::Text`]. Difference is told by underline, number and the
+//! Everything that came from a document goes through [`crate::report::variance::html::escape::Text`]. Difference is told by underline, number and the
 //! name of its kind; colour only repeats it.
+
+pub(crate) mod collation;
+pub(crate) mod escape;
+pub(crate) mod summary;
+pub(crate) mod utterance;
 
 use std::io;
 use std::io::Write;
 
-mod collation;
-mod escape;
-mod summary;
-mod utterance;
+use crate::report::variance::Reporter;
+use crate::report::variance::Survey;
+use crate::report::variance::places::Places;
 
-use super::Reporter;
-use super::Survey;
-use super::places::Places;
-
-pub(super) const REPORTER: Reporter = Reporter {
+pub(crate) const REPORTER: Reporter = Reporter {
     name: "html",
     about: "one self-contained HTML page",
     outlets: 2,
@@ -34,13 +34,13 @@ fn write(survey: &Survey<'_>, out: &mut dyn Write) -> io::Result<()> {
     )?;
     out.write_all(STYLE.as_bytes())?;
     out.write_all(b"</style>\n</head>\n<body>\n")?;
-    summary::write(survey, out)?;
+    crate::report::variance::html::summary::write(survey, out)?;
     writeln!(out, "<main>")?;
     let mut places = Places::default();
     for (variance, number) in survey.variances.iter().zip(1..) {
-        utterance::write(variance, number, &mut places, out)?;
+        crate::report::variance::html::utterance::write(variance, number, &mut places, out)?;
     }
     writeln!(out, "</main>")?;
-    summary::colophon(survey, out)?;
+    crate::report::variance::html::summary::colophon(survey, out)?;
     writeln!(out, "</body>\n</html>")
 }

@@ -4,16 +4,16 @@ use std::collections::BTreeMap;
 use std::io;
 use std::io::Write;
 
-use super::escape::Text;
 use crate::compare::Severity;
-use crate::compare::variance::Variance;
 use crate::report::label;
-use crate::report::phrase::shortened;
+use crate::report::terminal::describe::shortened;
 use crate::report::variance::Survey;
-use crate::report::variance::counted;
-use crate::report::variance::standing;
+use crate::report::variance::html::escape::Text;
+use crate::report::variance::reporter::counted;
+use crate::report::variance::reporter::standing;
+use crate::variance::Variance;
 
-pub(super) fn write(survey: &Survey<'_>, out: &mut dyn Write) -> io::Result<()> {
+pub(crate) fn write(survey: &Survey<'_>, out: &mut dyn Write) -> io::Result<()> {
     writeln!(
         out,
         "<header class=\"masthead\">\n<p class=\"kicker\">onrecord · variance report</p>\n\
@@ -76,7 +76,7 @@ fn legend(out: &mut dyn Write) -> io::Result<()> {
          what the others are compared with, not necessarily what was said. Words stand as each outlet printed them; \
          case and punctuation are not counted as differences.</p>\n<ul>\n\
          <li><span class=\"mark cosmetic\">dotted</span> <b>cosmetic</b>: spelling, contractions, hesitations</li>\n\
-         <li><span class=\"mark minor\">solid</span> <b>minor</b>: the wording differs, the sense is the same</li>\n\
+         <li><span class=\"mark minor\">solid</span> <b>minor</b>: the wording differs; no change of fact was recognised</li>\n\
          <li><span class=\"mark substantive\">double</span> <b>substantive</b>: a fact, its strength, or who or what \
          is changed</li>\n\
          <li><span class=\"gap\">‸</span> words of the reference wording are left out here</li>\n</ul>\n</details>"
@@ -151,7 +151,7 @@ fn by_outlet<'a>(variances: &'a [Variance<'a>]) -> BTreeMap<&'a str, [usize; 4]>
     rows
 }
 
-pub(super) fn colophon(survey: &Survey<'_>, out: &mut dyn Write) -> io::Result<()> {
+pub(crate) fn colophon(survey: &Survey<'_>, out: &mut dyn Write) -> io::Result<()> {
     let untold = match survey.untold() {
         0 => String::new(),
         number => format!(" {} not shown here.", counted(number, "utterance")),

@@ -3,25 +3,26 @@
 use std::io;
 use std::io::Write;
 
-use super::collation;
-use super::escape::Text;
-use super::escape::web_address;
 use crate::compare::Severity;
 use crate::compare::Variation;
-use crate::compare::variance::Printed;
-use crate::compare::variance::Variance;
-use crate::compare::variance::Wording;
 use crate::report::label;
-use crate::report::phrase::phrase;
-use crate::report::phrase::weight;
+use crate::report::terminal::describe::phrase;
+use crate::report::terminal::describe::weight;
 use crate::report::variance::apparatus::Stretch;
 use crate::report::variance::apparatus::stretches;
-use crate::report::variance::counted;
-use crate::report::variance::credited;
+use crate::report::variance::html::collation;
+use crate::report::variance::html::escape::Text;
+use crate::report::variance::html::escape::web_address;
 use crate::report::variance::places::Places;
-use crate::report::variance::standing;
+use crate::report::variance::reporter::counted;
+use crate::report::variance::reporter::credited;
+use crate::report::variance::reporter::readings;
+use crate::report::variance::reporter::standing;
+use crate::variance::Printed;
+use crate::variance::Variance;
+use crate::variance::Wording;
 
-pub(super) fn write<'a>(
+pub(crate) fn write<'a>(
     variance: &'a Variance<'a>,
     number: usize,
     places: &mut Places<'a>,
@@ -121,9 +122,6 @@ fn rendering<'a>(printed: &'a Printed<'a>, places: &mut Places<'a>) -> String {
     if let Some(date) = &document.metadata.date {
         line += &format!(" <span class=\"date\">{}</span>", Text(date));
     }
-    if printed.mosaic {
-        line += " <span class=\"date\">joins two utterances</span>";
-    }
     line
 }
 
@@ -176,30 +174,24 @@ fn entry(variation: &Variation, quotation: &str, reference: &str) -> String {
     )
 }
 
-/// How wordings other than the reference's differ from each other.
+/// Every place where wordings differ, with the outlets on either side.
 fn between(variance: &Variance<'_>, out: &mut dyn Write) -> io::Result<()> {
-    let others: Vec<_> = variance.differences.iter().filter(|it| it.b > 0).collect();
-    if others.is_empty() {
+    if variance.variants.is_empty() {
         return Ok(());
     }
     writeln!(
         out,
-        "<div class=\"scroll\"><table class=\"list\">\n<caption>Other wordings against each other</caption>\n\
-         <thead><tr><th scope=\"col\">Outlet</th><th scope=\"col\">against</th><th scope=\"col\">Difference</th></tr></thead>\n<tbody>"
+        "<div class=\"scroll\"><table class=\"list\">\n<caption>Who has which words</caption>\n\
+         <thead><tr><th scope=\"col\">Kind</th><th scope=\"col\">Words</th><th scope=\"col\">Weight</th></tr></thead>\n<tbody>"
     )?;
-    for difference in others {
-        let wording = |at: usize| &variance.wordings[at];
-        let outlets = |at: usize| variance.outlets_of(wording(at)).join(", ");
+    for variant in &variance.variants {
         writeln!(
             out,
-            "<tr><th scope=\"row\">{}</th><td>{}</td><td>{}</td></tr>",
-            Text(&outlets(difference.a)),
-            Text(&outlets(difference.b)),
-            entry(
-                &difference.variation,
-                &wording(difference.a).text,
-                &wording(difference.b).text
-            ),
+            "<tr><th scope=\"row\">{}</th><td dir=\"auto\">{}</td><td><span class=\"badge {}\">{}</span></td></tr>",
+            label(variant.kind),
+            Text(&readings(variance, variant)),
+            label(variant.severity),
+            weight(variant.severity),
         )?;
     }
     writeln!(out, "</tbody></table></div>")

@@ -1,0 +1,26 @@
+//! What the ranker reads besides the analysis: the profile of each mention, and the antecedents of pronouns.
+
+use crate::attribute::features::mention::Profile;
+use crate::attribute::features::mention::profiles;
+use crate::nlp::analysis::Analysis;
+use crate::nlp::anaphora::Anaphora;
+
+/// An analysed document with what is computed once per mention for ranking.
+pub(crate) struct Context<'a> {
+    pub(crate) analysis: &'a Analysis<'a>,
+    /// The features of each mention that do not depend on the quotation.
+    pub(crate) profiles: Vec<Profile>,
+    /// The entities that pronouns and role nouns refer to.
+    pub(crate) anaphora: Anaphora<'a>,
+}
+
+impl<'a> Context<'a> {
+    /// Prepares an analysed document for ranking.
+    pub(crate) fn new(analysis: &'a Analysis<'a>) -> Self {
+        Self {
+            analysis,
+            profiles: profiles(&analysis.tokens, &analysis.mentions),
+            anaphora: Anaphora::new(analysis),
+        }
+    }
+}

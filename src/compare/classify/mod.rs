@@ -1,0 +1,272 @@
+//! Alignment → differences.
+//!
+//! The steps of an alignment enter; classified differences leave, in any order and not yet joined. Every step that is
+//! not a kept word printed the same way is accounted for by a difference, or was free.
+
+pub(crate) mod insertion_omission;
+pub(crate) mod merge;
+pub(crate) mod reorder;
+pub(crate) mod spelling;
+pub(crate) mod substitution;
+
+use std::ops::Range;
+
+use crate::align::Alignment;
+use crate::align::Step;
+use crate::align::StepKind;
+use crate::align::Word;
+use crate::compare::Severity;
+use crate::compare::VariationKind;
+use crate::compare::read::pair::Difference;
+use crate::compare::read::pair::Pair;
+use crate::english::word_class::WordClass;
+
+/// Classifies every step of `alignment`.
+///
+/// `found` says that the reference is known to hold the quotation.
+pub(crate) fn differences(pair: &Pair<'_>, alignment: &Alignment, found: bool) -> Vec<Difference> {
+    let steps = &alignment.steps;
+    let moved = reorder::find(pair, steps);
+    let mut out: Vec<Difference> = moved.differences;
+    out.extend(head(pair, alignment));
+    out.extend(turned_before(pair, alignment));
+    let mut at = 0;
+    while at < steps.len() {
+        if is_kept(&steps[at]) {
+            out.extend(spelling::difference(
+                pair,
+                &steps[at].quotation,
+                &steps[at].reference,
+            ));
+            at += 1;
+            continue;
+        }
+        let end = at + steps[at..].iter().take_while(|step| !is_kept(step)).count();
+        out.extend(stretch(pair, steps, at..end, &moved.steps, found));
+        at = end;
+    }
+    out.extend(tail(pair, alignment));
+    out
+}
+
+fn is_kept(step: &Step) -> bool {
+    matches!(step.kind, StepKind::Keep | StepKind::Join)
+}
+
+/// Classifies a stretch of steps between kept words.
+fn stretch(
+    pair: &Pair<'_>,
+    steps: &[Step],
+    range: Range<usize>,
+    moved: &[bool],
+    found: bool,
+) -> Vec<Difference> {
+    let mut out = Vec::new();
+    let negates = negates(pair, &steps[range.clone()]);
+    let mut at = range.start;
+    while at < range.end {
+        if moved[at] {
+            at += 1;
+            continue;
+        }
+        let step = &steps[at];
+        let run = (at..range.end)
+            .take_while(|&next| !moved[next] && gap_side(steps[next].kind) == gap_side(step.kind))
+            .count();
+        let (ours, theirs) = (
+            step.quotation.start..steps[at + run - 1].quotation.end,
+            step.reference.start..steps[at + run - 1].reference.end,
+        );
+        match gap_side(step.kind) {
+            Side::Theirs => {
+                let (kind, severity) = insertion_omission::omission(pair, ours.start, theirs.clone());
+                for part in parts(&pair.theirs, theirs) {
+                    let kind = if pair.theirs[part.start].bracketed {
+                        VariationKind::Bracket
+                    } else {
+                        kind
+                    };
+                    out.push(Difference::new(kind, severity, ours.clone(), part));
+                }
+                at += run;
+            }
+            Side::Ours => {
+                let (kind, severity) = insertion_omission::insertion(pair, ours.clone());
+                for part in parts(&pair.ours, ours) {
+                    let kind = if pair.ours[part.start].bracketed && kind != VariationKind::Negation {
+                        VariationKind::Bracket
+                    } else {
+                        kind
+                    };
+                    out.push(Difference::new(kind, severity, part, theirs.clone()));
+                }
+                at += run;
+            }
+            Side::Beyond => {
+                out.push(overhang(pair, ours, theirs.start, found));
+                at += run;
+            }
+            Side::Both => {
+                out.push(across(pair, step, negates));
+                at += 1;
+            }
+        }
+    }
+    out
+}
+
+/// The range without the brackets at its ends, and those; brackets inside belong to what surrounds them.
+fn parts(words: &[Word<'_>], range: Range<usize>) -> Vec<Range<usize>> {
+    let is_plain = |at: &usize| !words[*at].bracketed;
+    let (Some(first), Some(last)) = (range.clone().find(is_plain), range.clone().rfind(is_plain)) else {
+        return vec![range];
+    };
+    [range.start..first, first..last + 1, last + 1..range.end]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect()
+}
+
+#[derive(PartialEq)]
+enum Side {
+    Ours,
+    Theirs,
+    Both,
+    Beyond,
+}
+
+fn gap_side(kind: StepKind) -> Side {
+    match kind {
+        StepKind::Insert => Side::Ours,
+        StepKind::Delete | StepKind::Leap => Side::Theirs,
+        StepKind::Overhang => Side::Beyond,
+        StepKind::Keep | StepKind::Join | StepKind::Substitute | StepKind::Swap => Side::Both,
+    }
+}
+
+/// True if one side of a stretch has more negations than the other; what an ellipsis passes over is not counted.
+fn negates(pair: &Pair<'_>, steps: &[Step]) -> bool {
+    let mut balance = 0i32;
+    for step in steps {
+        let marked = pair
+            .ours
+            .get(step.quotation.start)
+            .is_some_and(|word| word.after_elision);
+        if step.kind == StepKind::Overhang || (gap_side(step.kind) == Side::Theirs && marked) {
+            continue;
+        }
+        let negations = |class: WordClass| i32::from(class == WordClass::Negation);
+        balance += pair.ours[step.quotation.clone()]
+            .iter()
+            .map(|word| negations(word.class))
+            .sum::<i32>();
+        balance -= pair.theirs[step.reference.clone()]
+            .iter()
+            .map(|word| negations(word.class))
+            .sum::<i32>();
+    }
+    balance != 0
+}
+
+fn across(pair: &Pair<'_>, step: &Step, negates: bool) -> Difference {
+    let (ours, theirs) = (step.quotation.clone(), step.reference.clone());
+    if step.kind == StepKind::Swap {
+        let turns = pair.ours[ours.clone()]
+            .iter()
+            .any(|word| word.class == WordClass::Negation);
+        let severity = if turns {
+            Severity::Substantive
+        } else {
+            Severity::Minor
+        };
+        return Difference::new(VariationKind::Reorder, severity, ours, theirs);
+    }
+    let (kind, severity) = substitution::judge(pair, ours.start, theirs.start, negates);
+    Difference::new(kind, severity, ours, theirs)
+}
+
+/// Words of the quotation beyond an end of the reference: an insertion.
+///
+/// Where the reference itself breaks off and nobody says that it holds the whole of the quotation, they are neither
+/// found nor contradicted: severity none.
+fn overhang(pair: &Pair<'_>, ours: Range<usize>, at: usize, found: bool) -> Difference {
+    let marks = &pair.quotation.marks;
+    let breaks_off = if ours.start == 0 {
+        let elides = marks.get(ours.end).is_some_and(|next| next.after_elision);
+        let lower = pair.reference.marks.first().is_some_and(|first| !first.capital);
+        elides || lower
+    } else {
+        let tail = pair.reference.gap(pair.theirs.len());
+        let ends = tail.contains(['.', '?', '!']) && !tail.contains("...") && !tail.contains(". . .");
+        marks[ours.start].after_elision || !ends
+    };
+    let (kind, severity) = insertion_omission::insertion(pair, ours.clone());
+    if breaks_off && !found && severity < Severity::Substantive {
+        return Difference::new(VariationKind::Insertion, Severity::None, ours, at..at);
+    }
+    Difference::new(kind, severity, ours, at..at)
+}
+
+/// `And we won` quoted as `We won`: the link to the sentence before is dropped.
+fn head(pair: &Pair<'_>, alignment: &Alignment) -> Option<Difference> {
+    let first = alignment.steps.first().filter(|step| is_kept(step))?;
+    let start = alignment.reference().start;
+    let capital = pair.quotation.marks.first()?.capital && !pair.quotation.gap(0).contains('[');
+    if first.quotation.start != 0 || !capital || start == 0 || pair.reference.marks[start].starts_sentence {
+        return None;
+    }
+    let link = (0..start)
+        .rev()
+        .take(4)
+        .find(|&word| pair.reference.marks[word].starts_sentence)?;
+    let links = pair.theirs[link..start].iter().all(|word| {
+        word.class == WordClass::Filler || word.repeated || insertion_omission::is_conjunction(word.spelling)
+    });
+    links.then(|| Difference::new(VariationKind::Disfluency, Severity::Cosmetic, 0..0, link..start))
+}
+
+/// `Not every boat` or `almost every boat` quoted as the sentence `Every boat`: what turns the first word round was cut.
+fn turned_before(pair: &Pair<'_>, alignment: &Alignment) -> Option<Difference> {
+    let first = alignment.steps.first().filter(|step| is_kept(step))?;
+    let start = alignment.reference().start;
+    let before = start.checked_sub(1)?;
+    let ours = pair.quotation.marks.first()?;
+    let theirs = &pair.reference.marks[start];
+    let is_sentence = ours.capital && !theirs.capital && !pair.quotation.gap(0).contains('[');
+    if first.quotation.start != 0 || !is_sentence || theirs.after_break || theirs.shares {
+        return None;
+    }
+    let word = &pair.theirs[before];
+    let kind = match word.class {
+        WordClass::Negation => VariationKind::Negation,
+        _ if matches!(
+            word.spelling,
+            "almost" | "nearly" | "allegedly" | "supposedly" | "reportedly"
+        ) =>
+        {
+            VariationKind::Modality
+        }
+        _ => return None,
+    };
+    Some(Difference::new(kind, Severity::Substantive, 0..0, before..start))
+}
+
+/// `couldn't` quoted as `could`, `will never` as `will`: what turns the last word round was cut.
+fn tail(pair: &Pair<'_>, alignment: &Alignment) -> Option<Difference> {
+    alignment.steps.last().filter(|step| is_kept(step))?;
+    let end = alignment.reference().end;
+    let next = pair.theirs.get(end)?;
+    let last = &pair.theirs[end - 1];
+    let is_verb = last.class == WordClass::Modal || substitution::is_auxiliary(last.spelling);
+    let turns = next.class == WordClass::Negation && is_verb && !next.after_break;
+    if !turns && !pair.reference.marks[end].shares {
+        return None;
+    }
+    let ours = pair.ours.len();
+    let (kind, severity) = if turns {
+        (VariationKind::Negation, Severity::Substantive)
+    } else {
+        insertion_omission::omission(pair, ours, end..end + 1)
+    };
+    Some(Difference::new(kind, severity, ours..ours, end..end + 1))
+}

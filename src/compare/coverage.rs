@@ -1,0 +1,172 @@
+//! Whose words the references hold, and of which days.
+//!
+//! Reference documents enter with who is quoted in them, an answer leaves: could the words of this person, printed on
+//! that day, stand in the references at all? Words that are missing where nobody would expect them prove nothing.
+
+use std::collections::HashMap;
+use std::ops::RangeInclusive;
+
+use crate::attribute::Attribution;
+use crate::attribute::SpeakerKind;
+use crate::document::Document;
+use crate::names::person::PersonName;
+use crate::names::person::skeleton;
+use crate::text::calendar::day;
+
+/// Days from the printing of a quotation to the reference that may hold it: reports follow within a week, and a clock
+/// in another time zone may be a day ahead.
+const PERIOD: RangeInclusive<i32> = -7..=1;
+
+/// Whose words the references hold, and of which days.
+#[derive(Debug, Clone, Default)]
+pub struct Coverage {
+    speakers: Vec<Holding>,
+    /// Speakers by each word of their names, spelling aside.
+    by_word: HashMap<u32, Vec<usize>>,
+    /// For each document: whether it reports what others said.
+    reports: Vec<bool>,
+}
+
+/// What is held of one name.
+#[derive(Debug, Clone)]
+struct Holding {
+    name: PersonName,
+    /// Days of the references; `None` for one without a date.
+    days: Vec<Option<i32>>,
+}
+
+impl Coverage {
+    /// Reads who speaks in the turns of transcripts and in the quotations of reports.
+    pub fn of(documents: &[Document], attributions: &[Vec<Attribution>]) -> Self {
+        let mut coverage = Self::default();
+        let mut places: HashMap<String, usize> = HashMap::new();
+        for (at, document) in documents.iter().enumerate() {
+            let quoted = attributions.get(at).map_or(&[][..], |all| all);
+            coverage.reports.push(is_report(document, quoted));
+            let date = document.metadata.date.as_deref().and_then(day);
+            let turns = document.turns.iter().filter_map(|turn| turn.speaker.as_deref());
+            for name in turns.chain(quoted.iter().filter_map(credited)) {
+                coverage.add(&mut places, name, date);
+            }
+        }
+        coverage
+    }
+
+    fn add(&mut self, places: &mut HashMap<String, usize>, name: &str, date: Option<i32>) {
+        let place = match places.get(name) {
+            Some(&place) => place,
+            None => {
+                let Some(read) = PersonName::read(name) else {
+                    return;
+                };
+                let place = self.speakers.len();
+                for word in read.words() {
+                    self.by_word.entry(skeleton(word)).or_default().push(place);
+                }
+                self.speakers.push(Holding {
+                    name: read,
+                    days: Vec::new(),
+                });
+                places.insert(name.to_owned(), place);
+                place
+            }
+        };
+        let days = &mut self.speakers[place].days;
+        if days.last() != Some(&date) {
+            days.push(date);
+        }
+    }
+
+    /// True if a document reports what others said: its own words are nobody else's.
+    pub fn is_report(&self, document: usize) -> bool {
+        self.reports.get(document).copied().unwrap_or_default()
+    }
+
+    /// True if the references may be expected to hold what `name` said shortly before `printed`.
+    ///
+    /// References that name no speaker at all may hold anybody's words.
+    pub fn holds(&self, name: &str, printed: Option<i32>) -> bool {
+        let Some(name) = PersonName::read(name).filter(|_| !self.speakers.is_empty()) else {
+            return true;
+        };
+        let is_near = |date: &Option<i32>| is_of_period(*date, printed);
+        name.words()
+            .iter()
+            .filter_map(|word| self.by_word.get(&skeleton(word)))
+            .flatten()
+            .map(|&place| &self.speakers[place])
+            .any(|holding| holding.days.iter().any(is_near) && holding.name.is_same(&name))
+    }
+}
+
+/// True unless a reference is known to be of another time than the printing.
+pub(crate) fn is_of_period(date: Option<i32>, printed: Option<i32>) -> bool {
+    match (date, printed) {
+        (Some(date), Some(printed)) => PERIOD.contains(&(date - printed)),
+        _ => true,
+    }
+}
+
+/// True if a document quotes others and does not itself speak as `I` or `we`.
+fn is_report(document: &Document, attributions: &[Attribution]) -> bool {
+    /// A text with more words between two of its own `I` or `we` than this speaks of others.
+    const WORDS: usize = 100;
+    if document.is_transcript() || !attributions.iter().any(|it| it.quotation.is_speech()) {
+        return false;
+    }
+    let quoted = |at: usize| {
+        let pieces = attributions.iter().flat_map(|it| &it.quotation.pieces);
+        pieces
+            .into_iter()
+            .any(|piece| (piece.span.start..piece.span.end).contains(&at))
+    };
+    let text = document.text.as_str();
+    let own = text
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| matches!(*word, "I" | "we" | "We" | "our" | "Our" | "my" | "My"))
+        .filter(|word| !quoted(word.as_ptr().addr() - text.as_ptr().addr()))
+        .count();
+    own * WORDS <= text.split_whitespace().count()
+}
+
+/// The name of a person or organisation that is credited with a quotation.
+pub(crate) fn credited(attribution: &Attribution) -> Option<&str> {
+    let speaker = attribution.speaker.as_ref()?;
+    matches!(speaker.kind, SpeakerKind::Person | SpeakerKind::Organization).then_some(speaker.name.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fixture::credited;
+    use crate::fixture::printed;
+
+    fn held(speaker: &str) -> Coverage {
+        let report = printed("Harbour Times", "", "We will dredge the channel");
+        let quoted = vec![credited(speaker, "We will dredge the channel")];
+        Coverage::of(&[report], &[quoted])
+    }
+
+    #[test]
+    fn a_person_is_covered_under_any_form_of_the_name() {
+        let coverage = held("Ana Ruiz");
+        assert!(coverage.holds("Ruiz", None));
+        assert!(coverage.holds("Mayor Ana Ruiz", None));
+        assert!(!coverage.holds("Nils Oden", None));
+        assert!(!coverage.holds("Tomas Ruiz", None));
+    }
+
+    #[test]
+    fn a_dated_reference_covers_the_days_before_the_printing() {
+        let coverage = held("Ana Ruiz");
+        assert!(coverage.holds("Ana Ruiz", day("2031-05-11")));
+        assert!(!coverage.holds("Ana Ruiz", day("2031-05-12")));
+        assert!(coverage.holds("Ana Ruiz", day("2031-05-03")));
+        assert!(!coverage.holds("Ana Ruiz", day("2031-05-02")));
+    }
+
+    #[test]
+    fn references_without_speakers_may_hold_anybody() {
+        assert!(held("").holds("Nils Oden", None));
+    }
+}

@@ -1,0 +1,201 @@
+//! Passages that share much of what a needle says although a large part of its words differ.
+//!
+//! A needle beyond its edit budget enters, stretches that hold most of its information leave. Seeds are bigrams; a
+//! passage that shares no rare enough bigram with the needle is not found here.
+
+use std::ops::Range;
+
+use crate::align::bit_parallel::FREE;
+use crate::align::bit_parallel::Pattern;
+use crate::english::information::English;
+use crate::matching::index::bigram_index::Corpus;
+use crate::matching::search::locate::Hit;
+
+/// Bigrams at more places than this tell nothing about where to look.
+const COMMON: usize = 4000;
+
+/// Words between two seeds of one stretch.
+const GAP: usize = 80;
+
+/// How many stretches are aligned.
+const TRIED: usize = 6;
+
+/// Share of the needle's information that a stretch of any needle must hold.
+const MOST: f32 = 0.7;
+
+/// Share that is enough if it is also [`MUCH`].
+const HALF: f32 = 0.5;
+
+/// Tenths of bits that no two utterances share by chance.
+const MUCH: i32 = 900;
+
+/// Cost of a needle's word left out, and of a text's word skipped, in tenths of a bit.
+const LEFT_OUT: i32 = 15;
+const SKIPPED: i32 = 3;
+
+/// Stretches outside the hidden units that hold most of what `needle` says, best first.
+pub(crate) fn distorted(
+    corpus: &Corpus,
+    english: &English,
+    needle: &[u32],
+    hidden: &Range<usize>,
+) -> Vec<Hit> {
+    let total: i32 = needle.iter().map(|&word| bits(english, word)).sum();
+    let mut found: Vec<(i32, Hit)> = stretches(corpus, english, needle, hidden)
+        .into_iter()
+        .filter_map(|stretch| align(corpus, english, needle, stretch))
+        .filter(|&(held, hit)| is_telling(needle.len(), total, held, hit))
+        .collect();
+    found.sort_by_key(|&(held, hit)| (std::cmp::Reverse(held), hit));
+    found.dedup_by_key(|(_, hit)| *hit);
+    found.into_iter().map(|(_, hit)| hit).collect()
+}
+
+/// True if a stretch holds so much of a needle, so close together, that it is no chance.
+fn is_telling(words: usize, total: i32, held: i32, hit: Hit) -> bool {
+    let share = held as f32 / total.max(1) as f32;
+    let is_close = hit.end - hit.start <= 2 * words + 6;
+    is_close && (share >= MOST || (share >= HALF && held >= MUCH))
+}
+
+/// Tenths of bits of a word.
+fn bits(english: &English, word: u32) -> i32 {
+    match word {
+        FREE => 0,
+        word => 10 * english.word(word).cast_signed() - 25,
+    }
+}
+
+/// Where bigrams of the needle stand close together: the stretches with most of them.
+fn stretches(corpus: &Corpus, english: &English, needle: &[u32], hidden: &Range<usize>) -> Vec<Range<usize>> {
+    let mut seeds: Vec<(usize, usize)> = Vec::new();
+    for (offset, pair) in needle.windows(2).enumerate() {
+        if corpus.candidates(pair[0], pair[1]).len() <= COMMON {
+            seeds.extend(corpus.places(pair[0], pair[1]).map(|place| (place, offset)));
+        }
+    }
+    seeds.sort_unstable();
+    let mut best: Vec<(u32, Range<usize>)> = Vec::new();
+    let apart = |one: &(usize, usize), next: &(usize, usize)| {
+        next.0 - one.0 <= GAP && corpus.unit_at(one.0) == corpus.unit_at(next.0)
+    };
+    for run in seeds.chunk_by(apart) {
+        if hidden.contains(&corpus.unit_at(run[0].0)) {
+            continue;
+        }
+        let mut offsets: Vec<usize> = run.iter().map(|&(_, offset)| offset).collect();
+        offsets.sort_unstable();
+        offsets.dedup();
+        let score = offsets
+            .iter()
+            .map(|&offset| english.phrase(&needle[offset..offset + 2]))
+            .sum();
+        best.push((score, window(corpus, needle, run)));
+    }
+    best.sort_by_key(|(score, range)| (std::cmp::Reverse(*score), range.start));
+    best.truncate(TRIED);
+    best.into_iter().map(|(_, range)| range).collect()
+}
+
+fn window(corpus: &Corpus, needle: &[u32], run: &[(usize, usize)]) -> Range<usize> {
+    let unit = corpus.unit(corpus.unit_at(run[0].0));
+    let (first, last) = (run[0].0, run[run.len() - 1].0);
+    let start = first.saturating_sub(needle.len()).max(unit.start);
+    let end = (last + needle.len() + 2).min(unit.end);
+    // A stretch far longer than the needle repeats its words; its beginning is as good as the rest.
+    start..end.min(start + 8 * needle.len() + 4 * GAP)
+}
+
+/// A cell of the alignment: its score, where its stretch starts, and the information matched so far.
+#[derive(Debug, Clone, Copy, Default)]
+struct Cell {
+    score: i32,
+    start: usize,
+    held: i32,
+}
+
+/// Local alignment weighted by information: the best stretch and how much of the needle it holds.
+fn align(corpus: &Corpus, english: &English, needle: &[u32], stretch: Range<usize>) -> Option<(i32, Hit)> {
+    let weights: Vec<i32> = needle.iter().map(|&word| bits(english, word)).collect();
+    let nothing = Cell {
+        start: stretch.start,
+        ..Cell::default()
+    };
+    let mut column = vec![nothing; needle.len() + 1];
+    let (mut best, mut best_end) = (Cell::default(), stretch.start);
+    for at in stretch.clone() {
+        let word = corpus.words()[at];
+        let mut diagonal = Cell {
+            start: at,
+            ..Cell::default()
+        };
+        column[0] = diagonal;
+        for row in 1..=needle.len() {
+            let left = column[row];
+            let mut cell = Cell {
+                start: at + 1,
+                ..Cell::default()
+            };
+            let fits = needle[row - 1] == word || needle[row - 1] == FREE;
+            let gain = if fits { weights[row - 1] } else { -LEFT_OUT };
+            let ways = [
+                (diagonal, gain, if fits { weights[row - 1] } else { 0 }),
+                (left, -SKIPPED, 0),
+                (column[row - 1], -LEFT_OUT, 0),
+            ];
+            for (from, gain, held) in ways {
+                if from.score + gain > cell.score {
+                    cell = Cell {
+                        score: from.score + gain,
+                        start: from.start,
+                        held: from.held + held,
+                    };
+                }
+            }
+            diagonal = left;
+            column[row] = cell;
+            if cell.score > best.score {
+                (best, best_end) = (cell, at + 1);
+            }
+        }
+    }
+    (best.score > 0).then(|| {
+        let words = &corpus.words()[best.start..best_end];
+        let hit = Hit {
+            unit: corpus.unit_at(best.start),
+            start: best.start,
+            end: best_end,
+            distance: Pattern::new(needle.iter().copied()).distance(words),
+        };
+        (best.held, hit)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_heavily_altered_passage_is_found() {
+        let text: Vec<u32> = (100..160).collect();
+        let corpus = Corpus::new(text, vec![0, 60]);
+        let needle = [7, 120, 121, 8, 124, 125, 126, 9, 131, 132];
+        let found = distorted(&corpus, &English::default(), &needle, &(0..0));
+        assert_eq!(found.len(), 1);
+        assert_eq!((found[0].start, found[0].end), (20, 33));
+    }
+
+    #[test]
+    fn unrelated_words_are_not() {
+        let corpus = Corpus::new((100..160).collect(), vec![0, 60]);
+        assert!(
+            distorted(
+                &corpus,
+                &English::default(),
+                &[1, 2, 3, 120, 121, 4, 5, 6, 7, 8],
+                &(0..0)
+            )
+            .is_empty()
+        );
+    }
+}
