@@ -235,7 +235,7 @@ fn documents(bytes: &[u8]) -> Vec<Document> {
     for (at, part) in text.split("\n%%\n").take(8).enumerate() {
         let name = format!("{at}-{}", NAMES[at % NAMES.len()]);
         let _ = read_each(&name, part.as_bytes(), &options, &mut |document| {
-            documents.push(document)
+            documents.push(document);
         });
     }
     documents

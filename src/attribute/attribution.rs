@@ -87,6 +87,6 @@ pub struct Named {
 pub struct Evidence {
     /// The sieve that decided, or `ranker`, or `none`.
     pub decided_by: &'static str,
-    /// What spoke for the choice and how much, strongest first; nothing unless [`Options::explain`] asks for it.
+    /// What spoke for the choice and how much, strongest first; nothing unless [`crate::attribute::Options::explain`] asks for it.
     pub features: Vec<(&'static str, f32)>,
 }

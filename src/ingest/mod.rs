@@ -418,7 +418,7 @@ mod tests {
         options.limits.text = 1000;
         let mut read = Vec::new();
         let outcome = read_each("a.tar", &bytes, &options, &mut |document| {
-            read.push(document.path)
+            read.push(document.path);
         });
         assert_eq!(outcome, Err(ReadError::TooMuchText { limit: 1000 }));
         assert_eq!(read, ["a.tar/a.txt", "a.tar/b.txt"]);

@@ -25,11 +25,11 @@ use super::input::ReadError;
 use crate::ingest::structure::kinds::furnish;
 use crate::ingest::structure::turns::find_turns;
 
+#[cfg(feature = "pdf")]
 pub use crate::ingest::pdf::glyphs::pdf_text;
 pub use crate::ingest::pdf::reader::PdfReader;
 pub use crate::ingest::pdf::text::PdfLine;
 pub use crate::ingest::pdf::text::PdfText;
-#[cfg(feature = "pdf")]
 
 pub(super) const READER: Reader = Reader {
     name: "pdf",

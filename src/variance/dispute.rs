@@ -99,7 +99,7 @@ fn names(phrase: &str) -> String {
 }
 
 /// What stands between a piece and the words that credit it; `None` if these are inside it.
-fn gap<'d>(document: &'d Document, piece: Span, credit: Span) -> Option<&'d str> {
+fn gap(document: &Document, piece: Span, credit: Span) -> Option<&str> {
     let between = match () {
         () if piece.end <= credit.start => Span::new(piece.end, credit.start),
         () if credit.end <= piece.start => Span::new(credit.end, piece.start),

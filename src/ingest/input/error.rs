@@ -42,7 +42,7 @@ pub enum ReadError {
         limit: usize,
     },
     /// The documents have more text together than the limit.
-    #[error("more than the limit of {limit} bytes of text, which take {} MB of memory", limit * 16 >> 20)]
+    #[error("more than the limit of {limit} bytes of text, which take {} MB of memory", (limit * 16) >> 20)]
     TooMuchText {
         /// [`Limits::text`](super::Limits::text).
         limit: usize,

@@ -5,6 +5,7 @@
 
 use crate::align::bit_parallel::FREE;
 use crate::align::local;
+use crate::align::local::Prices;
 use crate::english::information::English;
 use crate::matching::cluster::printing::Words;
 use crate::matching::thresholds;
@@ -14,7 +15,7 @@ const CONTENT: i32 = 16;
 const SMALL: i32 = 8;
 /// What another word in the place of one costs, and each word in a gap.
 const OTHER: i32 = 10;
-const EACH: i32 = 2;
+const PRICES: Prices = Prices { each: 2, edge: 0 };
 
 /// A clause put in or left out counts as so many changed content words, however long it is.
 const LONGEST_CHANGE: usize = 2;
@@ -46,7 +47,7 @@ pub(crate) fn kinship(english: &English, one: &Words, other: &Words) -> Kinship 
         return Kinship::default();
     }
     let similarity = |at: usize, to: usize| similarity(english, a[at], b[to]);
-    let steps = local::align(&cuts(one), &cuts(other), similarity, EACH);
+    let steps = local::align(&cuts(one), &cuts(other), similarity, PRICES);
     let (Some(first), Some(last)) = (steps.first(), steps.last()) else {
         return Kinship::default();
     };

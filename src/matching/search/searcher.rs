@@ -270,7 +270,8 @@ impl<'a> Searcher<'a> {
         for at in 0..queries.len() {
             let like = unlike[first[at]];
             if like != at {
-                searches[at].nearest = searches[like].nearest.clone();
+                let nearest = searches[like].nearest.clone();
+                searches[at].nearest = nearest;
             }
         }
         searches
