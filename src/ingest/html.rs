@@ -11,7 +11,6 @@ use super::Sink;
 use super::input::Input;
 use super::input::Options;
 use super::input::ReadError;
-use super::lost;
 use crate::ingest::markup::content::Page;
 use crate::ingest::markup::content::is_page;
 use crate::ingest::markup::flat::Flat;
@@ -19,6 +18,7 @@ use crate::ingest::markup::flat::Way;
 use crate::ingest::markup::head::said;
 use crate::ingest::markup::walk::Walk;
 use crate::ingest::structure::kinds::furnish;
+use crate::ingest::structure::lost;
 use crate::ingest::structure::turns::find_turns;
 
 pub(super) const READER: Reader = Reader {

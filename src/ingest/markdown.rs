@@ -20,7 +20,6 @@ use super::Sink;
 use super::input::Input;
 use super::input::Options;
 use super::input::ReadError;
-use super::lost;
 use crate::ingest::markup::flat::Flat;
 use crate::ingest::markup::flat::Way;
 use crate::ingest::markup::mask::MASK;
@@ -28,6 +27,7 @@ use crate::ingest::markup::mask::masked;
 use crate::ingest::markup::walk::fragment;
 use crate::ingest::metadata::front_matter::front_matter;
 use crate::ingest::structure::kinds::furnish;
+use crate::ingest::structure::lost;
 use crate::ingest::structure::turns::find_turns;
 
 pub(super) const READER: Reader = Reader {

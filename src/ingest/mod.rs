@@ -17,7 +17,6 @@ mod html;
 mod input;
 mod json;
 mod jsonl;
-mod lost;
 mod markdown;
 mod markup;
 mod metadata;
@@ -35,6 +34,7 @@ use std::io::BufRead;
 
 use crate::document::Document;
 use crate::document::Warning;
+use crate::ingest::structure::lost;
 
 pub use input::Fields;
 use input::Input;

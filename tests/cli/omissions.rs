@@ -77,10 +77,10 @@ fn scene(situation: &str) -> (tempfile::TempDir, Vec<String>) {
     let mut more = Vec::new();
     match situation {
         "a pattern of `references` names no file" => {
-            config("articles = ['articles/**']\nreferences = ['transcripts/**', 'wires/**']\n")
+            config("articles = ['articles/**']\nreferences = ['transcripts/**', 'wires/**']\n");
         }
         "a pattern of `articles` names no file" => {
-            config("articles = ['articles/**', 'news/**']\nreferences = ['transcripts/**']\n")
+            config("articles = ['articles/**', 'news/**']\nreferences = ['transcripts/**']\n");
         }
         "a pattern names only hidden files" => {
             put("wires/.council.txt", TRANSCRIPT.as_bytes());
@@ -88,7 +88,7 @@ fn scene(situation: &str) -> (tempfile::TempDir, Vec<String>) {
         }
         "a path of the command line is not there" => more.push("articles/none.md".to_owned()),
         "a path of the command line is no article" => {
-            more.extend(["articles".to_owned(), "transcripts".to_owned()])
+            more.extend(["articles".to_owned(), "transcripts".to_owned()]);
         }
         "an article is empty" => put("articles/empty.md", b""),
         "a reference is empty" => put("transcripts/empty.txt", b" \n"),
@@ -97,11 +97,11 @@ fn scene(situation: &str) -> (tempfile::TempDir, Vec<String>) {
         "a picture is among the articles" => put("articles/logo.png", PICTURE),
         "a picture is called an article" => put("articles/logo.md", PICTURE),
         "an article is a link out of the repository" => {
-            link(&scene.path().join("elsewhere/other.md"), "articles/other.md")
+            link(&scene.path().join("elsewhere/other.md"), "articles/other.md");
         }
         "an article is a link that leads nowhere" => link(&scene.path().join("none.md"), "articles/none.md"),
         "a folder of references is a link out of the repository" => {
-            link(&scene.path().join("elsewhere/folder"), "transcripts/more")
+            link(&scene.path().join("elsewhere/folder"), "transcripts/more");
         }
         "an ignore rule leaves an article out" => {
             put(".gitignore", b"late.md\n");
@@ -117,7 +117,7 @@ fn scene(situation: &str) -> (tempfile::TempDir, Vec<String>) {
         ),
         "a member of an archive is damaged" => put("articles/wires.zip", &damaged_archive()),
         "a PDF among the references is encrypted" => {
-            put("transcripts/statement.pdf", &fixture("encrypted.pdf"))
+            put("transcripts/statement.pdf", &fixture("encrypted.pdf"));
         }
         "a Word file among the references is damaged" => {
             let bytes = fixture("pandoc.docx");
@@ -128,7 +128,7 @@ fn scene(situation: &str) -> (tempfile::TempDir, Vec<String>) {
             more.extend(["--max-bytes".to_owned(), "2K".to_owned()]);
         }
         "marks of quotation are garbled" => {
-            put("articles/old.md", "â€œWe won,â€\u{9d} she said.\n".as_bytes())
+            put("articles/old.md", "â€œWe won,â€\u{9d} she said.\n".as_bytes());
         }
         "marks of quotation are unknown characters" => put(
             "articles/old.md",
@@ -147,7 +147,7 @@ fn scene(situation: &str) -> (tempfile::TempDir, Vec<String>) {
             put("articles/report.html", made.stdout.as_bytes());
         }
         "one of several articles has no quotation" => {
-            put("articles/mute.md", b"The library opens in summer.\n")
+            put("articles/mute.md", b"The library opens in summer.\n");
         }
         "the only article has no quotation" => put("articles/draft.md", b"The library opens in summer.\n"),
         "all references are empty" => put("transcripts/council.txt", b""),

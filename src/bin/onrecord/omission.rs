@@ -22,7 +22,7 @@ use crate::problem::Problem;
 /// Ignored files that are named; the others are counted.
 const NAMED: usize = 100;
 
-/// What is left out of folders that the command line names, told to standard error too.
+/// What is left out of folders that the command line names.
 pub(crate) fn of_folders(paths: &[PathBuf], inputs: &[Result<Input, Problem>]) -> Vec<Skipped> {
     let folders: Vec<&PathBuf> = paths.iter().filter(|it| it.is_dir()).collect();
     if folders.is_empty() {
@@ -43,11 +43,11 @@ pub(crate) fn of_folders(paths: &[PathBuf], inputs: &[Result<Input, Problem>]) -
                 {
                     omissions.link(&path, &path);
                 }
-                LeftOut::Ignored if !read.contains(&files::identity(&path)) => {
-                    // That ignored files of folders are left out is what everybody expects.
-                    if ingest::is_known(&files::name(&path)) {
-                        omissions.ignored(&path, false);
-                    }
+                // That ignored files of folders are left out is what everybody expects.
+                LeftOut::Ignored
+                    if ingest::is_known(&files::name(&path)) && !read.contains(&files::identity(&path)) =>
+                {
+                    omissions.ignored(&path, false);
                 }
                 _ => {}
             }
@@ -103,7 +103,7 @@ impl Omissions {
         });
     }
 
-    /// All of it, told.
+    /// All of it; what fails a check is told to standard error too.
     pub(crate) fn finish(mut self) -> Vec<Skipped> {
         if let Some((path, number, fails)) = self.more {
             self.skipped.push(Skipped {
@@ -113,17 +113,9 @@ impl Omissions {
                 fails,
             });
         }
-        for skipped in &self.skipped {
-            let (tone, word) = if skipped.fails {
-                (Tone::Warning, "warning")
-            } else {
-                (Tone::Quiet, "note")
-            };
-            problem::tell(
-                tone,
-                word,
-                &Problem::new(skipped.path.clone(), skipped.message.clone()),
-            );
+        for skipped in self.skipped.iter().filter(|it| it.fails) {
+            let problem = Problem::new(skipped.path.clone(), skipped.message.clone());
+            problem::tell(Tone::Warning, "warning", &problem);
         }
         self.skipped
     }

@@ -127,10 +127,9 @@ pub(crate) fn review(
     }
     Ok(match (nothing, is_partial, failed) {
         // Faulty marks are found in an article without a quotation too.
-        (Some((Reason::NoQuotation, _)), false, true) => Status::Findings,
+        (None | Some((Reason::NoQuotation, _)), false, true) => Status::Findings,
         (Some(_), ..) => Status::NothingChecked,
         (None, true, _) => Status::Unusable,
-        (None, false, true) => Status::Findings,
         (None, false, false) => Status::Clean,
     })
 }

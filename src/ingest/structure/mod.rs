@@ -4,6 +4,7 @@ pub(in crate::ingest) mod boilerplate;
 pub(in crate::ingest) mod captions;
 pub(in crate::ingest) mod delivery;
 pub(in crate::ingest) mod kinds;
+pub(in crate::ingest) mod lost;
 pub(in crate::ingest) mod paragraphs;
 pub(in crate::ingest) mod speaker_labels;
 pub(in crate::ingest) mod turns;

@@ -24,7 +24,7 @@ const GARBLED: [&str; 12] = [
 ];
 
 /// Warns of a comment in a part of the source that nothing closes and that hides a quotation with all that follows.
-pub(super) fn comment(source: &str, part: Span) -> Option<Warning> {
+pub(in crate::ingest) fn comment(source: &str, part: Span) -> Option<Warning> {
     let start = part.start + part.of(source).rfind("<!--")?;
     let hidden = &source[start..part.end];
     (!hidden.contains("-->") && has_mark(hidden))
@@ -32,7 +32,7 @@ pub(super) fn comment(source: &str, part: Span) -> Option<Warning> {
 }
 
 /// Warns of a block of code that nothing closes, if it hides a quotation.
-pub(super) fn fence(source: &str, at: Span) -> Option<Warning> {
+pub(in crate::ingest) fn fence(source: &str, at: Span) -> Option<Warning> {
     let block = at.of(source);
     let fence: &str = block.split(|char| char != '`' && char != '~').next()?;
     let last = block
@@ -48,7 +48,7 @@ pub(super) fn fence(source: &str, at: Span) -> Option<Warning> {
 }
 
 /// Warns of marks of quotation that are not there any more.
-pub(super) fn marks(document: &Document) -> Option<Warning> {
+pub(in crate::ingest) fn marks(document: &Document) -> Option<Warning> {
     let text = &document.text;
     let garbled = GARBLED
         .iter()
