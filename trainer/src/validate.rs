@@ -65,7 +65,7 @@ struct Raw {
     answer: Answer,
     /// Share of the probability that the ranker gives its choice.
     share: f32,
-    /// What doubts about the antecedent and about speech leave of it.
+    /// What doubts about the antecedent leave of the calibrated share.
     factor: f32,
 }
 
@@ -86,7 +86,7 @@ impl Prepared {
         &self.cases
     }
 
-    /// Score and whether the whole answer is right, for every answer by models that have not seen its outlet.
+    /// The share and whether the whole answer is right, for every answer by models that have not seen its outlet.
     pub(crate) fn judged(&self, articles: &[Article], settings: Settings, folds: usize) -> Vec<(f32, bool)> {
         let fold = |at: usize| Split::Outlet.fold(articles, at, folds);
         let raw = self.raw(settings, folds, fold);
@@ -176,7 +176,7 @@ impl Prepared {
 
 impl Raw {
     fn calibrated(mut self, table: &calibration::Table) -> Answer {
-        self.answer.confidence = table.confidence(self.share * self.factor);
+        self.answer.confidence = table.confidence(self.share) * self.factor;
         if self.answer.confidence < THRESHOLD || self.answer.name.is_none() {
             self.answer.name = None;
             self.answer.confidence = 0.0;
@@ -195,7 +195,7 @@ fn judged(raw: &[Raw], article: &Article) -> Vec<(f32, bool)> {
             let (_, answer) = covering(gold.span, &answers)?;
             answer.name.as_ref()?;
             let at = answers.iter().position(|it| std::ptr::eq(it, answer))?;
-            Some((raw[at].share * raw[at].factor, judge(gold, Some(answer)).whole))
+            Some((raw[at].share, judge(gold, Some(answer)).whole))
         })
         .collect()
 }

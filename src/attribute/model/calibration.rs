@@ -1,7 +1,7 @@
 //! Turns the ranker's share of probability into a calibrated confidence.
 //!
-//! The score is the ranker's share of the probability, times what doubts about the antecedent leave of it, times the
-//! probability of speech. The table is fitted by isotonic regression on decisions cross-validated by outlet.
+//! The table is fitted by isotonic regression on cross-validated decisions: of the attributions at 0.9, nine in ten are
+//! right. Doubts about the antecedent multiply the result.
 
 use std::sync::OnceLock;
 

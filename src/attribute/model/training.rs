@@ -172,7 +172,7 @@ pub struct Answer {
     pub attribution: Attribution,
     /// The choice's share of the probability.
     pub share: f32,
-    /// What doubts about the antecedent and about speech leave of it.
+    /// What doubts about the antecedent leave of the calibrated share.
     pub factor: f32,
 }
 
@@ -191,7 +191,7 @@ pub fn answers(document: &Document, quotations: &[Quotation], values: &[f32]) ->
         let choice = choice?;
         let attribution = credited(&context, quotation.clone(), &choice, options);
         Some(Answer {
-            factor: doubt(&context, &choice).0 * quotation.probability,
+            factor: doubt(&context, &choice).0,
             share: choice.probability,
             attribution,
         })
