@@ -18,6 +18,9 @@ use crate::compare::verdict::same_utterance;
 use crate::document::BlockKind;
 use crate::document::Delivery;
 use crate::document::Document;
+use crate::english::hash::hash;
+use crate::english::speech_verbs;
+use crate::english::speech_verbs::SpeechVerb;
 use crate::matching::Method;
 use crate::matching::Passage;
 use crate::matching::Search;
@@ -83,6 +86,12 @@ pub fn judge(
             case.misattributed = true;
         }
     }
+    // A name or a verb of saying before the words may as well be chance: the reader is told.
+    case.doubtful |= passages.first().is_some_and(|found| {
+        found.relayed
+            && is_other(credited, found.speaker.as_deref())
+            && !is_read_out(&references[found.passage.document], found, credited)
+    });
     case.found = passages;
     if case.found.is_empty() && case.unproven.is_none() {
         let own = |found| (Unproven::ReportsOwnWords, found);
@@ -162,11 +171,7 @@ fn found(
     attributions: &[Vec<Attribution>],
     credited: Option<&str>,
 ) -> Found {
-    let taken = if comparison.reference.is_empty() {
-        passage.span
-    } else {
-        comparison.reference
-    };
+    let taken = taken(passage, &comparison);
     let turn = passage.turn.or_else(|| document.turn_at(taken.start));
     let turn = turn.and_then(|turn| document.turns.get(turn));
     let primary = document.is_transcript();
@@ -210,18 +215,48 @@ fn holder(all: &[Attribution], taken: Span) -> Option<&Attribution> {
 /// True if another than the credited person passes the words on: the turn names the person, or says just before that they
 /// were said.
 fn is_quoted_from(text: &str, turn: Span, taken: Span, credited: Option<&str>) -> bool {
-    /// Bytes before the words in which the person is named, and the verb that introduces the words.
-    const NAMED: usize = 300;
+    /// Bytes before the words that may hold the verb that introduces them: a verb and two or three short words.
     const SAID: usize = 24;
-    let before = |reach: usize| {
-        let start = text.ceil_char_boundary(taken.start.saturating_sub(reach).max(turn.start));
-        text.get(start..taken.start).unwrap_or("")
-    };
-    let is_said = |word: &str| matches!(word, "said" | "says" | "saying" | "quote" | "wrote" | "tweeted");
-    credited
-        .and_then(surname)
-        .is_some_and(|surname| names_in(before(NAMED), &surname))
-        || before(SAID).split(|c: char| !c.is_alphanumeric()).any(is_said)
+    let is_said = |word: &str| word == "quote" || speech_verbs::is(hash(word), SpeechVerb::SPEAKING);
+    is_named_before(text, turn, taken, credited)
+        || before(text, turn, taken, SAID)
+            .split(|c: char| !c.is_alphanumeric())
+            .any(is_said)
+}
+
+/// True if the turn has the surname of the credited person in the sentences before the words.
+fn is_named_before(text: &str, turn: Span, taken: Span, credited: Option<&str>) -> bool {
+    /// Bytes before the words: two or three sentences.
+    const NAMED: usize = 300;
+    let surname = credited.and_then(surname);
+    surname.is_some_and(|surname| names_in(before(text, turn, taken, NAMED), &surname))
+}
+
+/// Up to `reach` bytes of the turn before the words.
+fn before(text: &str, turn: Span, taken: Span, reach: usize) -> &str {
+    let start = text.ceil_char_boundary(taken.start.saturating_sub(reach).max(turn.start));
+    text.get(start..taken.start).unwrap_or("")
+}
+
+/// True if the passage is in quotation marks within its turn and the turn names the credited person just before.
+fn is_read_out(document: &Document, found: &Found, credited: Option<&str>) -> bool {
+    let taken = taken(&found.passage, &found.comparison);
+    let turn = document
+        .turn_at(taken.start)
+        .and_then(|turn| document.turns.get(turn));
+    turn.is_some_and(|turn| {
+        is_inside_marks(&document.text, turn.span, taken)
+            && is_named_before(&document.text, turn.span, taken, credited)
+    })
+}
+
+/// The words of the reference that correspond to the quotation.
+fn taken(passage: &Passage, comparison: &Comparison) -> Span {
+    if comparison.reference.is_empty() {
+        passage.span
+    } else {
+        comparison.reference
+    }
 }
 
 /// True for a passage set off as a quotation of its own.
@@ -277,7 +312,7 @@ fn is_other(credited: Option<&str>, speaker: Option<&str>) -> bool {
 }
 
 /// True if the words that others have are not the quotation's beyond doubt: not the exact words, of another time, or such
-/// as anybody may use.
+/// as are common.
 fn is_anybodys(passages: &[Found], search: &Search, is_of_period: impl Fn(&Found) -> bool) -> bool {
     let exact = |found: &&Found| found.comparison.verdict <= Verdict::Cleaned && is_of_period(found);
     let mut speakers = passages
@@ -389,7 +424,7 @@ mod tests {
         document
     }
 
-    /// Bits of words that nobody else says by chance.
+    /// Bits of words that no other speaker says by chance.
     const DISTINCTIVE: u32 = 60;
 
     /// Judges words credited to Ana Ruiz; `found` are the references that a search gave, with the bytes of the passage.
