@@ -9,6 +9,7 @@ use onrecord::engine::Engine;
 use onrecord::engine::References;
 use onrecord::report::findings::Reporter;
 
+use crate::file_name;
 use crate::files;
 use crate::identity::Identities;
 use crate::omission;
@@ -77,7 +78,7 @@ pub(crate) fn run(arguments: &Arguments) -> anyhow::Result<Status> {
         place: arguments
             .articles
             .first()
-            .map_or_else(String::new, |it| files::name(it)),
+            .map_or_else(String::new, |it| file_name::name(it)),
         identity: &|path| identities.lasting(path),
         engine: &Engine::default(),
     };

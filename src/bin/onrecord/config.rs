@@ -16,7 +16,7 @@ use serde::Deserialize;
 use serde::Deserializer;
 use serde::de::Error;
 
-use crate::files;
+use crate::file_name;
 use crate::opened;
 use crate::options::Field;
 use crate::options::Limits;
@@ -116,7 +116,7 @@ impl Config {
     pub(crate) fn read(path: &Path) -> Result<Self, Problem> {
         let text = text(path)?;
         let root = path.parent().unwrap_or(Path::new("")).to_path_buf();
-        let config = Self::parse(&text, root, &files::name(path))?;
+        let config = Self::parse(&text, root, &file_name::name(path))?;
         Ok(Self {
             path: Some(path.to_path_buf()),
             ..config
@@ -153,11 +153,15 @@ fn text(path: &Path) -> Result<String, Problem> {
     file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(told)?;
     if bytes.len() as u64 > LARGEST {
         let message = format!("larger than the limit of {LARGEST} bytes for a configuration");
-        return Err(Problem::new(files::name(path), message)
+        return Err(Problem::new(file_name::name(path), message)
             .with_remedy("name folders with patterns, not file by file"));
     }
-    String::from_utf8(bytes)
-        .map_err(|error| Problem::new(files::name(path), format!("not UTF-8: {}", error.utf8_error())))
+    String::from_utf8(bytes).map_err(|error| {
+        Problem::new(
+            file_name::name(path),
+            format!("not UTF-8: {}", error.utf8_error()),
+        )
+    })
 }
 
 /// The file that is nearest to `folder`, in it or above it.

@@ -10,6 +10,7 @@ use std::path::Path;
 use std::path::PathBuf;
 
 use crate::config;
+use crate::file_name;
 use crate::files;
 use crate::files::Input;
 use crate::problem::Problem;
@@ -40,8 +41,8 @@ impl Identities {
             });
             let below = root.and_then(|root| path.strip_prefix(root.as_ref()?).ok());
             let identity = Identity {
-                lasting: files::name(below.unwrap_or(&path)),
-                file: files::name(&path),
+                lasting: file_name::name(below.unwrap_or(&path)),
+                file: file_name::name(&path),
             };
             names.insert(input.name.clone(), identity);
         }

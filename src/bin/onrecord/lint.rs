@@ -14,6 +14,7 @@ use onrecord::rules::Level;
 
 use crate::config;
 use crate::config::Config;
+use crate::file_name;
 use crate::files;
 use crate::files::Input;
 use crate::options::Reading;
@@ -126,7 +127,10 @@ fn no_articles(paths: &[PathBuf], wanted: &[PathBuf], articles: &[Result<Input, 
     let has_none = |path: &Path| path.exists() && !files.iter().any(|it| it.starts_with(path));
     let told = paths.iter().zip(wanted).filter(|(_, path)| has_none(path));
     told.map(|(path, _)| {
-        let problem = Problem::new(files::name(path), "the patterns of `articles` name nothing here");
+        let problem = Problem::new(
+            file_name::name(path),
+            "the patterns of `articles` name nothing here",
+        );
         problem::note(&problem.to_string());
         skip(Reason::NoArticle, &problem, false)
     })
@@ -168,7 +172,10 @@ fn configuration(arguments: &Arguments, here: &Path) -> anyhow::Result<Config> {
         return Ok(Config::read(&path)?);
     }
     if arguments.paths.is_empty() {
-        let problem = Problem::new(files::name(here), format!("no {} here or above", config::NAME));
+        let problem = Problem::new(
+            file_name::name(here),
+            format!("no {} here or above", config::NAME),
+        );
         return Err(problem
             .with_remedy("write one (`onrecord lint --help` shows a small one), or name the articles")
             .into());

@@ -20,6 +20,7 @@ mod config;
 mod contained;
 mod explain;
 mod extract;
+mod file_name;
 mod files;
 mod identity;
 mod inputs;
@@ -110,7 +111,7 @@ fn run(command: Command) -> anyhow::Result<Status> {
     }
 }
 
-/// True if whoever reads our output has closed it, as `head` does: nothing went wrong.
+/// True if the reader of the output has closed it, as `head` does: nothing went wrong.
 fn is_broken_pipe(error: &anyhow::Error) -> bool {
     error.chain().any(|cause| {
         cause

@@ -13,6 +13,7 @@ use onrecord::report::Tone;
 use onrecord::report::findings::Reason;
 use onrecord::report::findings::Skipped;
 
+use crate::file_name;
 use crate::files;
 use crate::files::Input;
 use crate::files::LeftOut;
@@ -45,7 +46,8 @@ pub(crate) fn of_folders(paths: &[PathBuf], inputs: &[Result<Input, Problem>]) -
                 }
                 // That ignored files of folders are left out is what everybody expects.
                 LeftOut::Ignored
-                    if ingest::is_known(&files::name(&path)) && !read.contains(&files::identity(&path)) =>
+                    if ingest::is_known(&file_name::name(&path))
+                        && !read.contains(&files::identity(&path)) =>
                 {
                     omissions.ignored(&path, false);
                 }
@@ -58,7 +60,7 @@ pub(crate) fn of_folders(paths: &[PathBuf], inputs: &[Result<Input, Problem>]) -
 
 /// True if a link leads to something that may hold an article and is not read under its own name.
 pub(crate) fn leads_out(link: &Path, is_read: impl Fn(&Path) -> bool) -> bool {
-    let may_be_article = ingest::is_missed(&files::name(link), &ReadError::Empty);
+    let may_be_article = ingest::is_missed(&file_name::name(link), &ReadError::Empty);
     may_be_article && link.canonicalize().map_or(true, |target| !is_read(&target))
 }
 
@@ -79,7 +81,7 @@ impl Omissions {
             "a link that leads nowhere"
         };
         self.skipped.push(Skipped {
-            path: files::name(name),
+            path: file_name::name(name),
             reason: Reason::Link,
             message: message.to_owned(),
             fails: true,
@@ -90,13 +92,13 @@ impl Omissions {
     pub(crate) fn ignored(&mut self, path: &Path, fails: bool) {
         self.ignored += 1;
         if self.ignored > NAMED {
-            let more = self.more.get_or_insert_with(|| (files::name(path), 0, false));
+            let more = self.more.get_or_insert_with(|| (file_name::name(path), 0, false));
             more.1 += 1;
             more.2 |= fails;
             return;
         }
         self.skipped.push(Skipped {
-            path: files::name(path),
+            path: file_name::name(path),
             reason: Reason::Ignored,
             message: format!("{}", LeftOut::Ignored),
             fails,

@@ -13,7 +13,7 @@ use std::path::Path;
 use onrecord::engine;
 use onrecord::ingest::Limits;
 
-use crate::files;
+use crate::file_name;
 use crate::files::Input;
 use crate::problem::Problem;
 
@@ -96,6 +96,6 @@ pub(crate) fn may_block(path: &Path) -> Result<(), Problem> {
     {
         return Ok(());
     }
-    let problem = Problem::new(files::name(path), "a pipe or a device, not a file");
+    let problem = Problem::new(file_name::name(path), "a pipe or a device, not a file");
     Err(problem.with_remedy("hand it over on standard input: onrecord … - < FILE"))
 }

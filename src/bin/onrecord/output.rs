@@ -20,6 +20,7 @@ use onrecord::report;
 use onrecord::report::Palette;
 
 use crate::color;
+use crate::file_name;
 use crate::files;
 use crate::files::Input;
 use crate::problem::Problem;
@@ -58,7 +59,7 @@ impl Output {
         let Some(path) = &self.output else {
             return Ok(());
         };
-        let refused = |message: &str| Problem::new(files::name(path), message);
+        let refused = |message: &str| Problem::new(file_name::name(path), message);
         let Ok(metadata) = path.metadata() else {
             return Ok(());
         };
@@ -90,7 +91,7 @@ impl Output {
         match inputs.into_iter().filter_map(|it| it.as_ref().ok()).find(is_this) {
             None => Ok(()),
             Some(_) => Err(
-                Problem::new(files::name(path), "not written: the file is an input")
+                Problem::new(file_name::name(path), "not written: the file is an input")
                     .with_remedy("name another file"),
             ),
         }
@@ -102,7 +103,7 @@ impl Output {
             return Ok(print(result)?);
         };
         replace(path, result).map_err(|error| {
-            let problem = Problem::new(files::name(path), format!("cannot be written: {error}"));
+            let problem = Problem::new(file_name::name(path), format!("cannot be written: {error}"));
             problem.into()
         })
     }

@@ -1,4 +1,4 @@
-//! What went wrong outside of the articles, told so that it can be mended.
+//! Errors outside the articles (files, configuration), with a suggested remedy.
 
 use std::io;
 use std::io::Write;
@@ -10,7 +10,7 @@ use onrecord::report::Tone;
 use onrecord::report::visible;
 
 use crate::color;
-use crate::files;
+use crate::file_name;
 
 /// Whether an error was told of, for a listing that ends early.
 static ANY_ERROR: AtomicBool = AtomicBool::new(false);
@@ -45,7 +45,7 @@ impl Problem {
 
     /// What the system said about a path, in words.
     pub(crate) fn of_path(path: &Path, error: &io::Error) -> Self {
-        let place = files::name(path);
+        let place = file_name::name(path);
         match error.kind() {
             io::ErrorKind::NotFound => Self::new(place, "no such file or folder")
                 .with_remedy("check the spelling; paths are relative to the folder you are in"),

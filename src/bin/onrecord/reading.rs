@@ -21,7 +21,7 @@ use onrecord::report::findings::Skipped;
 use onrecord::report::findings::counted;
 use rayon::prelude::*;
 
-use crate::files;
+use crate::file_name;
 use crate::files::Input;
 use crate::opened::Opened;
 use crate::problem;
@@ -328,7 +328,7 @@ pub(crate) fn tell_if_nothing(paths: &[PathBuf], tally: &Tally) {
     if tally.documents > 0 || tally.problems > 0 {
         return;
     }
-    let names: Vec<String> = paths.iter().map(|path| files::name(path)).collect();
+    let names: Vec<String> = paths.iter().map(|path| file_name::name(path)).collect();
     let problem =
         Problem::new(names.join(", "), "no articles here").with_remedy(match tally.skipped.first() {
             Some(first) => {

@@ -16,6 +16,7 @@ use onrecord::report::variance::Reporter;
 use onrecord::report::variance::Survey;
 use onrecord::report::variance::Totals;
 
+use crate::file_name;
 use crate::files;
 use crate::omission;
 use crate::options::Reading;
@@ -37,7 +38,7 @@ pub(crate) struct Arguments {
     format: Option<&'static Reporter>,
     #[command(flatten)]
     output: Output,
-    /// Tell only what at least so many outlets print [default: 1 for json, otherwise 2]
+    /// Show only utterances that at least N outlets print [default: 1 for json, otherwise 2]
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
     min_outlets: Option<u32>,
     /// Tell what a single outlet prints too
@@ -122,7 +123,7 @@ fn tell(path: &Path, survey: &Survey<'_>) {
     if io::stderr().is_terminal() {
         let number = survey.variances.len();
         let noun = if number == 1 { "utterance" } else { "utterances" };
-        problem::note(&format!("wrote {number} {noun} to {}", files::name(path)));
+        problem::note(&format!("wrote {number} {noun} to {}", file_name::name(path)));
     }
 }
 

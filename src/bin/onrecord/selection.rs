@@ -13,6 +13,7 @@ use onrecord::report::findings::counted;
 
 use crate::config;
 use crate::config::Config;
+use crate::file_name;
 use crate::files;
 use crate::files::Input;
 use crate::files::LeftOut;
@@ -57,7 +58,7 @@ pub(crate) fn select(config: &Config, is_wanted: &dyn Fn(&Path) -> bool) -> Sele
         if relative == Path::new(config::NAME) || config.exclude.has(&relative) {
             continue;
         }
-        input.name = files::name(&relative);
+        input.name = file_name::name(&relative);
         if articles.names(&relative) && is_wanted(&input.path) {
             selection.articles.push(Ok(input.clone()));
         }
@@ -83,7 +84,7 @@ pub(crate) fn select(config: &Config, is_wanted: &dyn Fn(&Path) -> bool) -> Sele
         }
         match why {
             LeftOut::Link if omission::leads_out(&path, is_read) => omissions.link(&relative, &path),
-            LeftOut::Ignored => omissions.ignored(&relative, ingest::is_known(&files::name(&relative))),
+            LeftOut::Ignored => omissions.ignored(&relative, ingest::is_known(&file_name::name(&relative))),
             LeftOut::Link | LeftOut::Hidden => {}
         }
     }
@@ -144,7 +145,7 @@ impl<'a> Use<'a> {
             .map(|((pattern, _), left_out)| {
                 let told = left_out.as_ref().map(|(first, reason, number)| {
                     let files = counted(*number, "file");
-                    format!("{files} left out, such as {}: {reason}", files::name(first))
+                    format!("{files} left out, such as {}: {reason}", file_name::name(first))
                 });
                 pattern.names_nothing(key, root, told.as_deref())
             })

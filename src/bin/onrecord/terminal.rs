@@ -1,6 +1,6 @@
 //! What is known of the terminal.
 
-/// Columns if nobody says otherwise.
+/// Default number of columns.
 const USUAL: usize = 100;
 
 /// How many columns a line may have; output that goes elsewhere is set for the usual width.
