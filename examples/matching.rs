@@ -211,7 +211,7 @@ fn alone(text: &str) -> (Document, Attribution) {
         kind: Kind::Speech,
         probability: 1.0,
     };
-    (document, Attribution::nobody(quotation))
+    (document, Attribution::unattributed(quotation))
 }
 
 /// Compares the indexed search with the exhaustive scan, on quotations and on stretches of the transcripts themselves.

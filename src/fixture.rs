@@ -59,6 +59,6 @@ pub(crate) fn credited(speaker: &str, words: &str) -> Attribution {
         }),
         source: (!speaker.is_empty()).then_some(source),
         cue: (!speaker.is_empty()).then(|| Span::new(source.end + 1, source.end + 5)),
-        ..Attribution::nobody(quotation)
+        ..Attribution::unattributed(quotation)
     }
 }

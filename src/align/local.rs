@@ -68,7 +68,7 @@ pub(crate) fn align(
         }
     };
     let step = |ours, theirs, marked| Step { ours, theirs, marked };
-    for i in 0..=rows {
+    for (i, &a_cut) in a_cuts.iter().enumerate().take(rows + 1) {
         let mut theirs = NEVER;
         for j in 0..=columns {
             let at = i * width + j;
@@ -84,7 +84,7 @@ pub(crate) fn align(
                 }
             }
             if j > 0 {
-                let (opening, each) = cost(a_cuts[i]);
+                let (opening, each) = cost(a_cut);
                 let opened = best[at - 1] - opening - each;
                 let longer = theirs - each;
                 theirs_opened[at] = if opened >= longer { OPENED } else { THEIRS };

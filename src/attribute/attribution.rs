@@ -30,7 +30,7 @@ pub struct Attribution {
 
 impl Attribution {
     /// An attribution without a source.
-    pub fn nobody(quotation: Quotation) -> Self {
+    pub fn unattributed(quotation: Quotation) -> Self {
         Self {
             quotation,
             cue: None,

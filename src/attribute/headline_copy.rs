@@ -15,7 +15,7 @@ pub(crate) fn carry_to_headlines(analysis: &Analysis<'_>, choices: &mut [Option<
     let decided = (0..choices.len()).filter(|&at| choices[at].is_some());
     let (headlines, in_body): (Vec<usize>, Vec<usize>) = decided.partition(|&at| is_headline(analysis, at));
     if headlines.is_empty() {
-        // As in most articles: then nobody asks what the body quotes.
+        // Common case: no quotation in a headline, so the body index is not built.
         return;
     }
     let mut body: FxHashMap<u64, Choice> = FxHashMap::default();

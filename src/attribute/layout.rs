@@ -74,7 +74,7 @@ fn second_verb(analysis: &Analysis<'_>, quote: usize) -> Option<usize> {
         .take_while(|&at| analysis.sentence(at) == sentence)
         .filter(acts);
     let subject = subjects.next()?;
-    // One clause only: nobody else acts in the sentence, and nothing in between opens another clause.
+    // One clause only: no other subject acts in the sentence, and nothing in between opens another clause.
     let between = tokens.get(analysis.mentions[subject].tail as usize..conjunction)?;
     let plain = between.iter().all(|it| {
         !it.is_quote()

@@ -65,7 +65,7 @@ pub fn attribute_with(document: &Document, quotations: Vec<Quotation>, options: 
     let mut attributions = Vec::with_capacity(quotations.len());
     for (at, (quotation, choice)) in quotations.into_iter().zip(choices).enumerate() {
         let Some(choice) = choice else {
-            attributions.push(Attribution::nobody(quotation));
+            attributions.push(Attribution::unattributed(quotation));
             continue;
         };
         let mut attribution = credited(&context, quotation, &choice, options);
@@ -132,6 +132,6 @@ pub(crate) fn credited(
         source: Some(source),
         speaker: speaker.filter(|_| confidence >= options.threshold),
         runner_up: tied.or(runner_up),
-        ..Attribution::nobody(quotation)
+        ..Attribution::unattributed(quotation)
     }
 }

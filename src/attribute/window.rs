@@ -44,7 +44,7 @@ pub(crate) fn window_into(analysis: &Analysis<'_>, quotation: usize, window: &mu
     let low = back(before, block);
     let high = on(behind, last_block);
     if (low..high).any(|at| says(analysis, at, pieces)) {
-        // Where somebody says it right beside the marks, nobody from another paragraph does.
+        // A mention with a cue next to the marks excludes mentions of other paragraphs.
         window.extend(low..high);
         return;
     }

@@ -1,7 +1,7 @@
 //! Whose words the references hold, and of which days.
 //!
 //! Reference documents enter with who is quoted in them, an answer leaves: could the words of this person, printed on
-//! that day, stand in the references at all? Words that are missing where nobody would expect them prove nothing.
+//! that day, stand in the references at all? Words that are missing from references that would not have them prove nothing.
 
 use std::collections::HashMap;
 use std::ops::RangeInclusive;
@@ -53,23 +53,22 @@ impl Coverage {
     }
 
     fn add(&mut self, places: &mut HashMap<String, usize>, name: &str, date: Option<i32>) {
-        let place = match places.get(name) {
-            Some(&place) => place,
-            None => {
-                let Some(read) = PersonName::read(name) else {
-                    return;
-                };
-                let place = self.speakers.len();
-                for word in read.words() {
-                    self.by_word.entry(skeleton(word)).or_default().push(place);
-                }
-                self.speakers.push(Holding {
-                    name: read,
-                    days: Vec::new(),
-                });
-                places.insert(name.to_owned(), place);
-                place
+        let place = if let Some(&place) = places.get(name) {
+            place
+        } else {
+            let Some(read) = PersonName::read(name) else {
+                return;
+            };
+            let place = self.speakers.len();
+            for word in read.words() {
+                self.by_word.entry(skeleton(word)).or_default().push(place);
             }
+            self.speakers.push(Holding {
+                name: read,
+                days: Vec::new(),
+            });
+            places.insert(name.to_owned(), place);
+            place
         };
         let days = &mut self.speakers[place].days;
         if days.last() != Some(&date) {
@@ -77,14 +76,14 @@ impl Coverage {
         }
     }
 
-    /// True if a document reports what others said: its own words are nobody else's.
+    /// True if a document reports what others said: its own words belong to no speaker.
     pub fn is_report(&self, document: usize) -> bool {
         self.reports.get(document).copied().unwrap_or_default()
     }
 
     /// True if the references may be expected to hold what `name` said shortly before `printed`.
     ///
-    /// References that name no speaker at all may hold anybody's words.
+    /// References that name no speaker at all may hold the words of any.
     pub fn holds(&self, name: &str, printed: Option<i32>) -> bool {
         let Some(name) = PersonName::read(name).filter(|_| !self.speakers.is_empty()) else {
             return true;

@@ -80,8 +80,8 @@ pub struct Comparison {
     pub recorded: Vec<Variation>,
     /// The stretch of the reference that corresponds to the quotation.
     pub reference: Span,
-    /// Content words of the quotation.
-    pub content: usize,
+    /// Content words of the quotation; 0 where two renderings of one utterance are compared.
+    pub(crate) content: usize,
     /// How many of these the reference has, in whatever form.
-    pub kept: usize,
+    pub(crate) kept: usize,
 }

@@ -93,7 +93,7 @@ pub(crate) fn sentences(pieces: &[&str], lexicon: &mut Interner) -> Vec<Segment>
     segments
 }
 
-/// Adds a segment, cut into parts of about equal length if it is too long; what nobody spoke is left out.
+/// Adds a segment, cut into parts of about equal length if it is too long; segments without a spoken word are left out.
 fn push_parts(segments: &mut Vec<Segment>, segment: Segment) {
     let parts = match segment.words.len() {
         ..=LONGEST => vec![segment],

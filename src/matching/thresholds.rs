@@ -14,7 +14,7 @@ const FRAGMENT: usize = 5;
 /// From this many words on, a fifth of them may differ.
 const WHOLE: usize = 8;
 
-/// Phrases with fewer bits than this are said by anybody at any time.
+/// Phrases with fewer bits than this are too common to tell who said them.
 const COMMON_BITS: u32 = 20;
 
 /// Bits that each word of a shared run has to bring before the run tells anything.
@@ -26,7 +26,7 @@ const SHARED_BITS: u32 = 28;
 /// A phrase that more documents than this have is common here, whatever it is elsewhere.
 const COMMON_DOCUMENTS: usize = 8;
 
-/// Word edits that a quotation of so many words may have and still be looked for.
+/// Maximum number of word edits within which a quotation of this length is searched for.
 pub(crate) fn budget(words: usize) -> usize {
     match words {
         0..FRAGMENT => 0,
@@ -59,7 +59,7 @@ pub(crate) fn is_harmless(english: &English, lexicon: &Interner, one: &[u32], ot
 const HIS_BITS: u32 = 30;
 const ANYBODY_BITS: u32 = 60;
 
-/// True if words of so many bits are somebody's, though one of them is another.
+/// True if the words are informative enough to be recognised although one of them differs.
 pub(crate) fn is_unmistakable(bits: u32, same_speaker: bool) -> bool {
     bits >= if same_speaker { HIS_BITS } else { ANYBODY_BITS }
 }
@@ -83,12 +83,12 @@ pub(crate) fn content(english: &English, words: &[u32]) -> usize {
     words.iter().filter(is_content).count()
 }
 
-/// True if a quotation of so many words is judged by rarity and context.
+/// True if a quotation of this length is judged by rarity and context.
 pub(crate) fn is_fragment(words: usize) -> bool {
     words < FRAGMENT
 }
 
-/// True if a quotation of so many words may be found heavily altered.
+/// True if a quotation of this length may be found heavily altered.
 pub(crate) fn is_whole(words: usize) -> bool {
     words >= WHOLE
 }
@@ -108,7 +108,7 @@ pub(crate) fn too_common(english: &English, words: &[u32]) -> Option<String> {
     })
 }
 
-/// Why a fragment found in so many documents is no evidence; `None` if it is.
+/// Why a fragment found in this many documents is no evidence; `None` if it is evidence.
 pub(crate) fn too_frequent(words: usize, documents: usize) -> Option<String> {
     (documents > COMMON_DOCUMENTS).then(|| match words {
         1 => format!("a single word that {documents} references have"),
@@ -141,7 +141,7 @@ pub(crate) struct Evidence {
 /// Days within which outlets report one occasion.
 const NEWS: i32 = 7;
 
-/// True if so many days apart two documents may report one event.
+/// True if two documents this many days apart may report one event.
 pub(crate) fn is_near(days: i32) -> bool {
     days <= NEWS
 }
@@ -149,11 +149,11 @@ pub(crate) fn is_near(days: i32) -> bool {
 /// Content words that are of one occasion wherever two reports of one event have them.
 const EVENT_CONTENT: usize = 4;
 
-/// Of a phrase of so many words, half as many content words are enough if it is the same word for word.
+/// Length in words from which half as many content words are enough if the phrase is the same word for word.
 const EVENT_PHRASE: usize = 4;
 
 /// True if words with so many content words, at a distance from their place in another wording, are of one occasion with
-/// it where both are printed in reports of one event, whoever is credited.
+/// it where both are printed in reports of one event, even if the credited speakers differ.
 pub(crate) fn links_in_event(words: usize, content: usize, distance: usize) -> bool {
     content >= EVENT_CONTENT || (distance == 0 && words >= EVENT_PHRASE && content >= EVENT_CONTENT / 2)
 }
@@ -199,7 +199,7 @@ pub(crate) fn is_reworded(kept: usize, changed: usize) -> bool {
 /// A fragment that stands in more wordings than this, or is printed on more days, is a catchphrase.
 const CATCHPHRASE: usize = 8;
 
-/// True if so many occurrences make a quotation of so many words a catchphrase, which tells nothing of the occasion.
+/// True if a quotation of this length with this many occurrences is a catchphrase, which says nothing about the occasion.
 pub(crate) fn is_catchphrase(words: usize, occurrences: usize) -> bool {
     is_fragment(words) && occurrences > CATCHPHRASE
 }
@@ -220,7 +220,7 @@ pub(crate) fn never_links(english: &English, words: &[u32]) -> bool {
     words.iter().all(|&word| english.is_function(word)) || english.phrase(words) < COMMON_BITS
 }
 
-/// True if words of so many bits, found at a distance in another wording, are of one occasion with it.
+/// True if words with this much information, found at this edit distance in another wording, are of the same occasion.
 pub(crate) fn links(words: usize, bits: u32, distance: usize, evidence: Evidence) -> bool {
     let days = evidence.days_apart;
     let is_short = words < WHOLE;
@@ -252,12 +252,12 @@ pub(crate) fn telling(english: &English, words: &[u32]) -> u32 {
         .saturating_sub(PLAIN_BITS * words.len() as u32)
 }
 
-/// True if words of so many bits above the plain ones are not said by two people by chance.
+/// True if words with this many bits above the plain ones are not said by two people by chance.
 pub(crate) fn is_distinctive(bits: u32) -> bool {
     bits >= SHARED_BITS
 }
 
-/// True if runs of so many bits in all make two wordings renderings of one utterance.
+/// True if shared runs with this many bits in all make two wordings renderings of one utterance.
 pub(crate) fn is_telling(bits: u32) -> bool {
     bits >= SHARED_BITS
 }

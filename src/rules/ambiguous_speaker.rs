@@ -39,7 +39,7 @@ fn check(subject: &Subject<'_>) -> Option<Message> {
     if subject.case.doubtful {
         let found = subject.best()?;
         let text = format!(
-            "{} has these words from {}, who is mentioned here too",
+            "{} has these words from {}, who is mentioned here or may be quoting",
             subject.reference_name(found),
             found.speaker.as_deref().unwrap_or("another speaker"),
         );

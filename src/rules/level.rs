@@ -13,6 +13,6 @@ pub enum Level {
     Info,
     /// To look at.
     Warning,
-    /// To mend before printing.
+    /// To be fixed before printing.
     Error,
 }

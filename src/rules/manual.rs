@@ -51,7 +51,7 @@ pub fn find(rule: &str) -> Option<Page> {
         .find(|page| page.code.eq_ignore_ascii_case(rule) || page.name.eq_ignore_ascii_case(rule))
 }
 
-/// The rule that somebody who wrote `rule` most likely meant.
+/// The rule whose code or name is nearest to `rule`.
 pub fn nearest(rule: &str) -> Page {
     let wanted = rule.to_lowercase();
     let likeness = |page: &Page| {

@@ -1,6 +1,6 @@
 //! What a finding says.
 
-/// The fault, and how it could be mended.
+/// What is wrong, and how to fix it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Message {
     /// One sentence without a full stop.

@@ -1,4 +1,4 @@
-//! Q301: words of nobody.
+//! Q301: a quotation without a speaker.
 
 use super::Level;
 use super::Message;

@@ -1,4 +1,4 @@
-//! Q111: words of a report between somebody's quotation marks.
+//! Q111: a report's own words printed as a quotation.
 
 use super::Level;
 use super::Message;

@@ -1,4 +1,4 @@
-//! Q303: words that the speaker had from somebody else.
+//! Q303: words that the speaker was quoting.
 
 use super::Level;
 use super::Message;

@@ -1,4 +1,4 @@
-//! Q403: marks around words that nobody said.
+//! Q403: quoted words without a speaker.
 
 use super::Article;
 use super::ArticleRule;

@@ -1,4 +1,4 @@
-//! Q302: the words are somebody else's.
+//! Q302: the words are another speaker's.
 
 use super::Level;
 use super::Message;

@@ -1,6 +1,6 @@
 //! Lists of links that a page runs into its text, behind the name that they are about.
 //!
-//! Text enters, the stretches leave that nobody wrote as part of a sentence:
+//! Finds lists of links that a page runs into its sentences:
 //! `Sen. Ana Ruiz` **`Ana Maria RuizHarbour opens Boats return MORE`** `(D-Iowa) said`. What gives them away is the surname
 //! that comes a second time, run together with the first headline, and the `MORE` at the end.
 

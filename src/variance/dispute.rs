@@ -18,7 +18,7 @@ const CERTAIN: f32 = 0.95;
 /// Bytes between the quotation and the words that credit it; more leave room for another speaker.
 const NEAR: usize = 48;
 
-/// Bytes around a quotation in which nobody else must be named whom others credit: he may be passing on words or having
+/// Bytes around a quotation in which no speaker that others credit may be named: that speaker may be relaying words or having
 /// them passed on.
 const CONTEXT: usize = 500;
 

@@ -40,7 +40,7 @@ pub use crate::variance::wording::Difference;
 use crate::variance::wording::MOST_PAIRED;
 pub use crate::variance::wording::Wording;
 
-/// So many wordings are laid out word under word; a table of more is for nobody's eyes.
+/// Maximum number of wordings in a collation table; more are not readable.
 const MOST_COLLATED: usize = 24;
 
 /// One utterance, and all that its renderings differ in.

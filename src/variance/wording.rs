@@ -3,7 +3,7 @@
 use crate::compare::Severity;
 use crate::compare::Variation;
 
-/// Up to so many wordings, each two are compared; of more, each with the reference's only.
+/// Maximum number of wordings that are compared pairwise; with more, each is compared with the reference only.
 pub(crate) const MOST_PAIRED: usize = 24;
 
 /// One wording of an utterance: words, not case and punctuation.

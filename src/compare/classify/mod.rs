@@ -187,7 +187,7 @@ fn across(pair: &Pair<'_>, step: &Step, negates: bool) -> Difference {
 
 /// Words of the quotation beyond an end of the reference: an insertion.
 ///
-/// Where the reference itself breaks off and nobody says that it holds the whole of the quotation, they are neither
+/// Where the reference itself breaks off and may not hold the whole of the quotation, they are neither
 /// found nor contradicted: severity none.
 fn overhang(pair: &Pair<'_>, ours: Range<usize>, at: usize, found: bool) -> Difference {
     let marks = &pair.quotation.marks;

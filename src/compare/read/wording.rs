@@ -98,7 +98,7 @@ impl<'t> Wording<'t> {
         out
     }
 
-    /// The month of May, and whoever is called Will, among small letters: equal to the verbs if they are all that differs,
+    /// The month of May and the name Will among lowercase words: equal to the verbs if they are all that differs,
     /// and in no list of verbs.
     fn named(&self, word: usize) -> Option<&'static str> {
         let name = match self.surface(word) {

@@ -12,7 +12,7 @@ use crate::compare::read::pair::Difference;
 use crate::compare::read::pair::Pair;
 use crate::english::word_class::WordClass;
 
-/// Fewer words than this cannot be told from a phrase that anybody may use: two wordings alone do not say which it is.
+/// Fewer words than this cannot be told from a common phrase: two wordings alone do not say which it is.
 const FEW: usize = 5;
 /// From this many words on, a fixed share of them may differ.
 const MANY: usize = 8;
@@ -77,12 +77,12 @@ pub(crate) fn content(pair: &Pair<'_>, differences: &[Difference]) -> (usize, us
     (content, content.saturating_sub(lost))
 }
 
-/// True if so many content words kept make a wording a rendering of the other; a single word may always differ.
+/// True if enough content words are kept for one wording to be a rendering of the other; one word may always differ.
 pub(crate) fn is_rendering(content: usize, kept: usize) -> bool {
     content - kept <= 1 || 3 * kept >= 2 * content
 }
 
-/// True if so many content words kept make a wording worth looking at.
+/// True if enough content words are kept for a wording to be worth showing.
 pub(crate) fn is_near(content: usize, kept: usize) -> bool {
     kept >= 2 && 3 * kept >= 2 * content || kept >= 3 && 2 * kept >= content
 }
@@ -144,7 +144,7 @@ fn weight(pair: &Pair<'_>, difference: &Difference, shared: usize) -> f32 {
         VariationKind::OmissionUnmarked | VariationKind::Splice => 0.3 * words.min(6.0),
         _ => words,
     };
-    // A phrase that anybody uses goes on in different words; an utterance that was misquoted differs inside.
+    // A common phrase goes on in different words; an utterance that was misquoted differs inside.
     // A changed fact at an end is still a changed fact.
     let is_fact = matches!(
         difference.kind,

@@ -13,7 +13,7 @@ use crate::ingest::markup::elements::Role;
 use crate::ingest::markup::walk::Node;
 use crate::ingest::markup::walk::Note;
 
-/// Paragraphs shorter than this score for nobody, in bytes.
+/// Minimum paragraph length that contributes to the container score, in bytes.
 const SHORTEST: usize = 25;
 /// An article is at least this long, in bytes; below, everything is taken.
 const LEAST: usize = 140;

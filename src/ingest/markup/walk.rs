@@ -14,7 +14,7 @@ use crate::ingest::markup::flat::Flat;
 use crate::ingest::markup::tokenizer::Token;
 use crate::ingest::markup::tokenizer::Tokens;
 
-/// A cell of a table with so many bytes of words outside of links holds running text.
+/// Minimum length of text outside links, in bytes, for a table cell to hold running text.
 const PROSE: usize = 160;
 
 /// The elements that a block stood in.

@@ -1,7 +1,7 @@
 //! Front matter: what stands between `---` (YAML) or `+++` (TOML) at the start of a file.
 //!
 //! Text enters; the fields we know and where the body starts leave. Of YAML and TOML the top level is read: values on
-//! the line of their key, lists and folded lines under it. A nested key belongs to nobody. A parser of all of YAML would
+//! the line of their key, lists and folded lines under it. Nested keys are ignored. A parser of all of YAML would
 //! follow aliases, which a few hostile lines can blow up, and would refuse the whole for one colon too many.
 
 use crate::document::Metadata;

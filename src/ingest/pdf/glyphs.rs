@@ -22,13 +22,13 @@ use super::PdfLine;
 use super::PdfText;
 use super::operators;
 
-/// A gap of so many letter heights is a space.
+/// Minimum width of a space, in letter heights.
 const SPACE: f32 = 0.16;
-/// A space that is drawn is at least so many letter heights wide: some programs draw spaces of no width.
+/// Minimum width of a drawn space, in letter heights: some programs draw spaces of no width.
 const DRAWN: f32 = 0.05;
-/// A gap of so many letter heights starts another column.
+/// Minimum gap between columns, in letter heights.
 const COLUMN: f32 = 3.0;
-/// Letters further up or down than so many letter heights are on another line.
+/// Minimum vertical distance of another line, in letter heights.
 const RAISED: f32 = 0.5;
 
 /// Seen at the end of a line only.

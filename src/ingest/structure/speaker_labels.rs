@@ -394,7 +394,7 @@ pub(in crate::ingest) fn shows_transcript(text: &str) -> Option<&'static str> {
     None
 }
 
-/// True if a text speaks to somebody: words like `I`, `we` and `you` outside quotation marks.
+/// True if a text addresses a listener: words like `I`, `we` and `you` outside quotation marks.
 fn is_addressed(text: &str) -> bool {
     const ADDRESS: [&str; 10] = ["I", "I'm", "I’m", "we", "We", "my", "our", "you", "You", "your"];
     let (mut words, mut address) = (0_usize, 0_usize);

@@ -148,7 +148,7 @@ impl Turns {
         self.words(text, rest, BlockKind::Paragraph);
     }
 
-    /// Adds words to the turn that is open; before the first label they are nobody's.
+    /// Adds words to the turn that is open; before the first label they have no speaker.
     fn words(&mut self, text: &str, span: Span, kind: BlockKind) {
         let spoken = self.found.last().is_some_and(|turn| turn.speaker.is_some());
         if !spoken && !is_running(kind) {

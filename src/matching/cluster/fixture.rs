@@ -8,7 +8,7 @@ use crate::matching::Utterance;
 use crate::matching::cluster::Clusters;
 use crate::matching::cluster::cluster;
 
-/// One quotation a document: its date, who is credited (nobody if empty), the words.
+/// One quotation a document: its date, the credited speaker (none if empty), the words.
 pub(crate) type Told<'a> = (&'a str, &'a str, &'a str);
 
 /// The utterances of quotations, each as the numbers of its renderings, `+` behind a mosaic.

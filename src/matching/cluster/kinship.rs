@@ -17,7 +17,7 @@ const SMALL: i32 = 8;
 const OTHER: i32 = 10;
 const PRICES: Prices = Prices { each: 2, edge: 0 };
 
-/// A clause put in or left out counts as so many changed content words, however long it is.
+/// Number of changed content words that an inserted or omitted clause counts as, whatever its length.
 const LONGEST_CHANGE: usize = 2;
 
 /// Longer wordings than this are compared by nothing but shared runs.

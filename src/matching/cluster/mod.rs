@@ -65,7 +65,7 @@ pub struct Clusters {
     /// A slot for each witness there ever was; its words never change, and it is empty if it is one no longer.
     witnesses: Vec<Option<Witness>>,
     parents: Vec<Option<usize>>,
-    /// Slots that each overlaps, as far as somebody asked.
+    /// Slots that each overlaps, where they have been computed.
     overlaps: Vec<Option<Vec<usize>>>,
     layers: Layers,
     needles: Needles,
@@ -288,7 +288,7 @@ impl Clusters {
         keys.into_iter().map(|(_, slot)| slot).collect()
     }
 
-    /// Finds the overlaps of witnesses without a parent that nobody asked for yet.
+    /// Computes the missing overlaps of witnesses without a parent.
     fn find_overlaps(&mut self, slots: &[usize]) {
         let is_wanted = |slot: &usize| {
             self.parents[*slot].is_none()

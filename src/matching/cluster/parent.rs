@@ -103,7 +103,7 @@ fn edits(segment: &Segment) -> usize {
     thresholds::budget(segment.spoken) + segment.slack()
 }
 
-/// Words that every holder of a witness has within so many edits; `None` if the index cannot look for any.
+/// Words that every holder of a witness has within this many edits; `None` if the index cannot look for any.
 pub(crate) fn sought(witness: &Witness) -> Option<(&[u32], usize)> {
     let segments = &witness.words.segments;
     let (segment, edits) = match segments.len() {

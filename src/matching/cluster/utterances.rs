@@ -7,10 +7,10 @@ use crate::matching::Rendering;
 use crate::matching::Utterance;
 use crate::matching::cluster::witness::Witness;
 
-/// A mosaic joins at most so many utterances.
+/// Maximum number of utterances that a mosaic joins.
 const JOINED: usize = 2;
 
-/// A mosaic has at least so many words.
+/// Minimum length of a mosaic, in words.
 const MOSAIC: usize = 6;
 
 /// True if a witness without a parent may be a mosaic of others.

@@ -1,7 +1,7 @@
 //! The printings of one wording → witnesses: what counts as the same words said on the same occasion.
 //!
 //! Printings enter, witnesses leave. Short wordings are one witness only from the same speaker within days; longer ones
-//! are, whoever is credited. What leaves depends on the printings and not on the order in which they were added.
+//! are, even if the credited speakers differ. The result depends on the printings and not on the order in which they were added.
 
 use std::sync::Arc;
 

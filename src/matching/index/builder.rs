@@ -84,7 +84,7 @@ impl Shelf {
     }
 }
 
-/// True for blocks whose words somebody said or wrote for publication.
+/// True for blocks whose words were said or written for publication.
 pub(crate) fn is_of_record(block: &Block) -> bool {
     !matches!(block.kind, BlockKind::Boilerplate | BlockKind::Direction)
 }

@@ -70,10 +70,13 @@ pub(crate) fn reach(needle: &[u32], budget: usize) -> Option<usize> {
     Some(budget.min(apart.checked_sub(1)?))
 }
 
-/// How many candidates a bigram brings; a bigram with a free slot cannot be looked up.
+/// How many candidates a bigram brings, as a summand that can be taken off again; a bigram with a free slot cannot be looked up.
 fn cost(corpus: &Corpus, pair: &[u32]) -> Option<i64> {
     let is_whole = !pair.contains(&FREE);
-    is_whole.then(|| corpus.candidates(pair[0], pair[1]).len() as i64 + 1)
+    is_whole.then(|| {
+        let candidates = corpus.candidates(pair[0], pair[1]).len();
+        i64::try_from(candidates).unwrap_or(i64::MAX - 1) + 1
+    })
 }
 
 #[cfg(test)]

@@ -21,7 +21,7 @@ use crate::matching::thresholds::budget;
 /// How many words an ellipsis may skip.
 const GAP: usize = 150;
 
-/// Of the places that a segment fits around one place of the anchor so many are looked at: those with the fewest edits,
+/// Maximum number of places of a segment that are tried around one place of the anchor: those with the fewest edits,
 /// and of equals the nearest. Three words fit six places where they stand; 512 words that stand there unchanged fit 10,000.
 const CLOSEST: usize = 2048;
 

@@ -11,10 +11,10 @@ const LEAST: usize = 1 << 23;
 /// Steps for each word of a quotation: what a long one that stands in one place takes, four times over.
 const A_WORD: usize = 1 << 13;
 
-/// After so many hits only words of the credited speaker, or equal words, are hits: nobody reads more.
+/// Number of hits after which only words of the credited speaker, or equal words, count: a longer list is of no use.
 const FEW: usize = 256;
 
-/// After so many nothing is.
+/// Number of hits after which nothing more counts.
 const MANY: usize = 4096;
 
 /// What a search may still do.
@@ -28,7 +28,7 @@ pub(crate) struct Effort<'a> {
 }
 
 impl<'a> Effort<'a> {
-    /// For a quotation of so many words; `is_own` says which units are the credited speaker's.
+    /// The effort for a quotation of this length; `is_own` says which units are the credited speaker's.
     pub(crate) fn of(words: usize, hidden: &Range<usize>, is_own: &'a dyn Fn(usize) -> bool) -> Self {
         Self {
             left: LEAST.max(words.saturating_mul(A_WORD)),
@@ -38,7 +38,7 @@ impl<'a> Effort<'a> {
         }
     }
 
-    /// For words of nobody in particular.
+    /// The effort for words without a credited speaker.
     pub(crate) fn of_anybody(words: usize) -> Self {
         Self::of(words, &(0..0), &|_| true)
     }
@@ -48,7 +48,7 @@ impl<'a> Effort<'a> {
         !self.hidden.contains(&unit)
     }
 
-    /// True if so many steps were left; they are not any longer.
+    /// Takes this many steps; false if too few are left.
     pub(crate) fn take(&mut self, steps: usize) -> bool {
         match self.left.checked_sub(steps) {
             Some(left) => self.left = left,

@@ -328,7 +328,7 @@ mod tests {
         assert_eq!(hits, [expected]);
     }
 
-    /// The words of nobody stand in the text a hundred thousand times; an equal stretch at its end is found all the same.
+    /// A word pair that occurs a hundred thousand times does not hide an equal stretch at the end of the text.
     #[test]
     fn of_many_hits_the_equal_ones_are_given() {
         let mut words = [1, 2, 3, 4, 5, 6, 7, 9, 10, 11, 12, 13].repeat(100_000);

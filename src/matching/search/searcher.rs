@@ -31,7 +31,7 @@ use crate::matching::search::scan::scan;
 use crate::matching::thresholds;
 use crate::text::Span;
 
-/// At most so many passages are given for one quotation.
+/// Maximum number of passages returned for one quotation.
 const SHOWN: usize = 20;
 
 /// The search of one index.
@@ -101,7 +101,7 @@ impl<'a> Searcher<'a> {
         self.answer(query, &chains, Method::Heavy)
     }
 
-    /// Five to seven words that are unmistakably somebody's but for one word, which changes what is said.
+    /// Short quotations (5-7 words) that match except for one word that changes the meaning.
     fn turned_round(self, query: &Query, effort: &mut Effort<'_>) -> Vec<Chain> {
         let whole = &query.whole;
         if whole.slack() > 0 || query.segments.len() > 1 {
@@ -349,7 +349,7 @@ pub(crate) fn unlike(queries: &[Query]) -> (Vec<usize>, Vec<usize>) {
     (unlike, first)
 }
 
-/// Distance beyond which the nearest stretch is of no use to anybody.
+/// Maximum edit distance at which a nearest match is reported.
 fn far(segment: &Segment) -> usize {
     segment.spoken * 7 / 10
 }

@@ -86,7 +86,7 @@ fn work(
 ) -> EntityId {
     match maker {
         Some(By::Entity(maker)) => maker,
-        // `a memo from the panel`: if nobody knows which panel, the panel is credited.
+        // `a memo from the panel`: if it is not known which panel, the phrase is credited.
         Some(By::Mention(it)) => {
             let nominal = mentions[it as usize].sort == MentionType::Nominal;
             let named_by = if nominal { it as usize } else { at };

@@ -102,7 +102,7 @@ fn is_title_case(list: &[Token]) -> bool {
             capital += u32::from(token.is_capital());
         }
         if all - capital > 7 {
-            // Not shouted, and a title with so many small words would be longer than thirty words.
+            // Too many lowercase words for a headline of at most 30 words.
             return false;
         }
     }

@@ -136,11 +136,11 @@ impl View<'_> {
             .speaker
             .as_ref()
             .map_or("speaker unknown", |it| &it.name);
-        let verdict = match case.misattributed {
-            true => self
-                .palette
-                .paint(Tone::Error, &format!("{}, wrong speaker", words_of(case.verdict))),
-            false => self.palette.paint(tone_of(case.verdict), &words_of(case.verdict)),
+        let verdict = if case.misattributed {
+            self.palette
+                .paint(Tone::Error, &format!("{}, wrong speaker", words_of(case.verdict)))
+        } else {
+            self.palette.paint(tone_of(case.verdict), &words_of(case.verdict))
         };
         writeln!(
             out,

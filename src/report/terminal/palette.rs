@@ -1,6 +1,6 @@
 //! The colours of terminal output, without a terminal.
 //!
-//! Reporters name tones; whoever runs them says how a tone looks. A tone is never the only signal: the same text
+//! Reporters name tones; the caller decides how a tone looks. A tone is never the only signal: the same text
 //! without colour says the same.
 
 /// What a stretch of terminal output is.
@@ -10,7 +10,7 @@ pub enum Tone {
     Path,
     /// Line and column.
     Place,
-    /// A fault that must be mended.
+    /// An error that must be fixed.
     Error,
     /// A fault that should be looked at.
     Warning,

@@ -19,7 +19,7 @@ use crate::variance::collation::Column;
 
 /// Agreement of more columns than this is shortened …
 const LONG_AGREEMENT: usize = 24;
-/// … to so many columns on either side.
+/// … to this many columns on either side.
 const KEPT: usize = 6;
 /// The same for columns that only one row reaches.
 const LONG_SOLITUDE: usize = 9;

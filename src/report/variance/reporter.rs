@@ -21,7 +21,7 @@ pub struct Reporter {
     pub name: &'static str,
     /// Whom it is for.
     pub about: &'static str,
-    /// Tells utterances of so many outlets or more unless asked otherwise.
+    /// Default for the minimum number of outlets of an utterance.
     pub outlets: usize,
     /// Writes the report.
     pub write: fn(&Survey<'_>, &mut dyn Write) -> io::Result<()>,
