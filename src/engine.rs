@@ -377,7 +377,8 @@ fn check(document: Document, references: &References, options: attribute::Option
             &references.coverage,
         )
     };
-    let cases: Vec<Case> = speech.into_iter().zip(searches).map(judged).collect();
+    let mut cases: Vec<Case> = speech.into_iter().zip(searches).map(judged).collect();
+    compare::settle(&mut cases);
     Checked {
         repeats: compare::repeats(&document, &cases),
         asides: asides.into_iter().map(|it| it.quotation).collect(),

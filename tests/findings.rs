@@ -161,6 +161,34 @@ fn q203_a_name_in_brackets_that_nobody_mentioned() {
     assert!(!found(known).contains(&"Q203"), "{:?}", found(known));
 }
 
+#[test]
+fn q110_words_that_were_cut_turn_the_quotation() {
+    let lind = "COUNCILLOR MARA LIND: Good evening. I do not think that the ferry will sink in the harbour this winter.\n\n\
+                MAYOR NILS ODEN: Thank you.\n";
+    let cut = "“The ferry will sink in the harbour this winter,” Mara Lind said.\n";
+    assert_eq!(found_in(&[("session.txt", lind)], cut), ["Q110"]);
+    let whole = "“I do not think that the ferry will sink in the harbour this winter,” Mara Lind said.\n";
+    assert!(found_in(&[("session.txt", lind)], whole).is_empty());
+}
+
+#[test]
+fn q112_a_sentence_that_goes_on_to_say_less() {
+    let lind = "COUNCILLOR MARA LIND: Good evening. The ferry will sink in the harbour this winter unless the council pays.\n\n\
+                MAYOR NILS ODEN: Thank you.\n";
+    let cut = "“The ferry will sink in the harbour this winter,” Mara Lind said.\n";
+    assert_eq!(found_in(&[("session.txt", lind)], cut), ["Q112"]);
+    let fragment =
+        "Mara Lind warned that the ferry “will sink in the harbour this winter” unless the council pays.\n";
+    assert!(found_in(&[("session.txt", lind)], fragment).is_empty());
+}
+
+#[test]
+fn q309_words_of_a_person_whom_the_article_mentions() {
+    let article = "Mara Lind spoke before Nils Oden did. “I never saw the contract before it was signed,” Nils Oden said.\n";
+    let codes = found(article);
+    assert!(codes.contains(&"Q309") && !codes.contains(&"Q301"), "{codes:?}");
+}
+
 /// Checks an article against other files; the codes of all findings, in order.
 fn found_in(references: &[(&str, &str)], article: &str) -> Vec<&'static str> {
     let references = references

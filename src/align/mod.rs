@@ -48,7 +48,41 @@ impl Alignment {
             step.reference.end += window.start;
         }
         alignment.slide(quotation, reference);
+        alignment.release(quotation, reference);
         alignment
+    }
+
+    /// Words in brackets at the end of the quotation stand for nothing in the next sentence of the reference, and those at its
+    /// beginning for nothing in the one before.
+    fn release(&mut self, quotation: &[Word<'_>], reference: &[Word<'_>]) {
+        let is_replacement =
+            |step: &Step| step.kind == StepKind::Substitute && quotation[step.quotation.start].bracketed;
+        let end = self.steps.len();
+        let tail = self
+            .steps
+            .iter()
+            .rev()
+            .take_while(|step| is_replacement(step))
+            .count();
+        let first_free = (end - tail..end).find(|&at| reference[self.steps[at].reference.start].after_break);
+        if let Some(free) = first_free.filter(|_| tail < end) {
+            let at = self.steps[free].reference.start;
+            for step in &mut self.steps[free..] {
+                step.kind = StepKind::Insert;
+                step.reference = at..at;
+            }
+        }
+        let head = self.steps.iter().take_while(|step| is_replacement(step)).count();
+        let last_break = (1..head)
+            .rev()
+            .find(|&at| reference[self.steps[at].reference.start].after_break);
+        if let Some(last) = last_break.filter(|_| head < end) {
+            let at = self.steps[last].reference.start;
+            for step in &mut self.steps[..last] {
+                step.kind = StepKind::Insert;
+                step.reference = at..at;
+            }
+        }
     }
 
     /// The plain diff as an alignment: for texts too long to be weighed word by word.

@@ -29,6 +29,8 @@ pub struct Case {
     pub unproven: Option<(Unproven, Found)>,
     /// True if the references hold nothing of the credited speaker, or nothing of that time.
     pub uncovered: bool,
+    /// The references hold the credited person some days before the printing, which need not be the occasion.
+    pub(crate) occasion_open: bool,
     /// Why the verdict is `unverifiable`.
     pub reason: Option<String>,
 }

@@ -17,6 +17,9 @@ use crate::text::calendar::day;
 /// in another time zone may be a day ahead.
 const PERIOD: RangeInclusive<i32> = -7..=1;
 
+/// Days from the printing to a reference of the same occasion: papers print what was said on the day or the day before.
+const NEXT_DAY: RangeInclusive<i32> = -1..=1;
+
 /// Whose words the references hold, and of which days.
 #[derive(Debug, Clone, Default)]
 pub struct Coverage {
@@ -40,12 +43,15 @@ impl Coverage {
     pub fn of(documents: &[Document], attributions: &[Vec<Attribution>]) -> Self {
         let mut coverage = Self::default();
         let mut places: HashMap<String, usize> = HashMap::new();
+        // A report that quotes a sentence of somebody holds that sentence; a transcript holds what its speakers said.
+        let has_transcripts = documents.iter().any(Document::is_transcript);
         for (at, document) in documents.iter().enumerate() {
             let quoted = attributions.get(at).map_or(&[][..], |all| all);
             coverage.reports.push(is_report(document, quoted));
             let date = document.metadata.date.as_deref().and_then(day);
             let turns = document.turns.iter().filter_map(|turn| turn.speaker.as_deref());
-            for name in turns.chain(quoted.iter().filter_map(credited)) {
+            let quoted = quoted.iter().filter(|_| !has_transcripts).filter_map(credited);
+            for name in turns.chain(quoted) {
                 coverage.add(&mut places, name, date);
             }
         }
@@ -81,21 +87,44 @@ impl Coverage {
         self.reports.get(document).copied().unwrap_or_default()
     }
 
-    /// True if the references may be expected to hold what `name` said shortly before `printed`.
+    /// True if a reference names who speaks.
+    pub(crate) fn names_speakers(&self) -> bool {
+        !self.speakers.is_empty()
+    }
+
+    /// How far the references may be expected to hold what `name` said shortly before `printed`.
     ///
     /// References that name no speaker at all may hold the words of any.
-    pub fn holds(&self, name: &str, printed: Option<i32>) -> bool {
+    pub fn held(&self, name: &str, printed: Option<i32>) -> Held {
         let Some(name) = PersonName::read(name).filter(|_| !self.speakers.is_empty()) else {
-            return true;
+            return Held::Occasion;
         };
-        let is_near = |date: &Option<i32>| is_of_period(*date, printed);
         name.words()
             .iter()
             .filter_map(|word| self.by_word.get(&skeleton(word)))
             .flatten()
             .map(|&place| &self.speakers[place])
-            .any(|holding| holding.days.iter().any(is_near) && holding.name.is_same(&name))
+            .filter(|holding| holding.name.is_same(&name))
+            .flat_map(|holding| &holding.days)
+            .map(|date| match (*date, printed) {
+                (Some(date), Some(printed)) if !PERIOD.contains(&(date - printed)) => Held::Nothing,
+                (Some(date), Some(printed)) if !NEXT_DAY.contains(&(date - printed)) => Held::Week,
+                _ => Held::Occasion,
+            })
+            .max()
+            .unwrap_or(Held::Nothing)
     }
+}
+
+/// What references hold of a person at a time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Held {
+    /// No words of that time.
+    Nothing,
+    /// Words of some days before, which may be of another occasion.
+    Week,
+    /// Words of that day or the day before, or of no known day.
+    Occasion,
 }
 
 /// True unless a reference is known to be of another time than the printing.
@@ -149,23 +178,28 @@ mod tests {
     #[test]
     fn a_person_is_covered_under_any_form_of_the_name() {
         let coverage = held("Ana Ruiz");
-        assert!(coverage.holds("Ruiz", None));
-        assert!(coverage.holds("Mayor Ana Ruiz", None));
-        assert!(!coverage.holds("Nils Oden", None));
-        assert!(!coverage.holds("Tomas Ruiz", None));
+        assert_eq!(coverage.held("Ruiz", None), Held::Occasion);
+        assert_eq!(coverage.held("Mayor Ana Ruiz", None), Held::Occasion);
+        assert_eq!(coverage.held("Nils Oden", None), Held::Nothing);
+        assert_eq!(coverage.held("Tomas Ruiz", None), Held::Nothing);
     }
 
     #[test]
     fn a_dated_reference_covers_the_days_before_the_printing() {
         let coverage = held("Ana Ruiz");
-        assert!(coverage.holds("Ana Ruiz", day("2031-05-11")));
-        assert!(!coverage.holds("Ana Ruiz", day("2031-05-12")));
-        assert!(coverage.holds("Ana Ruiz", day("2031-05-03")));
-        assert!(!coverage.holds("Ana Ruiz", day("2031-05-02")));
+        for (printed, held) in [
+            ("2031-05-12", Held::Nothing),
+            ("2031-05-11", Held::Week),
+            ("2031-05-05", Held::Occasion),
+            ("2031-05-03", Held::Occasion),
+            ("2031-05-02", Held::Nothing),
+        ] {
+            assert_eq!(coverage.held("Ana Ruiz", day(printed)), held, "{printed}");
+        }
     }
 
     #[test]
     fn references_without_speakers_may_hold_anybody() {
-        assert!(held("").holds("Nils Oden", None));
+        assert_eq!(held("").held("Nils Oden", None), Held::Occasion);
     }
 }

@@ -3,7 +3,10 @@
 //! An attribution, what the search gave for it, and the references enter; the evidence leaves, best first, with one
 //! verdict. A secondary reference never outweighs a primary one that holds the words.
 
+use std::borrow::Cow;
+
 use crate::attribute::Attribution;
+use crate::attribute::SpeakerKind;
 use crate::compare::Case;
 use crate::compare::Comparison;
 use crate::compare::Coverage;
@@ -12,6 +15,7 @@ use crate::compare::Severity;
 use crate::compare::Unproven;
 use crate::compare::Verdict;
 use crate::compare::comparison::compare_passage;
+use crate::compare::coverage::Held;
 use crate::compare::coverage::credited;
 use crate::compare::coverage::is_of_period;
 use crate::compare::verdict::same_utterance;
@@ -57,6 +61,8 @@ pub fn judge(
     let passages: Vec<Found> = search.passages.iter().filter_map(find).collect();
     let (mut passages, far): (Vec<Found>, Vec<Found>) = passages.into_iter().partition(is_rendering);
     passages.sort_by_key(|found| rank(found, credited));
+    let is_proof = |found: &Found| is_proof(found, credited, search);
+    let (passages, alike): (Vec<Found>, Vec<Found>) = passages.into_iter().partition(is_proof);
     let narrative = |found: &Found| coverage.is_report(found.passage.document) && found.narrative;
     let (narrated, mut passages): (Vec<Found>, Vec<Found>) = passages.into_iter().partition(narrative);
     let mut case = Case {
@@ -69,6 +75,7 @@ pub fn judge(
         doubtful: false,
         unproven: None,
         uncovered: false,
+        occasion_open: false,
         reason: None,
     };
     if !passages.is_empty() && passages.iter().all(|found| is_anothers(found, credited)) {
@@ -94,6 +101,10 @@ pub fn judge(
     });
     case.found = passages;
     if case.found.is_empty() && case.unproven.is_none() {
+        let similar = |found| (Unproven::SimilarWords, found);
+        case.unproven = alike.into_iter().next().map(similar);
+    }
+    if case.found.is_empty() && case.unproven.is_none() {
         let own = |found| (Unproven::ReportsOwnWords, found);
         case.unproven = narrated.into_iter().next().map(own);
     }
@@ -106,9 +117,11 @@ pub fn judge(
                 .unproven
                 .as_ref()
                 .is_none_or(|(why, _)| *why == Unproven::SimilarWords)
-            && credited.is_some_and(|name| !coverage.holds(name, printed));
+            && (coverage.names_speakers() && is_unnamed(&case.attribution)
+                || credited.is_some_and(|name| coverage.held(name, printed) == Held::Nothing));
+        case.occasion_open = credited.is_some_and(|name| coverage.held(name, printed) == Held::Week);
     }
-    let is_elsewhere = credited.is_some_and(|name| coverage.holds(name, None));
+    let is_elsewhere = credited.is_some_and(|name| coverage.held(name, None) != Held::Nothing);
     (case.verdict, case.severity, case.reason) = conclude(&case, search, references, is_elsewhere);
     case
 }
@@ -131,12 +144,67 @@ fn joined(attribution: &Attribution, citing: &Document) -> (String, Vec<usize>) 
 fn compare_at(text: &str, joints: &[usize], document: &Document, passage: &Passage) -> Comparison {
     let window = window(document, passage);
     let found = passage.method != Method::Nearest;
-    let mut comparison = compare_passage(text, joints, window.of(&document.text), found);
+    let speakers = document.turns.iter().filter_map(|turn| turn.speaker.as_deref());
+    let title = document.metadata.title.as_deref();
+    let context: Vec<&str> = if text.contains('[') {
+        [document.text.as_str()]
+            .into_iter()
+            .chain(title)
+            .chain(speakers)
+            .collect()
+    } else {
+        Vec::new()
+    };
+    let reference = without_interjections(document, passage, window);
+    let mut comparison = compare_passage(text, joints, &reference, &context, found);
     comparison.reference = comparison.reference.shift(window.start);
     for variation in comparison.variations.iter_mut().chain(&mut comparison.recorded) {
         variation.reference = variation.reference.shift(window.start);
     }
     comparison
+}
+
+/// The text of the window; where the speaker goes on after an interjection, that and the labels around it are blanked out.
+fn without_interjections<'d>(document: &'d Document, passage: &Passage, window: Span) -> Cow<'d, str> {
+    /// Words of an interjection: `Thank you`, `Which witnesses?`; more is a question of its own.
+    const SHORT: usize = 6;
+    let text = window.of(&document.text);
+    let Some(first) = document.turn_at(passage.span.start) else {
+        return Cow::Borrowed(text);
+    };
+    let turns = document.turns[first..]
+        .iter()
+        .take_while(|turn| turn.span.start < window.end);
+    let speaker = document.turns[first].speaker.as_deref();
+    let mut masked: Vec<Span> = Vec::new();
+    let mut pending: Vec<Span> = Vec::new();
+    for turn in turns.skip(1) {
+        pending.extend(turn.label);
+        if turn.speaker.as_deref() == speaker {
+            masked.append(&mut pending);
+        } else if turn.span.of(&document.text).split_whitespace().count() <= SHORT {
+            pending.push(turn.span);
+        } else {
+            break;
+        }
+    }
+    if masked.is_empty() {
+        return Cow::Borrowed(text);
+    }
+    let is_masked = |at: usize| {
+        masked
+            .iter()
+            .any(|span| (span.start..span.end).contains(&(window.start + at)))
+    };
+    // A blank of as many bytes keeps every offset.
+    let blank = |(at, c): (usize, char)| -> String {
+        if is_masked(at) && c != '\n' {
+            " ".repeat(c.len_utf8())
+        } else {
+            c.to_string()
+        }
+    };
+    Cow::Owned(text.char_indices().map(blank).collect())
 }
 
 fn window(document: &Document, passage: &Passage) -> Span {
@@ -311,6 +379,26 @@ fn is_other(credited: Option<&str>, speaker: Option<&str>) -> bool {
         .is_some_and(|(name, speaker)| is_same_person(name, speaker) == Some(false))
 }
 
+/// True if the quotation is credited to a person without a name: no transcript shows who that is.
+fn is_unnamed(attribution: &Attribution) -> bool {
+    let speaker = attribution.speaker.as_ref();
+    speaker.is_some_and(|speaker| speaker.kind == SpeakerKind::Anonymous)
+}
+
+/// True if a passage shows what the credited person said: other words than the quotation's prove something only if they are the
+/// person's own and enough of them are kept to be no coincidence.
+fn is_proof(found: &Found, credited: Option<&str>, search: &Search) -> bool {
+    /// Content words that are kept where somebody repeats a phrase of their own by chance.
+    const COMMON: usize = 2;
+    let comparison = &found.comparison;
+    let exact = comparison.verdict <= Verdict::Cleaned;
+    let is_own = match (credited, found.speaker.as_deref()) {
+        (Some(name), Some(speaker)) => is_same_person(name, speaker) == Some(true),
+        _ => is_distinctive(search.bits),
+    };
+    exact || (is_own && (comparison.kept > COMMON || is_distinctive(search.bits)))
+}
+
 /// True if the words that others have are not the quotation's beyond doubt: not the exact words, of another time, or such
 /// as are common.
 fn is_anybodys(passages: &[Found], search: &Search, is_of_period: impl Fn(&Found) -> bool) -> bool {
@@ -372,7 +460,10 @@ fn conclude(
     if let Some(reason) = &search.unverifiable {
         return unverifiable(reason.clone());
     }
-    let name = credited(&case.attribution).unwrap_or("the speaker");
+    let name = match &case.attribution.speaker {
+        Some(speaker) if speaker.kind == SpeakerKind::Anonymous => "an unnamed speaker",
+        _ => credited(&case.attribution).unwrap_or("the speaker"),
+    };
     match &case.unproven {
         Some((Unproven::ReportsOwnWords, _)) => {
             return unverifiable("a report has these words outside its quotation marks".to_owned());
@@ -389,6 +480,30 @@ fn conclude(
         return unverifiable(format!("no reference of {name}{when}"));
     }
     (Verdict::NotFound, Severity::Substantive, None)
+}
+
+/// Settles the cases of one article whose quotations were not found, and whose speaker the references hold some days before: unless
+/// they have another of the speaker's quotations, they lack the occasion.
+pub fn settle(cases: &mut [Case]) {
+    let name = |case: &Case| credited(&case.attribution).map(str::to_owned);
+    let present: Vec<String> = cases
+        .iter()
+        .filter(|case| !case.found.is_empty() && !case.misattributed)
+        .filter_map(name)
+        .collect();
+    for case in cases.iter_mut() {
+        let Some(speaker) = name(case).filter(|_| case.occasion_open && case.verdict == Verdict::NotFound)
+        else {
+            continue;
+        };
+        let is_same = |other: &String| is_same_person(other, &speaker) == Some(true);
+        if !present.iter().any(is_same) {
+            case.uncovered = true;
+            case.verdict = Verdict::Unverifiable;
+            case.severity = Severity::None;
+            case.reason = Some(format!("no reference of {speaker} on that occasion"));
+        }
+    }
 }
 
 #[cfg(test)]

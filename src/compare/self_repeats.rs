@@ -40,7 +40,8 @@ pub fn repeats(document: &Document, cases: &[Case]) -> Vec<Repeat> {
             let longer = texts[one].len() > texts[other].len();
             let (one, other) = if longer { (other, one) } else { (one, other) };
             let comparison = compare(&texts[one], &texts[other]);
-            let differs = matches!(comparison.verdict, Verdict::Altered | Verdict::Distorted);
+            let differs = comparison.same_utterance
+                && matches!(comparison.verdict, Verdict::Altered | Verdict::Distorted);
             differs.then_some(Repeat {
                 one,
                 other,

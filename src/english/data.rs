@@ -10,6 +10,7 @@ macro_rules! list {
 }
 
 pub(crate) const DOCUMENT_KINDS: &str = list!("document_kinds.tsv");
+pub(crate) const FILLER_PHRASES: &str = list!("filler_phrases.tsv");
 pub(crate) const GIVEN_NAMES: &str = list!("given_names.tsv");
 pub(crate) const IRREGULAR_FORMS: &str = list!("irregular_forms.tsv");
 pub(crate) const LEXICON: &str = list!("lexicon.tsv");
@@ -17,7 +18,9 @@ pub(crate) const LOWERCASE_WORDS: &str = list!("lowercase_words.tsv");
 pub(crate) const NICKNAMES: &str = list!("nicknames.tsv");
 pub(crate) const OPPOSITES: &str = list!("opposites.tsv");
 pub(crate) const PAIR_INFORMATION: &str = list!("pair_information.tsv");
+pub(crate) const PLACES: &str = list!("places.tsv");
 pub(crate) const QUOTATION_WORDS: &str = list!("quotation_words.tsv");
+pub(crate) const SCOPE: &str = list!("scope.tsv");
 pub(crate) const SPEECH_VERBS: &str = list!("speech_verbs.tsv");
 pub(crate) const WORD_CLASSES: &str = list!("word_classes.tsv");
 pub(crate) const WORD_INFORMATION: &str = list!("word_information.tsv");
@@ -77,20 +80,24 @@ mod tests {
     use super::*;
     use crate::english::lexicon::LexicalClass;
     use crate::english::quotation_words::QuotationWord;
+    use crate::english::scope::ScopeClass;
     use crate::english::semantics::SemanticClass;
     use crate::english::speech_verbs::SpeechVerb;
     use crate::english::word_class::WordClass;
 
     /// Lists with a word in the first column.
-    const WORD_LISTS: [&str; 10] = [
+    const WORD_LISTS: [&str; 13] = [
         DOCUMENT_KINDS,
+        FILLER_PHRASES,
         GIVEN_NAMES,
         IRREGULAR_FORMS,
         LEXICON,
         LOWERCASE_WORDS,
         NICKNAMES,
         OPPOSITES,
+        PLACES,
         QUOTATION_WORDS,
+        SCOPE,
         SPEECH_VERBS,
         WORD_CLASSES,
     ];
@@ -173,6 +180,13 @@ mod tests {
             let flags = words_of(flags);
             assert!(flags.is_sorted_by(|left, right| left < right), "{word}");
             assert!(flags.iter().all(|flag| SpeechVerb::has_label(flag)), "{word}");
+        }
+        for (phrase, fields) in rows(SCOPE) {
+            let (label, value) = fields.split_once('\t').unwrap_or_default();
+            assert!(
+                ScopeClass::labelled(label).is_some() && !value.is_empty(),
+                "{phrase}"
+            );
         }
         for (word, label) in rows(WORD_CLASSES) {
             assert!(WordClass::labelled(label).is_some(), "{word} {label}");

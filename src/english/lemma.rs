@@ -5,6 +5,7 @@
 use std::sync::OnceLock;
 
 use rustc_hash::FxHashMap;
+use rustc_hash::FxHashSet;
 
 use crate::english::data;
 
@@ -56,6 +57,41 @@ pub(crate) fn is_same_lemma(one: &str, other: &str) -> bool {
     [first, second]
         .iter()
         .any(|tail| !matches!(*tail, "" | "e" | "y"))
+}
+
+/// True if two forms of one verb tell different times: `is`, `was`; `plans`, `planned`.
+///
+/// Participles that only stand with an auxiliary (`been`, `taking`) tell none.
+pub(crate) fn is_other_tense(one: &str, other: &str) -> bool {
+    is_same_lemma(one, other) && matches!((is_past(one), is_past(other)), (Some(a), Some(b)) if a != b)
+}
+
+/// Whether a form of a verb is past; `None` if it is neither past nor present.
+fn is_past(word: &str) -> Option<bool> {
+    match word {
+        "am" | "is" | "are" => return Some(false),
+        "was" | "were" => return Some(true),
+        "been" | "be" => return None,
+        _ if ["ing", "er", "est", "ly"].iter().any(|end| word.ends_with(end)) => return None,
+        _ => {}
+    }
+    match bases().get(word) {
+        Some(base) if !verbs().contains(base) => None,
+        Some(base) if *base == word => Some(false),
+        Some(_) => Some(!word.ends_with('s')),
+        None => Some(word.ends_with("ed")),
+    }
+}
+
+/// The base forms of irregular verbs: words that have a form in `-ing`.
+fn verbs() -> &'static FxHashSet<&'static str> {
+    static VERBS: OnceLock<FxHashSet<&'static str>> = OnceLock::new();
+    VERBS.get_or_init(|| {
+        data::rows(data::IRREGULAR_FORMS)
+            .filter(|(_, forms)| forms.split(' ').any(|form| form.ends_with("ing")))
+            .map(|(base, _)| base)
+            .collect()
+    })
 }
 
 /// The rest of a word after the shared letters, without a doubled consonant, if it is a suffix.
@@ -152,6 +188,27 @@ mod tests {
             ("iran", "iraq"),
         ] {
             assert!(!is_same_lemma(one, other), "{one} {other}");
+        }
+    }
+
+    #[test]
+    fn forms_that_tell_another_time() {
+        for (one, other) in [
+            ("is", "was"),
+            ("have", "had"),
+            ("plans", "planned"),
+            ("went", "goes"),
+        ] {
+            assert!(is_other_tense(one, other), "{one} {other}");
+        }
+        for (one, other) in [
+            ("is", "are"),
+            ("plan", "plans"),
+            ("taking", "took"),
+            ("be", "was"),
+            ("child", "children"),
+        ] {
+            assert!(!is_other_tense(one, other), "{one} {other}");
         }
     }
 

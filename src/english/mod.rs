@@ -2,8 +2,10 @@
 //!
 //! The lists are data files in `src/languages/en/`. Everything here takes words or their hashes, never tokens of a document.
 
+pub(crate) mod common_words;
 pub(crate) mod data;
 pub(crate) mod dictionary;
+pub(crate) mod fillers;
 pub(crate) mod gender;
 pub(crate) mod hash;
 pub(crate) mod information;
@@ -11,6 +13,7 @@ pub(crate) mod lemma;
 pub(crate) mod lexicon;
 pub(crate) mod organization_type;
 pub(crate) mod quotation_words;
+pub(crate) mod scope;
 pub(crate) mod semantics;
 pub(crate) mod speech_verbs;
 pub(crate) mod word_class;

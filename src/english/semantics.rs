@@ -19,6 +19,8 @@ label_set! {
         BEFORE_MONTH 1 "before_month",
         /// Companies.
         BUSINESS 2 "business",
+        /// Words that say of a clause that it is not so: `I doubt that`.
+        DENYING 20 "denying",
         /// Offices with a `to` or `for`: `ambassador to`.
         ENVOY 3 "envoy",
         /// Honorifics, titles and nouns of women.
@@ -45,6 +47,8 @@ label_set! {
         PRESS 14 "press",
         /// Documents that others than their authors publish.
         PRIVATE_DOCUMENT 15 "private_document",
+        /// Words that make a clause a thought or a claim: `I think that`, `it is true that`.
+        THINKING 21 "thinking",
         /// Associations of people.
         SOCIETY 16 "society",
         /// Offices of a state.

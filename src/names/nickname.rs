@@ -28,6 +28,19 @@ pub(crate) fn is_same_given(one: u32, other: u32) -> bool {
         || full(one).iter().any(|it| full(other).contains(it))
 }
 
+/// True if two spellings of a first name sound alike: `Katy` and `Katie`, `Sara` and `Sarah`, `Stephen` and `Steven`.
+pub(crate) fn is_spelling_of_given(one: &str, other: &str) -> bool {
+    let sound = |name: &str| {
+        let name = name.replace("ph", "v");
+        let name = name.strip_suffix('h').unwrap_or(&name);
+        let end = ["ie", "ey", "ee", "i", "y"]
+            .into_iter()
+            .find_map(|end| name.strip_suffix(end));
+        end.map_or_else(|| name.to_owned(), |stem| format!("{stem}y"))
+    };
+    sound(one) == sound(other)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -40,5 +53,11 @@ mod tests {
         assert!(same("ana", "ana"));
         assert!(!same("ana", "andrew"));
         assert!(!same("mary", "mark"));
+    }
+
+    #[test]
+    fn spellings_of_first_names() {
+        assert!(is_spelling_of_given("katy", "katie") && is_spelling_of_given("stephen", "steven"));
+        assert!(!is_spelling_of_given("leonard", "leonardo") && !is_spelling_of_given("diaz", "dias"));
     }
 }

@@ -10,8 +10,7 @@ pub(super) const RULE: Rule = Rule {
     name: "ambiguous-speaker",
     severity: Level::Info,
     explanation: "\
-Two people are about equally likely to be the one who is credited, or the reference has the words from a person whom the
-article mentions next to the quotation without seeming to credit.
+Two people are about equally likely to be the one who is credited.
 
 ## Why it matters
 
@@ -36,15 +35,6 @@ Information under every profile.
 const NEAR: f32 = 0.1;
 
 fn check(subject: &Subject<'_>) -> Option<Message> {
-    if subject.case.doubtful {
-        let found = subject.best()?;
-        let text = format!(
-            "{} has these words from {}, who is mentioned here or may be quoting",
-            subject.reference_name(found),
-            found.speaker.as_deref().unwrap_or("another speaker"),
-        );
-        return Some(Message::new(text).help("say which of the two is meant"));
-    }
     let speaker = subject.case.attribution.speaker.as_ref()?;
     let other = subject.case.attribution.runner_up.as_ref()?;
     if other.name == speaker.name || speaker.confidence - other.confidence > NEAR {

@@ -14,6 +14,8 @@ mod altered_wording;
 mod ambiguous_speaker;
 mod bracket_replaces_words;
 mod cleaned_wording;
+mod cut_context;
+mod cut_short;
 mod distorted_wording;
 mod ellipsis_hides_negation;
 mod ellipsis_out_of_order;
@@ -37,6 +39,7 @@ mod unbalanced_marks;
 mod uncredited_outlet;
 mod unmarked_omission;
 mod unsupported_bracket;
+mod words_of_another;
 mod wrong_speaker;
 
 pub use article::Article;
@@ -90,7 +93,9 @@ pub const RULES: &[Rule] = &[
     spliced_quotation::RULE,
     references_disagree::RULE,
     too_short_to_check::RULE,
+    cut_context::RULE,
     narrative_as_quotation::RULE,
+    cut_short::RULE,
     ellipsis_hides_negation::RULE,
     ellipsis_out_of_order::RULE,
     unsupported_bracket::RULE,
@@ -103,6 +108,7 @@ pub const RULES: &[Rule] = &[
     occasion_mismatch::RULE,
     outlet_outlier::RULE,
     similar_words::RULE,
+    words_of_another::RULE,
 ];
 
 /// Every check of a whole article, in the order of the manual.

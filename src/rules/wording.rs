@@ -10,12 +10,12 @@ use crate::compare::VariationKind;
 /// Variations named in one message; more would not be read.
 const NAMED: usize = 3;
 
-/// True of a difference that a rule of its own reports: words left out, words joined, brackets.
+/// True of a difference that a rule of its own reports: words left out, words joined, brackets, context.
 pub(super) fn has_own_rule(variation: &Variation) -> bool {
-    use VariationKind::{Bracket, OmissionMarked, OmissionUnmarked, Splice};
+    use VariationKind::{Bracket, OmissionMarked, OmissionUnmarked, Splice, TruncatedContext};
     matches!(
         variation.kind,
-        Bracket | OmissionMarked | OmissionUnmarked | Splice
+        Bracket | OmissionMarked | OmissionUnmarked | Splice | TruncatedContext
     )
 }
 

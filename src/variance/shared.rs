@@ -137,7 +137,7 @@ pub(crate) fn compare_shared(a: &str, a_joints: &[usize], b: &str, b_joints: &[u
             .iter()
             .filter_map(|it| it.checked_sub(of_a.start))
             .collect();
-        let inner = compare_passage(of_a.of(a), &joints, of_b.of(b), true);
+        let inner = compare_passage(of_a.of(a), &joints, of_b.of(b), &[], true);
         let moved = |it: Variation| Variation {
             quotation: it.quotation.shift(of_a.start),
             reference: it.reference.shift(of_b.start),

@@ -130,6 +130,9 @@ fn view_in(
         "{}\n",
         palette.paint(pair::tone(comparison.severity), &heading(comparison))
     )?;
+    if !comparison.same_utterance && comparison.verdict != Verdict::NotFound {
+        writeln!(out, "note: the two may be different utterances\n")?;
+    }
     let stretch = if comparison.same_utterance {
         comparison.reference
     } else {
@@ -161,11 +164,8 @@ fn whole(text: &str) -> Span {
 
 fn heading(comparison: &Comparison) -> String {
     let verdict = label(comparison.verdict).replace('-', " ");
-    if comparison.verdict == Verdict::Unverifiable {
-        return format!("{verdict}: too few words to tell whether the two are one utterance");
-    }
-    if !comparison.same_utterance {
-        return format!("{verdict}: the two are not the same utterance");
+    if comparison.verdict == Verdict::NotFound {
+        return format!("{verdict}: the two have no content word in common");
     }
     let meaning = match comparison.severity {
         Severity::None if comparison.variations.is_empty() => "no word differs",

@@ -7,12 +7,14 @@ use std::ops::Range;
 use crate::align::Word;
 use crate::compare::Severity;
 use crate::compare::VariationKind;
+use crate::compare::classify::bracket;
 use crate::compare::classify::substitution::is_hedge;
 use crate::compare::classify::substitution::is_unit;
 use crate::compare::classify::substitution::is_value;
 use crate::compare::read::pair::Pair;
 use crate::compare::read::wording::Wording;
 use crate::english::lemma;
+use crate::english::scope::ScopeClass;
 use crate::english::word_class::WordClass;
 
 /// The most words that an ellipsis may pass over.
@@ -23,7 +25,7 @@ const LONG_CUT: usize = 12;
 /// Judges the words `cut` of the reference, left out before word `at` of the quotation.
 pub(crate) fn omission(pair: &Pair<'_>, at: usize, cut: Range<usize>) -> (VariationKind, Severity) {
     use Severity::{Cosmetic, Minor, Substantive};
-    let marked = pair.ours.get(at).is_some_and(|word| word.after_elision);
+    let marked = is_marked(pair, at, &cut);
     let words = &pair.theirs[cut.clone()];
     let weighty: Vec<&Word<'_>> = weighty(words, pair.reference, cut.start);
     if weighty.is_empty() && !marked {
@@ -33,6 +35,7 @@ pub(crate) fn omission(pair: &Pair<'_>, at: usize, cut: Range<usize>) -> (Variat
         return match () {
             () if words.len() > BOUND => (VariationKind::Splice, Substantive),
             () if hides(pair, &cut) => (VariationKind::OmissionMarked, Substantive),
+            () if crosses(pair, at, &cut) => (VariationKind::Splice, Substantive),
             () => (VariationKind::OmissionMarked, Minor),
         };
     }
@@ -64,7 +67,7 @@ pub(crate) fn insertion(pair: &Pair<'_>, put: Range<usize>) -> (VariationKind, S
         return if turns {
             (VariationKind::Negation, Substantive)
         } else {
-            (VariationKind::Bracket, Minor)
+            bracket::addition(pair, &put)
         };
     }
     let mut weighty = weighty(words, pair.quotation, put.start);
@@ -174,43 +177,100 @@ fn is_part(word: &str) -> bool {
     )
 }
 
-/// True if what was cut holds a negation or a condition of the sentences that were kept.
+/// True if the quotation shows before word `at` that words were left out.
+pub(crate) fn is_marked(pair: &Pair<'_>, at: usize, cut: &Range<usize>) -> bool {
+    pair.ours.get(at).is_some_and(|word| word.after_elision) && !is_broken(pair, at, cut)
+}
+
+/// True if the quotation was interrupted at word `at` and skips part of a sentence there; at the edges of sentences it may skip
+/// words as an ellipsis may.
+fn is_broken(pair: &Pair<'_>, at: usize, cut: &Range<usize>) -> bool {
+    let joint = pair
+        .quotation
+        .marks
+        .get(at)
+        .is_some_and(|marks| marks.after_joint);
+    joint && !(starts_sentence(pair, cut.start) && starts_sentence(pair, cut.end))
+}
+
+/// True if word `at` of the reference is the first of a sentence, or lies behind its end.
+fn starts_sentence(pair: &Pair<'_>, at: usize) -> bool {
+    pair.reference
+        .marks
+        .get(at)
+        .is_none_or(|marks| marks.starts_sentence)
+}
+
+/// True if an ellipsis leads from the middle of a clause into the middle of a clause of another sentence: the subject of one gets the
+/// verb of the other.
+fn crosses(pair: &Pair<'_>, at: usize, cut: &Range<usize>) -> bool {
+    let is_inside = |word: usize| {
+        let free = |it: &Word<'_>| !it.after_break && !is_conjunction(it.spelling);
+        !starts_sentence(pair, word) && pair.theirs.get(word).is_some_and(free)
+    };
+    let joins = pair.quotation.marks.get(at).is_some_and(|marks| !marks.capital);
+    let ends = (cut.start + 1..cut.end).any(|word| starts_sentence(pair, word));
+    joins && ends && is_inside(cut.start) && is_inside(cut.end)
+}
+
+/// True if what was cut limits the claim of the sentences that were kept.
 ///
 /// Sentences that were cut whole do not count.
 fn hides(pair: &Pair<'_>, cut: &Range<usize>) -> bool {
-    let starts = |word: usize| {
-        pair.reference
-            .marks
-            .get(word)
-            .is_none_or(|marks| marks.starts_sentence)
-    };
     let first_end = (cut.start + 1..cut.end)
-        .find(|&word| starts(word))
+        .find(|&word| starts_sentence(pair, word))
         .unwrap_or(cut.end);
     let last_start = (first_end..cut.end)
         .rev()
-        .find(|&word| starts(word))
+        .find(|&word| starts_sentence(pair, word))
         .unwrap_or(cut.end);
-    let head = if starts(cut.start) && starts(first_end) {
+    let head = if starts_sentence(pair, cut.start) && starts_sentence(pair, first_end) {
         cut.start..cut.start
     } else {
         cut.start..first_end
     };
-    let tail = if starts(cut.end) {
+    let tail = if starts_sentence(pair, cut.end) {
         cut.end..cut.end
     } else {
         last_start..cut.end
     };
-    [head, tail].into_iter().any(|part| {
+    let negates = [head.clone(), tail.clone()].into_iter().any(|part| {
         // `-- I never said so.` behind a dash is a sentence of its own; a parenthesis inside the sentence is not.
         let dash = pair.reference.gap(part.start).contains(['—', '–', ';'])
             || pair.reference.gap(part.start).contains("--");
-        let apart = dash && starts(part.end);
+        let apart = dash && starts_sentence(pair, part.end);
         pair.theirs[part].iter().any(|word| match word.class {
             WordClass::Negation => !apart,
             WordClass::Qualifier => true,
             _ => is_open(word.spelling) || turns_round(word.spelling),
         })
+    });
+    negates || [head, tail].iter().any(|part| limits_neighbours(pair, part, cut))
+}
+
+/// Words of a cut that are few enough to belong to the clause that was kept.
+const SHORT_CUT: usize = 4;
+
+/// True if a part of what was cut limits the words next to it: `at least` before a number that was kept, `million` behind one.
+///
+/// An aside between commas limits what it says itself.
+fn limits_neighbours(pair: &Pair<'_>, part: &Range<usize>, cut: &Range<usize>) -> bool {
+    let breaks = |word: usize| pair.theirs.get(word).is_none_or(|word| word.after_break);
+    if breaks(part.start) && breaks(part.end) {
+        return false;
+    }
+    let is_light = |word: usize| pair.theirs[word].class.is_light() || pair.theirs[word].repeated;
+    let inside = pair
+        .their_limits
+        .iter()
+        .filter(|it| part.start <= it.words.start && it.words.end <= part.end);
+    inside.clone().any(|limit| {
+        let counts = limit.after_number && limit.words.start == part.start;
+        let leads = part.end == cut.end
+            && !breaks(part.end)
+            && (limit.words.end..part.end).all(|word| is_light(word) && !breaks(word));
+        let matters = !matches!(limit.class, ScopeClass::Person | ScopeClass::Unit);
+        counts || (matters && (leads || part.len() <= SHORT_CUT))
     })
 }
 

@@ -3,7 +3,9 @@
 //! The steps of an alignment enter; classified differences leave, in any order and not yet joined. Every step that is
 //! not a kept word printed the same way is accounted for by a difference, or was free.
 
+pub(crate) mod bracket;
 pub(crate) mod insertion_omission;
+pub(crate) mod limits;
 pub(crate) mod merge;
 pub(crate) mod reorder;
 pub(crate) mod spelling;
@@ -17,8 +19,10 @@ use crate::align::StepKind;
 use crate::align::Word;
 use crate::compare::Severity;
 use crate::compare::VariationKind;
+use crate::compare::classify::limits::Unmatched;
 use crate::compare::read::pair::Difference;
 use crate::compare::read::pair::Pair;
+use crate::english::scope::ScopeClass;
 use crate::english::word_class::WordClass;
 
 /// Classifies every step of `alignment`.
@@ -30,6 +34,16 @@ pub(crate) fn differences(pair: &Pair<'_>, alignment: &Alignment, found: bool) -
     let mut out: Vec<Difference> = moved.differences;
     out.extend(head(pair, alignment));
     out.extend(turned_before(pair, alignment));
+    let way = Way {
+        steps,
+        moved: moved.steps,
+        passed: passed_over(pair, steps),
+        kept: steps
+            .iter()
+            .filter(|step| step.kind == StepKind::Keep)
+            .map(|step| (step.quotation.start, step.reference.start))
+            .collect(),
+    };
     let mut at = 0;
     while at < steps.len() {
         if is_kept(&steps[at]) {
@@ -42,7 +56,7 @@ pub(crate) fn differences(pair: &Pair<'_>, alignment: &Alignment, found: bool) -
             continue;
         }
         let end = at + steps[at..].iter().take_while(|step| !is_kept(step)).count();
-        out.extend(stretch(pair, steps, at..end, &moved.steps, found));
+        out.extend(stretch(pair, &way, at..end, found));
         at = end;
     }
     out.extend(tail(pair, alignment));
@@ -53,16 +67,23 @@ fn is_kept(step: &Step) -> bool {
     matches!(step.kind, StepKind::Keep | StepKind::Join)
 }
 
+/// The steps of an alignment and what is known of them.
+struct Way<'s> {
+    steps: &'s [Step],
+    /// For each step: a reordering explains it.
+    moved: Vec<bool>,
+    /// For each step: it leaves out words where the quotation shows it.
+    passed: Vec<bool>,
+    /// Words of the quotation that were kept, and their places in the reference.
+    kept: Vec<(usize, usize)>,
+}
+
 /// Classifies a stretch of steps between kept words.
-fn stretch(
-    pair: &Pair<'_>,
-    steps: &[Step],
-    range: Range<usize>,
-    moved: &[bool],
-    found: bool,
-) -> Vec<Difference> {
+fn stretch(pair: &Pair<'_>, way: &Way<'_>, range: Range<usize>, found: bool) -> Vec<Difference> {
     let mut out = Vec::new();
-    let negates = negates(pair, &steps[range.clone()]);
+    let negates = negates(pair, way, range.clone());
+    let unmatched = unmatched(pair, way, &range);
+    let (steps, moved) = (way.steps, &way.moved);
     let mut at = range.start;
     while at < range.end {
         if moved[at] {
@@ -79,7 +100,8 @@ fn stretch(
         );
         match gap_side(step.kind) {
             Side::Theirs => {
-                let (kind, severity) = insertion_omission::omission(pair, ours.start, theirs.clone());
+                let judged = insertion_omission::omission(pair, ours.start, theirs.clone());
+                let (kind, severity) = limited(&unmatched, judged, &ours, &theirs);
                 for part in parts(&pair.theirs, theirs) {
                     let kind = if pair.theirs[part.start].bracketed {
                         VariationKind::Bracket
@@ -91,28 +113,95 @@ fn stretch(
                 at += run;
             }
             Side::Ours => {
-                let (kind, severity) = insertion_omission::insertion(pair, ours.clone());
                 for part in parts(&pair.ours, ours) {
-                    let kind = if pair.ours[part.start].bracketed && kind != VariationKind::Negation {
-                        VariationKind::Bracket
-                    } else {
-                        kind
-                    };
+                    let judged = insertion_omission::insertion(pair, part.clone());
+                    let (kind, severity) = limited(&unmatched, judged, &part, &theirs);
                     out.push(Difference::new(kind, severity, part, theirs.clone()));
                 }
                 at += run;
             }
             Side::Beyond => {
-                out.push(overhang(pair, ours, theirs.start, found));
+                let mut beyond = overhang(pair, ours, theirs.start, found);
+                if beyond.severity > Severity::None {
+                    (beyond.kind, beyond.severity) = limited(
+                        &unmatched,
+                        (beyond.kind, beyond.severity),
+                        &beyond.ours,
+                        &beyond.theirs,
+                    );
+                }
+                out.push(beyond);
                 at += run;
             }
             Side::Both => {
-                out.push(across(pair, step, negates));
+                let mut change = across(pair, step, negates);
+                (change.kind, change.severity) = limited(
+                    &unmatched,
+                    (change.kind, change.severity),
+                    &change.ours,
+                    &change.theirs,
+                );
+                out.push(change);
                 at += 1;
             }
         }
     }
     out
+}
+
+/// What limits the claim on one side of a stretch only; what an ellipsis passes over is judged on its own.
+fn unmatched<'p>(pair: &'p Pair<'_>, way: &Way<'_>, range: &Range<usize>) -> Unmatched<'p> {
+    let changed: Vec<&Step> = range
+        .clone()
+        .filter(|&at| !way.moved[at] && !way.passed[at] && way.steps[at].kind != StepKind::Swap)
+        .map(|at| &way.steps[at])
+        .collect();
+    Unmatched::of(
+        pair,
+        |word| changed.iter().any(|step| step.quotation.contains(&word)),
+        |word| changed.iter().any(|step| step.reference.contains(&word)),
+        &way.kept,
+    )
+}
+
+/// For each step: whether it leaves out words where the quotation shows that words were left out.
+fn passed_over(pair: &Pair<'_>, steps: &[Step]) -> Vec<bool> {
+    let is_cut = |step: &Step| gap_side(step.kind) == Side::Theirs;
+    let mut passed = Vec::with_capacity(steps.len());
+    while passed.len() < steps.len() {
+        let at = passed.len();
+        let run = steps[at..].iter().take_while(|step| is_cut(step)).count();
+        if run == 0 {
+            passed.push(false);
+            continue;
+        }
+        let cut = steps[at].reference.start..steps[at + run - 1].reference.end;
+        let marked = insertion_omission::is_marked(pair, steps[at].quotation.start, &cut);
+        passed.extend(std::iter::repeat_n(marked, run));
+    }
+    passed
+}
+
+/// A change whose words hold an unmatched limit changes the claim; spellings and slips do not.
+fn limited(
+    unmatched: &Unmatched<'_>,
+    (kind, severity): (VariationKind, Severity),
+    ours: &Range<usize>,
+    theirs: &Range<usize>,
+) -> (VariationKind, Severity) {
+    match unmatched.within(ours, theirs) {
+        // `[his] wife` for `my wife`: a bracket may say who is meant.
+        Some(ScopeClass::Person) if kind == VariationKind::Bracket => (kind, severity),
+        Some(class) if kind < VariationKind::Contraction => {
+            let kind = if severity < Severity::Substantive {
+                limits::kind(class, kind)
+            } else {
+                kind
+            };
+            (kind, Severity::Substantive)
+        }
+        _ => (kind, severity),
+    }
 }
 
 /// The range without the brackets at its ends, and those; brackets inside belong to what surrounds them.
@@ -145,14 +234,11 @@ fn gap_side(kind: StepKind) -> Side {
 }
 
 /// True if one side of a stretch has more negations than the other; what an ellipsis passes over is not counted.
-fn negates(pair: &Pair<'_>, steps: &[Step]) -> bool {
+fn negates(pair: &Pair<'_>, way: &Way<'_>, range: Range<usize>) -> bool {
     let mut balance = 0i32;
-    for step in steps {
-        let marked = pair
-            .ours
-            .get(step.quotation.start)
-            .is_some_and(|word| word.after_elision);
-        if step.kind == StepKind::Overhang || (gap_side(step.kind) == Side::Theirs && marked) {
+    for at in range {
+        let step = &way.steps[at];
+        if step.kind == StepKind::Overhang || way.passed[at] {
             continue;
         }
         let negations = |class: WordClass| i32::from(class == WordClass::Negation);

@@ -6,9 +6,17 @@
 use crate::align::Word;
 use crate::compare::Severity;
 use crate::compare::VariationKind;
+use crate::compare::classify::bracket;
 use crate::compare::read::pair::Pair;
+use crate::english::common_words::is_known_name;
+use crate::english::common_words::is_word;
+use crate::english::hash::hash;
 use crate::english::lemma;
+use crate::english::lexicon;
+use crate::english::lexicon::LexicalClass;
 use crate::english::word_class::WordClass;
+use crate::names::nickname::is_same_given;
+use crate::names::nickname::is_spelling_of_given;
 use crate::text::likeness;
 
 /// Judges word `our` of the quotation in the place of word `their` of the reference. `negates` says that the stretch
@@ -24,11 +32,10 @@ pub(crate) fn judge(pair: &Pair<'_>, our: usize, their: usize, negates: bool) ->
         return (VariationKind::Negation, Substantive);
     }
     if one.bracketed != other.bracketed {
-        let values = is_value(one) && is_value(other);
-        return if values {
-            (VariationKind::Number, Substantive)
-        } else {
-            (VariationKind::Bracket, Minor)
+        return match () {
+            () if is_value(one) && is_value(other) => (VariationKind::Number, Substantive),
+            () if one.bracketed => bracket::replacement(pair, our, their),
+            () => (VariationKind::Bracket, Minor),
         };
     }
     if is_contraction(pair, our, their) {
@@ -43,9 +50,6 @@ pub(crate) fn judge(pair: &Pair<'_>, our: usize, their: usize, negates: bool) ->
     if is_names(pair, our, their) {
         return name(pair, our, their);
     }
-    if let Some(modality) = modality(one, other) {
-        return modality;
-    }
     if lemma::is_opposite(one.spelling, other.spelling) {
         return (VariationKind::Substitution, Substantive);
     }
@@ -53,12 +57,19 @@ pub(crate) fn judge(pair: &Pair<'_>, our: usize, their: usize, negates: bool) ->
         return (VariationKind::Disfluency, Cosmetic);
     }
     if lemma::is_same_lemma(one.spelling, other.spelling) {
+        // `talk[ed]` shows which letters are not the speaker's.
+        if pair.quotation.surface(our).contains('[') {
+            return (VariationKind::Bracket, Minor);
+        }
         // `am` for `is` is another subject, `was` for `is` another time.
         if (one.spelling == "am") != (other.spelling == "am")
             && is_present(one.spelling)
             && is_present(other.spelling)
         {
             return (VariationKind::FunctionWord, Substantive);
+        }
+        if lemma::is_other_tense(one.spelling, other.spelling) {
+            return (VariationKind::Inflection, Substantive);
         }
         let kind = if is_determiner(one.spelling) {
             VariationKind::FunctionWord
@@ -69,12 +80,7 @@ pub(crate) fn judge(pair: &Pair<'_>, our: usize, their: usize, negates: bool) ->
     }
     let is_light = |word: &Word<'_>| word.class != WordClass::Content;
     if is_light(one) && is_light(other) {
-        let severity = if is_other_person(one.spelling, other.spelling) {
-            Substantive
-        } else {
-            Minor
-        };
-        return (VariationKind::FunctionWord, severity);
+        return (VariationKind::FunctionWord, Minor);
     }
     (VariationKind::Substitution, Minor)
 }
@@ -101,7 +107,14 @@ fn is_censored(pair: &Pair<'_>, our: usize, their: usize) -> bool {
             || masked.bytes().next().map(|it| it.to_ascii_lowercase())
                 == plain.bytes().next().map(|it| it.to_ascii_lowercase())
     };
-    (is_masked(one) && agrees(one, other)) || (is_masked(other) && agrees(other, one))
+    // `h—` for `hell`: one letter, and a dash for the others.
+    let is_clipped = |word: &str, gap: &str| {
+        word.len() == 1 && (gap.starts_with(['—', '–', '*']) || gap.starts_with("--"))
+    };
+    (is_masked(one) && agrees(one, other))
+        || (is_masked(other) && agrees(other, one))
+        || (is_clipped(one, pair.quotation.gap(our + 1)) && agrees(one, other))
+        || (is_clipped(other, pair.reference.gap(their + 1)) && agrees(other, one))
 }
 
 /// `he's` read as `he is` where the other side has `he has`; `'cause` for `because`.
@@ -118,6 +131,13 @@ fn is_contraction(pair: &Pair<'_>, our: usize, their: usize) -> bool {
     halves(pair.quotation.marks[our].shares, one, other)
         || halves(pair.reference.marks[their].shares, other, one)
         || matches!((one, other), ("cause", "because") | ("because", "cause"))
+        || is_without_g(one, other)
+        || is_without_g(other, one)
+}
+
+/// `doin'` for `doing`.
+fn is_without_g(short: &str, full: &str) -> bool {
+    full.ends_with("ing") && full.strip_suffix('g') == Some(short.trim_end_matches(['\'', '’']))
 }
 
 /// True if the canonical word is a value.
@@ -125,7 +145,7 @@ pub(crate) fn is_value(word: &Word<'_>) -> bool {
     word.spelling.as_bytes().first().is_some_and(u8::is_ascii_digit)
 }
 
-/// Another number, unit, multiple, or `by` a number for `to` it.
+/// Another number, or `by` a number for `to` it.
 fn is_other_amount(pair: &Pair<'_>, our: usize, their: usize) -> bool {
     let (one, other) = (&pair.ours[our], &pair.theirs[their]);
     match (is_value(one), is_value(other)) {
@@ -133,29 +153,8 @@ fn is_other_amount(pair: &Pair<'_>, our: usize, their: usize) -> bool {
         // `one` for `a` or `someone` counts nothing.
         (true, false) => one.class == WordClass::Number,
         (false, true) => other.class == WordClass::Number,
-        (false, false) => {
-            let multiples = (multiple(one.spelling), multiple(other.spelling));
-            (is_unit(one.spelling) && is_unit(other.spelling))
-                || matches!(multiples, (Some(one), Some(other)) if one != other)
-                || is_other_change(pair, our, their)
-        }
+        (false, false) => is_other_change(pair, our, their),
     }
-}
-
-/// How many times `twice`, `doubled`, `tripling` multiply.
-fn multiple(word: &str) -> Option<&'static str> {
-    const MULTIPLES: &[(&str, &str)] = &[
-        ("once", "1"),
-        ("twice", "2"),
-        ("doubl", "2"),
-        ("thrice", "3"),
-        ("tripl", "3"),
-        ("quadrupl", "4"),
-        ("halv", "½"),
-    ];
-    MULTIPLES
-        .iter()
-        .find_map(|(stem, times)| word.starts_with(stem).then_some(*times))
 }
 
 /// `fell to 7 percent` for `fell by 7 percent`.
@@ -222,6 +221,16 @@ fn name(pair: &Pair<'_>, our: usize, their: usize) -> (VariationKind, Severity) 
     if pair.reference.marks[their].by_ear && likeness(one, other) >= 50 {
         return (VariationKind::Spelling, Severity::Cosmetic);
     }
+    // `Mrs. Ruiz` for `Ana Ruiz` names the same person.
+    let is = |word: &str, class: LexicalClass| lexicon::classes(hash(word)).is(class);
+    let is_title = |word: &str| is(word, LexicalClass::HONORIFIC.with(LexicalClass::TITLE));
+    let is_given = |word: &str| is(word, LexicalClass::GIVEN);
+    let next = |words: &[Word<'_>], at: usize| words.get(at + 1).map(|word| word.id);
+    let surname = next(&pair.ours, our);
+    let is_one_surname = surname.is_some() && surname == next(&pair.theirs, their);
+    if is_one_surname && ((is_title(one) && is_given(other)) || (is_title(other) && is_given(one))) {
+        return (VariationKind::Name, Severity::Minor);
+    }
     (VariationKind::Name, Severity::Substantive)
 }
 
@@ -249,59 +258,6 @@ pub(crate) fn is_hedge(word: &str) -> bool {
     )
 }
 
-fn modality(one: &Word<'_>, other: &Word<'_>) -> Option<(VariationKind, Severity)> {
-    let changes = match (one.class, other.class) {
-        (WordClass::Modal, WordClass::Modal) => !matches!(
-            (one.spelling, other.spelling),
-            ("shall", "will") | ("will", "shall")
-        ),
-        (WordClass::Quantifier, WordClass::Quantifier) => reach(one.spelling) != reach(other.spelling),
-        (WordClass::Quantifier, WordClass::Modal | WordClass::Qualifier)
-        | (WordClass::Modal | WordClass::Qualifier, WordClass::Quantifier) => true,
-        (WordClass::Modal, WordClass::Function) => is_hedge(one.spelling) && is_auxiliary(other.spelling),
-        (WordClass::Function, WordClass::Modal) => is_hedge(other.spelling) && is_auxiliary(one.spelling),
-        _ => {
-            is_other_certainty(one.spelling, other.spelling)
-                || is_other_certainty(other.spelling, one.spelling)
-        }
-    };
-    changes.then_some((VariationKind::Modality, Severity::Substantive))
-}
-
-/// A thing known or settled on one side, supposed or hoped for on the other.
-fn is_other_certainty(firm: &str, open: &str) -> bool {
-    const FIRM: &[(&[&str], &[&str])] = &[
-        (
-            &["know", "knows", "knew", "known"],
-            &[
-                "think",
-                "thinks",
-                "thought",
-                "believe",
-                "believes",
-                "believed",
-                "guess",
-                "suspect",
-                "suspects",
-                "suspected",
-                "assume",
-                "assumed",
-                "hope",
-                "hopes",
-                "hoped",
-                "doubt",
-            ],
-        ),
-        (
-            &["certain", "sure", "definite", "inevitable", "proven"],
-            &["possible", "likely", "probable", "conceivable", "unsure"],
-        ),
-        (&["will", "going"], &["hope", "hopes", "hoped"]),
-    ];
-    FIRM.iter()
-        .any(|(firmly, openly)| firmly.contains(&firm) && openly.contains(&open))
-}
-
 pub(crate) fn is_auxiliary(word: &str) -> bool {
     matches!(
         word,
@@ -309,37 +265,21 @@ pub(crate) fn is_auxiliary(word: &str) -> bool {
     )
 }
 
-/// How much a quantifier takes in.
-fn reach(word: &str) -> u8 {
-    match word {
-        "all" | "both" | "each" | "every" | "everybody" | "everyone" | "everything" => 3,
-        "many" | "most" | "much" => 2,
-        "few" | "fewer" | "less" | "least" => 0,
-        _ => 1,
-    }
-}
-
-/// `I` for `we`, `they` for `you`: who does it is another.
-fn is_other_person(one: &str, other: &str) -> bool {
-    let person = |word: &str| match word {
-        "i" | "me" | "my" | "mine" | "myself" => 1,
-        "we" | "us" | "our" | "ours" => 2,
-        "you" | "your" | "yours" => 3,
-        "he" | "him" | "his" => 4,
-        "she" | "her" | "hers" => 5,
-        "they" | "them" | "their" | "theirs" => 6,
-        _ => 0,
-    };
-    person(one) != 0 && person(other) != 0 && person(one) != person(other)
-}
-
 /// Two spellings of one name, or a slip of the typesetter: `Katy`, `Katie`; `recieve`, `receive`.
+///
+/// Two words that both exist (`cost`, `coast`) and two names that both exist (`Niger`, `Nigeria`) are no spellings of each other.
 fn is_misspelt(pair: &Pair<'_>, our: usize, their: usize) -> bool {
     let (one, other) = (pair.ours[our].spelling, pair.theirs[their].spelling);
+    let capitals = pair.quotation.marks[our].capital && pair.reference.marks[their].capital;
+    let is_known = |word: &str| is_word(word) || (capitals && is_known_name(word));
+    let is_one_name = capitals && (is_same_given(hash(one), hash(other)) || is_spelling_of_given(one, other));
+    let is_longer = |long: &str, short: &str| capitals && matches!(long.strip_prefix(short), Some("a" | "o"));
+    if (is_known(one) && is_known(other) && !is_one_name) || is_longer(one, other) || is_longer(other, one) {
+        return false;
+    }
     if lemma::is_transposed(one, other) {
         return true;
     }
-    let capitals = pair.quotation.marks[our].capital && pair.reference.marks[their].capital;
     let (letters, alike) = if capitals { (4, 60) } else { (5, 80) };
     let is_content =
         pair.ours[our].class == WordClass::Content && pair.theirs[their].class == WordClass::Content;

@@ -7,6 +7,7 @@ use memchr::memchr_iter;
 use memchr::memchr2_iter;
 
 use crate::align::Word;
+use crate::english::fillers;
 use crate::english::word_class::WordClass;
 use crate::text::Interner;
 use crate::text::Span;
@@ -31,6 +32,8 @@ pub(crate) struct Marks {
     pub(crate) after_break: bool,
     /// An ellipsis stands before it, or the quotation was interrupted here.
     pub(crate) after_elision: bool,
+    /// The quotation was interrupted here.
+    pub(crate) after_joint: bool,
     /// It stands in square brackets.
     pub(crate) bracketed: bool,
     /// It is written with a capital.
@@ -67,6 +70,7 @@ impl<'t> Wording<'t> {
         for &offset in offsets {
             let at = self.tokens.partition_point(|token| token.span.start < offset);
             if let Some(marks) = self.marks.get_mut(at) {
+                marks.after_joint = !marks.after_elision;
                 marks.after_elision = true;
                 marks.after_break = true;
             }
@@ -231,6 +235,11 @@ const LONGEST_WORD: usize = 120;
 fn join_brackets(text: &str, tokens: &mut Vec<Token>, lexicon: &mut Interner) {
     let mut joined: Vec<Token> = Vec::with_capacity(tokens.len());
     for token in tokens.drain(..) {
+        // The rest of a contraction whose beginning was joined: it was read again with the whole word.
+        let is_read = |before: &Token| before.span.encloses(token.span) && before.span != token.span;
+        if joined.last().is_some_and(is_read) {
+            continue;
+        }
         let between = joined.last().map_or("", |before| {
             text.get(before.span.end..token.span.start).unwrap_or("")
         });
@@ -261,8 +270,13 @@ fn marks(text: &str, tokens: &[Token]) -> Vec<Marks> {
         let after_elision = is_elision(gap);
         out.push(Marks {
             starts_sentence: at == 0 || (!shares && ends_sentence(gap)),
-            after_break: at == 0 || gap.chars().any(|c| !c.is_whitespace() && c != '-') || gap.contains("--"),
+            after_break: at == 0
+                || gap
+                    .chars()
+                    .any(|c| !c.is_whitespace() && !matches!(c, '-' | '[' | ']'))
+                || gap.contains("--"),
             after_elision,
+            after_joint: false,
             bracketed: is_inside(&brackets, token.span),
             capital: token.span.of(text).chars().next().is_some_and(char::is_uppercase),
             by_ear: false,
@@ -302,18 +316,21 @@ fn ends_sentence(gap: &str) -> bool {
     gap.contains(['.', '?', '!', '…', '\n', ':', '“', '"'])
 }
 
-/// Marks `you know` and `I mean` as fillers where punctuation sets them off, and `like` between commas.
+/// Marks `you know` and `of course` as fillers where punctuation sets them off, and `like` between commas.
 fn mark_fillers(words: &mut [Word<'_>]) {
-    const PAIRS: &[[&str; 2]] = &[["you", "know"], ["i", "mean"], ["you", "see"]];
     for at in 0..words.len() {
         let breaks = |at: usize| words.get(at).is_none_or(|word| word.after_break);
-        let is_pair = at + 1 < words.len()
-            && PAIRS
-                .iter()
-                .any(|[first, second]| words[at].spelling == *first && words[at + 1].spelling == *second);
-        if is_pair && (breaks(at + 2) || breaks(at)) {
-            words[at].class = WordClass::Filler;
-            words[at + 1].class = WordClass::Filler;
+        let inside = |next: usize| words.get(next).filter(|word| next == at || !word.after_break);
+        let phrase = fillers::phrase(at, |next| inside(next).map(|word| word.spelling));
+        // A pair such as `you know` is set off by one comma; longer phrases and single words by two.
+        let is_set_off = |length: usize| match length {
+            2 => breaks(at) || breaks(at + length),
+            _ => breaks(at) && breaks(at + length),
+        };
+        if let Some(length) = phrase.filter(|&length| is_set_off(length)) {
+            for word in &mut words[at..at + length] {
+                word.class = WordClass::Filler;
+            }
         } else if matches!(words[at].spelling, "well" | "ok" | "yes") && !breaks(at) && !breaks(at + 1) {
             words[at].class = WordClass::Content;
         } else if matches!(
@@ -384,6 +401,7 @@ mod tests {
     #[test]
     fn brackets_inside_a_word_are_taken_out() {
         check("[T]he ferry", "the ferry");
+        check("[H]e's there", "he is there");
         check(
             "they talk[ed] to [the mayor] twice",
             "they talked to the] mayor] twice",

@@ -188,7 +188,7 @@ fn what_was_cut() {
     check(
         "The council will close the old harbor, and nobody asked the people who work there.",
         HARBOR,
-        "altered: omission-unmarked “” / “on Friday”",
+        "distorted: omission-unmarked! “” / “on Friday”",
     );
     check(
         "The council will close ... and nobody asked the people who work there.",
@@ -319,9 +319,9 @@ fn phrases_that_anybody_uses_are_no_evidence() {
     check(
         "a long way to go",
         "We have a long way from the pier to the town.",
-        "another utterance, not-found: substitution “to go” / “from the”",
+        "another utterance, distorted: substitution! “to go” / “from the”",
     );
-    check("the old harbor", HARBOR, "another utterance, unverifiable");
+    check("the old harbor", HARBOR, "another utterance, verbatim");
 }
 
 #[test]

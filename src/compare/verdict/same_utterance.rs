@@ -87,11 +87,6 @@ pub(crate) fn is_near(content: usize, kept: usize) -> bool {
     kept >= 2 && 3 * kept >= 2 * content || kept >= 3 && 2 * kept >= content
 }
 
-/// True if the quotation has words enough to be told from a phrase.
-pub(crate) fn is_judgeable(pair: &Pair<'_>) -> bool {
-    pair.ours.iter().filter(|word| is_counted(word)).count() >= FEW
-}
-
 fn is_counted(word: &Word<'_>) -> bool {
     !word.bracketed && word.class != WordClass::Filler
 }

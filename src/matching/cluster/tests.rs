@@ -225,7 +225,7 @@ fn additions_in_any_order_give_what_all_at_once_gives() {
     let sizes = prop::collection::vec(1..9usize, 1..8);
     let cases = (told_at_random(), any::<u64>(), sizes, any::<bool>());
     let (parts, mosaics) = (Cell::new(0), Cell::new(0));
-    let mut runner = TestRunner::new(ProptestConfig::with_cases(4000));
+    let mut runner = TestRunner::new(ProptestConfig::with_cases(600));
     let outcome = runner.run(&cases, |(told, order, sizes, repeats)| {
         let mut told: Vec<Told<'_>> = told
             .iter()

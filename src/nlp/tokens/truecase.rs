@@ -2,30 +2,14 @@
 //!
 //! Common words come from a list that `onrecord-trainer common` learned.
 
-use std::sync::OnceLock;
-
 use rustc_hash::FxHashMap;
-use rustc_hash::FxHashSet;
 
-use crate::english::data;
-use crate::english::lexicon;
+use crate::english::common_words::is_common;
 use crate::english::lexicon::LexicalClass;
 use crate::english::semantics;
 use crate::english::semantics::SemanticClass;
 use crate::nlp::tokens::token::Form;
 use crate::nlp::tokens::token::Token;
-
-/// True for `hours`, `perhaps`, `last`.
-fn is_common(hash: u32) -> bool {
-    static COMMON: OnceLock<FxHashSet<u32>> = OnceLock::new();
-    COMMON
-        .get_or_init(|| {
-            data::rows(data::LOWERCASE_WORDS)
-                .map(|(word, _)| lexicon::hash(word))
-                .collect()
-        })
-        .contains(&hash)
-}
 
 /// Reads function words and months as the surnames that they are in this document: after `Theresa May`, every `May`.
 pub(crate) fn unmask(tokens: &mut [Token]) {
