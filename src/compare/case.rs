@@ -2,6 +2,7 @@
 
 use crate::attribute::Attribution;
 use crate::compare::Comparison;
+use crate::compare::Held;
 use crate::compare::Severity;
 use crate::compare::Verdict;
 use crate::document::Delivery;
@@ -29,8 +30,8 @@ pub struct Case {
     pub unproven: Option<(Unproven, Found)>,
     /// True if the references hold nothing of the credited speaker, or nothing of that time.
     pub uncovered: bool,
-    /// The references hold the credited person some days before the printing, which need not be the occasion.
-    pub(crate) occasion_open: bool,
+    /// If nowhere: what the references hold of the credited person at that time.
+    pub(crate) held: Held,
     /// Why the verdict is `unverifiable`.
     pub reason: Option<String>,
 }

@@ -11,11 +11,11 @@ use crate::compare::Case;
 use crate::compare::Comparison;
 use crate::compare::Coverage;
 use crate::compare::Found;
+use crate::compare::Held;
 use crate::compare::Severity;
 use crate::compare::Unproven;
 use crate::compare::Verdict;
 use crate::compare::comparison::compare_passage;
-use crate::compare::coverage::Held;
 use crate::compare::coverage::credited;
 use crate::compare::coverage::is_of_period;
 use crate::compare::verdict::same_utterance;
@@ -75,7 +75,7 @@ pub fn judge(
         doubtful: false,
         unproven: None,
         uncovered: false,
-        occasion_open: false,
+        held: Held::Occasion,
         reason: None,
     };
     if !passages.is_empty() && passages.iter().all(|found| is_anothers(found, credited)) {
@@ -111,15 +111,14 @@ pub fn judge(
     if case.found.is_empty() {
         let nearest = search.nearest.as_ref().and_then(find);
         case.nearest = far.into_iter().chain(nearest).find(is_near);
+        case.held = credited.map_or(Held::Occasion, |name| coverage.held(name, printed));
         case.uncovered = search.unverifiable.is_none()
             && !references.is_empty()
             && case
                 .unproven
                 .as_ref()
                 .is_none_or(|(why, _)| *why == Unproven::SimilarWords)
-            && (coverage.names_speakers() && is_unnamed(&case.attribution)
-                || credited.is_some_and(|name| coverage.held(name, printed) == Held::Nothing));
-        case.occasion_open = credited.is_some_and(|name| coverage.held(name, printed) == Held::Week);
+            && (coverage.names_speakers() && is_unnamed(&case.attribution) || case.held == Held::Nothing);
     }
     let is_elsewhere = credited.is_some_and(|name| coverage.held(name, None) != Held::Nothing);
     (case.verdict, case.severity, case.reason) = conclude(&case, search, references, is_elsewhere);
@@ -492,7 +491,8 @@ pub fn settle(cases: &mut [Case]) {
         .filter_map(name)
         .collect();
     for case in cases.iter_mut() {
-        let Some(speaker) = name(case).filter(|_| case.occasion_open && case.verdict == Verdict::NotFound)
+        let Some(speaker) =
+            name(case).filter(|_| case.held == Held::Week && case.verdict == Verdict::NotFound)
         else {
             continue;
         };

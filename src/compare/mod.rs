@@ -18,6 +18,7 @@ pub(crate) mod verdict;
 pub use crate::compare::comparison::compare;
 pub use crate::compare::comparison::compare_pieces;
 pub use crate::compare::coverage::Coverage;
+pub use crate::compare::coverage::Held;
 pub use crate::compare::evidence::judge;
 pub use crate::compare::evidence::settle;
 pub use crate::compare::self_repeats::Repeat;

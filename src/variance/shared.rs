@@ -147,11 +147,40 @@ pub(crate) fn compare_shared(a: &str, a_joints: &[usize], b: &str, b_joints: &[u
         recorded.extend(inner.recorded.into_iter().map(moved));
     }
     counted.sort_by_key(|it| (it.quotation.start, it.reference.start));
-    let counted = settled(counted, a, b);
+    let mut counted = settled(counted, a, b);
+    let beyond = (beyond(a, ours.span(&window.0)), beyond(b, theirs.span(&window.1)));
+    for variation in &mut counted {
+        let (here, there) = (variation.quotation.of(a), variation.reference.of(b));
+        let moved = (there.is_empty() && has(&beyond.1, here)) || (here.is_empty() && has(&beyond.0, there));
+        if moved {
+            variation.kind = VariationKind::Reorder;
+            variation.severity = Severity::Minor;
+        }
+    }
     (
         comparison(counted, recorded, theirs.span(&window.1), relation),
         partial,
     )
+}
+
+/// The few words of a text before and after a stretch of it: a word that one outlet has inside may be there.
+fn beyond(text: &str, stretch: Span) -> [Vec<&str>; 2] {
+    /// As many as an adverb moves.
+    const WORDS: usize = 3;
+    let before = text[..stretch.start]
+        .split_whitespace()
+        .rev()
+        .take(WORDS)
+        .collect();
+    let after = text[stretch.end..].split_whitespace().take(WORDS).collect();
+    [before, after]
+}
+
+/// True if one of the lists has the single word.
+fn has(lists: &[Vec<&str>; 2], word: &str) -> bool {
+    let bare = |word: &str| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    let word = bare(word);
+    !word.is_empty() && lists.iter().flatten().any(|other| bare(other) == word)
 }
 
 fn comparison(

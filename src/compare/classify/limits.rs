@@ -24,6 +24,7 @@ impl<'p> Unmatched<'p> {
         is_ours: impl Fn(usize) -> bool,
         is_theirs: impl Fn(usize) -> bool,
         kept: &[(usize, usize)],
+        taken: &Range<usize>,
     ) -> Self {
         let changed = |limits: &'p [Limit], is: &dyn Fn(usize) -> bool| -> Vec<&'p Limit> {
             limits.iter().filter(|it| it.words.clone().any(is)).collect()
@@ -37,7 +38,14 @@ impl<'p> Unmatched<'p> {
                 |pair: &&(usize, usize)| one.words.contains(&pair.0) && other.words.contains(&pair.1);
             same(one, other) && kept.iter().any(|it| in_both(&it))
         };
-        ours.retain(|one| !pair.their_limits.iter().any(|other| shared(one, other)));
+        // `are today closer` for `are closer today`: an adverb may have moved beyond what was taken.
+        let moved = |one: &Limit, other: &Limit| {
+            let beyond = other.words.start >= taken.end || other.words.end <= taken.start;
+            let near = other.words.start < taken.end + MOVED && other.words.end + MOVED > taken.start;
+            same(one, other) && may_move(one.class) && beyond && near
+        };
+        let has_counterpart = |one: &Limit, other: &Limit| shared(one, other) || moved(one, other);
+        ours.retain(|one| !pair.their_limits.iter().any(|other| has_counterpart(one, other)));
         theirs.retain(|other| !pair.our_limits.iter().any(|one| shared(one, other)));
         ours.retain(|one| {
             let same = |other: &&Limit| (other.class, other.value) == (one.class, one.value);
@@ -69,6 +77,17 @@ impl<'p> Unmatched<'p> {
             .chain(meets(&self.theirs, theirs))
             .min()
     }
+}
+
+/// Words beyond the ones that were taken among which a moved adverb is looked for.
+const MOVED: usize = 4;
+
+/// True of limits that are adverbs and may stand before or after what they limit.
+fn may_move(class: ScopeClass) -> bool {
+    matches!(
+        class,
+        ScopeClass::Time | ScopeClass::Hedge | ScopeClass::Frequency
+    )
 }
 
 /// True if a limit changes the claim by being on one side only; `others` are the unmatched limits of the other side.

@@ -43,6 +43,7 @@ pub(crate) fn differences(pair: &Pair<'_>, alignment: &Alignment, found: bool) -
             .filter(|step| step.kind == StepKind::Keep)
             .map(|step| (step.quotation.start, step.reference.start))
             .collect(),
+        taken: alignment.reference(),
     };
     let mut at = 0;
     while at < steps.len() {
@@ -76,6 +77,8 @@ struct Way<'s> {
     passed: Vec<bool>,
     /// Words of the quotation that were kept, and their places in the reference.
     kept: Vec<(usize, usize)>,
+    /// The words of the reference from the first to the last that corresponds.
+    taken: Range<usize>,
 }
 
 /// Classifies a stretch of steps between kept words.
@@ -161,6 +164,7 @@ fn unmatched<'p>(pair: &'p Pair<'_>, way: &Way<'_>, range: &Range<usize>) -> Unm
         |word| changed.iter().any(|step| step.quotation.contains(&word)),
         |word| changed.iter().any(|step| step.reference.contains(&word)),
         &way.kept,
+        &way.taken,
     )
 }
 
