@@ -155,7 +155,11 @@ impl Corpus {
         self.candidates_of(words)
             .iter()
             .map(|&at| at as usize)
-            .filter(move |&at| self.words[at..].starts_with(words))
+            .filter(move |&at| match *words {
+                // Of the places of a word each has it.
+                [first, second] => self.words[at] == first && self.words[at + 1] == second,
+                _ => true,
+            })
     }
 
     /// Places of a word or of a bigram, with those of other bigrams that share its bucket.
