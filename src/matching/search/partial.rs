@@ -15,7 +15,7 @@ use crate::matching::search::locate::Hit;
 
 /// Places of bigrams that are looked at, those of the rarest first: the rest tell little about where to look, and in
 /// twice as many references there are twice as many of them.
-const PLACES: usize = 4096;
+const PLACES: usize = 1024;
 
 /// Words between two seeds of one stretch.
 const GAP: usize = 80;
