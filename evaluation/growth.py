@@ -3,8 +3,8 @@
     cargo build --release && python3 evaluation/growth.py [--bin target/release/onrecord] [--only WORD] [--seconds 60]
 
 A shape is a way in which an input can be large: many marks, many pieces, one long word. Time is that of the processor, without
-what a run on one line takes; the exponent is log8 of the ratio of the two times, and is counted if the large run takes more
-than SMALLEST seconds. Ends with status 1 if a shape grows faster than MOST.
+what a run on one line takes; the exponent is that of the bytes of the input (for most shapes eight times as many), and is
+counted if the large run takes more than SMALLEST seconds. Ends with status 1 if a shape grows faster than MOST.
 """
 
 import argparse
@@ -187,19 +187,20 @@ SHAPES = [
     ("a quotation of many words", 6000, lambda n: checked(*long_quotation(n))),
     ("a quotation of many words, in no reference", 6000, lambda n: checked(f"“{words(n)}.” Orr said.\n", turns(n // 12))),
     ("a quotation of many words, JSON", 6000, lambda n: checked(*long_quotation(n), form="json")),
-    ("equal pieces with ellipses", 120, lambda n: checked(pieces(n), "ORR: " + "We won it. " * n + "\nRUIZ: No.\nORR: No.\n")),
-    ("equal pieces with ellipses, not all there", 120, lambda n: checked(pieces(n), "ORR: " + "We won it. " * (n // 2) + "\nRUIZ: No.\nORR: No.\n")),
+    ("equal pieces with ellipses", 240, lambda n: checked(pieces(n), "ORR: " + "We won it. " * n + "\nRUIZ: No.\nORR: No.\n")),
+    ("equal pieces with ellipses, not all there", 480, lambda n: checked(pieces(n), "ORR: " + "We won it. " * (n // 2) + "\nRUIZ: No.\nORR: No.\n")),
     ("different pieces with ellipses", 120, lambda n: checked("“" + " … ".join(words(5) for _ in range(n)) + ",” Orr said.\n", turns(n))),
     ("ellipses alone", 6000, lambda n: checked("“We won " + "… " * n + "it,” Orr said.\n")),
     ("brackets in a quotation", 400, lambda n: checked("“" + "[the mayor] will win " * n + ",” Orr said.\n", "ORR: " + "He will win. " * n + "\nRUIZ: No.\nORR: No.\n")),
     ("letters in brackets", 1000, lambda n: checked("“" + "[W]e will win " * n + ",” Orr said.\n", "ORR: " + "We will win. " * n + "\nRUIZ: No.\nORR: No.\n")),
     ("brackets set against each other", 3000, lambda n: compared("we a" + "[b]c" * n + " won", "we won")),
     ("equal quotations, like sentences", 300, lambda n: checked(*cited(n, lambda at: SAME))),
-    ("like quotations, like sentences", 150, lambda n: checked(*cited(n, lambda at: f"{SAME} of year {WORDS[at % 300]} {NAMES[at % 84]}"))),
+    ("like quotations, like sentences", 150, lambda n: checked(*cited(n, lambda at: f"{SAME} of year {WORDS[at % len(WORDS)]} {NAMES[at % len(NAMES)]}"))),
     ("quotations in no reference", 400, lambda n: checked(paragraphs(lambda at: quotation(), n), turns(n))),
     ("quotations in no reference, SARIF", 400, lambda n: checked(paragraphs(lambda at: quotation(), n), turns(n), form="sarif")),
     ("fragments", 1000, lambda n: checked(paragraphs(lambda at: f"“{words(2)},” Orr said.", n), turns(n))),
-    ("short quotations of common words", 500, lambda n: checked(paragraphs(lambda at: f"“and of the {RANDOM.choice(WORDS)} in the,” Orr said.", n), "".join(f"ORR: And of the {RANDOM.choice(WORDS)} in the end.\n" for _ in range(n)))),
+    # From here on each lists as many passages as are ever listed.
+    ("short quotations of common words", 2000, lambda n: checked(paragraphs(lambda at: f"“and of the {RANDOM.choice(WORDS)} in the,” Orr said.", n), "".join(f"ORR: And of the {RANDOM.choice(WORDS)} in the end.\n" for _ in range(n)))),
     ("numbers", 1500, lambda n: checked("“We paid " + "one hundred and twenty million " * n + ",” Orr said.\n", "ORR: We paid " + "120 million " * n + ".\nRUIZ: No.\nORR: No.\n")),
     ("number words in a row", 6000, lambda n: listed("“We paid " + "seven " * n + ",” Orr said.")),
     ("digits", 30000, lambda n: listed("“We paid " + "1,0" * n + ",” Orr said.")),
@@ -218,7 +219,7 @@ SHAPES = [
     ("outlets with a wording each", 100, lambda n: reported(outlets(n, lambda at: f"“{SAME} of {words(2)},” Ana Orr said."))),
     ("outlets with a wording each, for people", 100, lambda n: reported(outlets(n, lambda at: f"“{SAME} of {words(2)},” Ana Orr said."), "human")),
     ("outlets with a wording each, HTML", 100, lambda n: reported(outlets(n, lambda at: f"“{SAME} of {words(2)},” Ana Orr said."), "html")),
-    ("outlets with a speaker each", 200, lambda n: reported(outlets(n, lambda at: f"“{SAME},” Ana {NAMES[at % 84]}{WORDS[at % 300]} said."))),
+    ("outlets with a speaker each", 200, lambda n: reported(outlets(n, lambda at: f"“{SAME},” Ana {NAMES[at % len(NAMES)]}{WORDS[at % len(WORDS)]} said."))),
     ("wordings in each other", 30, lambda n: reported(outlets(n, lambda at: f"“{' '.join(WORDS[:12 + at])},” Ana Orr said."))),
     ("short quotations in a report", 600, lambda n: reported(outlets(n, lambda at: f"“{words(3)},” Ana Orr said."))),
     ("quotations in a report, one outlet", 600, lambda n: reported(jsonl(quotation() for _ in range(n)))),
@@ -262,11 +263,12 @@ def main():
     for name, n, make in SHAPES:
         if options.only not in name:
             continue
-        once, _, _ = run(binary, *make(n), options.seconds)
+        few, arguments = make(n)
+        once, _, _ = run(binary, few, arguments, options.seconds)
         files, arguments = make(TIMES * n)
         often, memory, ended = run(binary, files, arguments, options.seconds)
         small, large = max(once - idle, 0.004), max(often - idle, 0.004)
-        exponent = math.log(large / small, TIMES)
+        exponent = math.log(large / small) / math.log(size(files) / size(few))
         is_counted = large > SMALLEST
         if not ended or (is_counted and exponent > MOST):
             worst.append(name)

@@ -246,6 +246,7 @@ impl Reader<'_> {
             return;
         }
         let run = std::mem::take(&mut self.run);
+        let parts: Vec<Part> = run.iter().map(|&(part, _)| part).collect();
         let mut at = 0;
         while at < run.len() {
             let (part, span) = run[at];
@@ -255,16 +256,20 @@ impl Reader<'_> {
                 at += 1;
                 continue;
             }
-            at += self.write_number(&run[at..], currency.filter(|_| at == 0));
+            at += self.write_number(&parts[at..], &run[at..], currency.filter(|_| at == 0));
         }
         self.run = run;
         self.run.clear();
         self.after_month = false;
     }
 
-    fn write_number(&mut self, run: &[(Part, Span)], currency: Option<(usize, &'static str)>) -> usize {
-        let parts: Vec<Part> = run.iter().map(|&(part, _)| part).collect();
-        let number = numbers::read(&parts);
+    fn write_number(
+        &mut self,
+        parts: &[Part],
+        run: &[(Part, Span)],
+        currency: Option<(usize, &'static str)>,
+    ) -> usize {
+        let number = numbers::read(parts);
         let mut span = run[0].1.cover(run[number.parts - 1].1);
         if let Some((at, _)) = currency {
             span.start = self.offset + at;

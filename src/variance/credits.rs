@@ -7,6 +7,7 @@ use crate::attribute::Speaker;
 use crate::attribute::SpeakerKind;
 use crate::names::organization::is_initialism;
 use crate::names::person;
+use crate::names::person::PersonName;
 
 /// One person or body, and the renderings that credit it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,17 +23,20 @@ pub struct Credit {
 /// Groups the speakers of renderings, the most credited first; renderings without a speaker are in no group.
 pub(crate) fn credits<'a>(speakers: impl Iterator<Item = Option<&'a Speaker>>) -> Vec<Credit> {
     let mut credits: Vec<Credit> = Vec::new();
+    let mut names: Vec<Name> = Vec::new();
     for (rendering, speaker) in speakers.enumerate() {
         let Some(speaker) = speaker else { continue };
-        let known = credits
-            .iter_mut()
-            .find(|credit| credit.kind == speaker.kind && is_same(&credit.name, &speaker.name, speaker.kind));
-        if let Some(credit) = known {
-            credit.renderings.push(rendering);
-            if speaker.name.chars().count() > credit.name.chars().count() {
-                credit.name.clone_from(&speaker.name);
+        let name = Name::read(&speaker.name);
+        let known = (0..credits.len())
+            .find(|&at| credits[at].kind == speaker.kind && is_same(&names[at], &name, speaker.kind));
+        if let Some(at) = known {
+            credits[at].renderings.push(rendering);
+            if speaker.name.chars().count() > credits[at].name.chars().count() {
+                credits[at].name.clone_from(&speaker.name);
+                names[at] = name;
             }
         } else {
+            names.push(name);
             credits.push(Credit {
                 name: speaker.name.clone(),
                 kind: speaker.kind,
@@ -47,24 +51,41 @@ pub(crate) fn credits<'a>(speakers: impl Iterator<Item = Option<&'a Speaker>>) -
     credits
 }
 
-fn is_same(one: &str, other: &str, kind: SpeakerKind) -> bool {
-    if kind == SpeakerKind::Person {
-        return person::is_same_person(one, other).unwrap_or(one == other);
+/// A name read once, to be compared with many.
+#[derive(Debug)]
+struct Name {
+    printed: String,
+    /// The name as a person's.
+    person: Option<PersonName>,
+    /// The words that tell it from others.
+    words: Vec<String>,
+}
+
+impl Name {
+    fn read(name: &str) -> Self {
+        let mut words = person::words(name);
+        words.retain(|word| !matches!(&**word, "the" | "of" | "and"));
+        Self {
+            printed: name.to_owned(),
+            person: PersonName::read(name),
+            words,
+        }
     }
-    let (one, other) = (names_of(one), names_of(other));
+}
+
+fn is_same(one: &Name, other: &Name, kind: SpeakerKind) -> bool {
+    if kind == SpeakerKind::Person {
+        return match (&one.person, &other.person) {
+            (Some(one), Some(other)) => one.is_same(other),
+            _ => one.printed == other.printed,
+        };
+    }
+    let (one, other) = (&one.words, &other.words);
     if one == other {
         return true;
     }
     let within = |few: &[String], many: &[String]| few.iter().all(|name| many.contains(name));
-    kind != SpeakerKind::Anonymous
-        && (within(&one, &other) || within(&other, &one) || is_initialism(&one, &other))
-}
-
-/// The words of a name that tell it from others.
-fn names_of(name: &str) -> Vec<String> {
-    let mut words = person::words(name);
-    words.retain(|word| !matches!(&**word, "the" | "of" | "and"));
-    words
+    kind != SpeakerKind::Anonymous && (within(one, other) || within(other, one) || is_initialism(one, other))
 }
 
 #[cfg(test)]

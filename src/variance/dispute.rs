@@ -4,6 +4,9 @@
 //! printed at the cue, in one sentence with the quotation, and a confident attribution. A pronoun or a role that was
 //! resolved wrongly proves nothing.
 
+use std::collections::HashMap;
+use std::collections::HashSet;
+
 use unicode_normalization::UnicodeNormalization;
 
 use crate::attribute::Attribution;
@@ -114,48 +117,84 @@ fn is_one_sentence(gap: &str) -> bool {
     gap.len() <= NEAR && !gap.contains(ends)
 }
 
+/// Everybody who is credited by one name.
+#[derive(Debug)]
+struct Namesakes<'a> {
+    name: &'a str,
+    words: Vec<String>,
+    outlets: HashSet<&'a str>,
+    proven: Vec<&'a Credited<'a>>,
+}
+
 /// True if two proven speakers cannot be one: no word of their names is the same or nearly so, and neither outlet credits
 /// the other's speaker as well.
 pub(crate) fn is_dispute(credits: &[Credited<'_>]) -> bool {
-    let has = |outlet: &str, name: &str| {
-        credits
+    let names = by_name(credits);
+    let has = |outlet: &str, words: &[String]| {
+        names
             .iter()
-            .any(|it| it.outlet == outlet && is_akin(&it.name, name))
+            .any(|it| it.outlets.contains(outlet) && is_akin(&it.words, words))
     };
-    let proven = || credits.iter().filter(|it| it.is_proven);
-    proven().any(|one| {
-        proven().any(|other| {
-            let names = |context: &str, name: &str| {
-                name.split(' ')
-                    .any(|word| word.len() > 2 && context.contains(word))
-            };
-            !is_akin(&one.name, &other.name)
-                && !has(other.outlet, &one.name)
-                && !has(one.outlet, &other.name)
-                && !names(one.context, &other.name)
-                && !names(other.context, &one.name)
-        })
-    })
+    let mentions = |context: &str, name: &str| {
+        name.split(' ')
+            .any(|word| word.len() > 2 && context.contains(word))
+    };
+    let differ = |one: &Namesakes<'_>, other: &Namesakes<'_>| {
+        let pair = |a: &Credited<'_>, b: &Credited<'_>| {
+            !has(b.outlet, &one.words)
+                && !has(a.outlet, &other.words)
+                && !mentions(a.context, other.name)
+                && !mentions(b.context, one.name)
+        };
+        !is_akin(&one.words, &other.words)
+            && one.proven.iter().any(|a| other.proven.iter().any(|b| pair(a, b)))
+    };
+    let mut pairs = names
+        .iter()
+        .enumerate()
+        .flat_map(|(at, one)| names[at + 1..].iter().map(move |other| (one, other)));
+    pairs.any(|(one, other)| differ(one, other))
+}
+
+fn by_name<'a>(credits: &'a [Credited<'a>]) -> Vec<Namesakes<'a>> {
+    let mut known: HashMap<&str, usize> = HashMap::new();
+    let mut names: Vec<Namesakes<'a>> = Vec::new();
+    for credit in credits {
+        let at = *known.entry(&credit.name).or_insert(names.len());
+        if at == names.len() {
+            names.push(Namesakes {
+                name: &credit.name,
+                words: words(&credit.name),
+                outlets: HashSet::new(),
+                proven: Vec::new(),
+            });
+        }
+        names[at].outlets.insert(credit.outlet);
+        names[at].proven.extend(credit.is_proven.then_some(credit));
+    }
+    names
+}
+
+/// The words of a name, without initials and accents and in lower case.
+fn words(name: &str) -> Vec<String> {
+    let parts = name.split([' ', '-']).filter(|word| word.chars().count() > 1);
+    let folded = |word: &str| {
+        word.nfd()
+            .filter(|c| c.is_alphanumeric())
+            .collect::<String>()
+            .to_lowercase()
+    };
+    parts.map(folded).collect()
 }
 
 /// True if two names may be of one person: they share a word, or one that differs in a letter or two.
-fn is_akin(one: &str, other: &str) -> bool {
-    let words = |name: &str| -> Vec<String> {
-        let parts = name.split([' ', '-']).filter(|word| word.chars().count() > 1);
-        let folded = |word: &str| {
-            word.nfd()
-                .filter(|c| c.is_alphanumeric())
-                .collect::<String>()
-                .to_lowercase()
-        };
-        parts.map(folded).collect()
-    };
-    let (one, other) = (words(one), words(other));
+fn is_akin(one: &[String], other: &[String]) -> bool {
     let initials = |words: &[String]| -> String { words.iter().filter_map(|it| it.chars().next()).collect() };
     let is_near = |a: &String, b: &String| a == b || a.len().min(b.len()) >= 4 && likeness(a, b) >= 70;
-    one.iter().any(|a| other.iter().any(|b| is_near(a, b)))
-        || one.contains(&initials(&other))
-        || other.contains(&initials(&one))
+    one.iter().any(|a| other.contains(a))
+        || one.iter().any(|a| other.iter().any(|b| is_near(a, b)))
+        || one.contains(&initials(other))
+        || other.contains(&initials(one))
 }
 
 #[cfg(test)]

@@ -100,6 +100,7 @@ fn scene(situation: &str) -> (tempfile::TempDir, Vec<String>) {
             link(&scene.path().join("elsewhere/other.md"), "articles/other.md");
         }
         "an article is a link that leads nowhere" => link(&scene.path().join("none.md"), "articles/none.md"),
+        "an article is a pipe" => pipe(&root.join("articles/late.md")),
         "a folder of references is a link out of the repository" => {
             link(&scene.path().join("elsewhere/folder"), "transcripts/more");
         }
@@ -158,6 +159,12 @@ fn scene(situation: &str) -> (tempfile::TempDir, Vec<String>) {
         other => panic!("the table has a situation that nobody makes: {other}"),
     }
     (scene, more)
+}
+
+/// Makes a named pipe that nothing writes to.
+fn pipe(path: &Path) {
+    let made = std::process::Command::new("mkfifo").arg(path).status();
+    assert!(made.expect("mkfifo").success());
 }
 
 /// A ZIP archive with a good and a damaged member.

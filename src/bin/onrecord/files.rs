@@ -98,6 +98,8 @@ pub(crate) fn folder(path: &Path) -> impl Iterator<Item = Result<Input, Problem>
 pub(crate) enum LeftOut {
     /// It is a symbolic link.
     Link,
+    /// It is a pipe, a socket or a device.
+    Special,
     /// Its name, or that of a folder around it, starts with a dot.
     Hidden,
     /// A rule of `.gitignore` or `.ignore` leaves it out.
@@ -108,13 +110,14 @@ impl fmt::Display for LeftOut {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(match self {
             Self::Link => "links are not followed; name what it leads to",
+            Self::Special => "a pipe or a device, not a file",
             Self::Hidden => "names that start with a dot are hidden",
             Self::Ignored => "a rule of .gitignore or .ignore leaves it out",
         })
     }
 }
 
-/// Every file and link below a folder, as if no rule left any out, and why it would not be read if [`folder`] does not
+/// Everything but folders below a folder, as if no rule left any out, and why it would not be read if [`folder`] does not
 /// name it. What belongs to git itself is not looked at.
 pub(crate) fn left_out(path: &Path) -> impl Iterator<Item = (PathBuf, LeftOut)> + use<> {
     let root = path.to_path_buf();
@@ -124,7 +127,7 @@ pub(crate) fn left_out(path: &Path) -> impl Iterator<Item = (PathBuf, LeftOut)> 
         .filter_entry(|entry| entry.file_name() != ".git");
     walk.build().flatten().filter_map(move |entry| {
         let kind = entry.file_type()?;
-        if !kind.is_file() && !kind.is_symlink() {
+        if kind.is_dir() {
             return None;
         }
         let relative = entry.path().strip_prefix(&root).unwrap_or(entry.path());
@@ -133,8 +136,10 @@ pub(crate) fn left_out(path: &Path) -> impl Iterator<Item = (PathBuf, LeftOut)> 
             LeftOut::Link
         } else if relative.components().any(is_hidden) {
             LeftOut::Hidden
-        } else {
+        } else if kind.is_file() {
             LeftOut::Ignored
+        } else {
+            LeftOut::Special
         };
         Some((entry.into_path(), reason))
     })

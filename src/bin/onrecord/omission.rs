@@ -1,4 +1,4 @@
-//! What of the given folders is not read: links that lead elsewhere, and what ignore rules leave out.
+//! What of the given folders is not read: links that lead elsewhere, pipes, and what ignore rules leave out.
 //!
 //! Paths and the inputs found below them enter, what is left out leaves. Hidden files are left out by custom and not
 //! told.
@@ -44,6 +44,7 @@ pub(crate) fn of_folders(paths: &[PathBuf], inputs: &[Result<Input, Problem>]) -
                 {
                     omissions.link(&path, &path);
                 }
+                LeftOut::Special if may_be_article(&path) => omissions.special(&path),
                 // That ignored files of folders are left out is what everybody expects.
                 LeftOut::Ignored
                     if ingest::is_known(&file_name::name(&path))
@@ -60,8 +61,12 @@ pub(crate) fn of_folders(paths: &[PathBuf], inputs: &[Result<Input, Problem>]) -
 
 /// True if a link leads to something that may hold an article and is not read under its own name.
 pub(crate) fn leads_out(link: &Path, is_read: impl Fn(&Path) -> bool) -> bool {
-    let may_be_article = ingest::is_missed(&file_name::name(link), &ReadError::Empty);
-    may_be_article && link.canonicalize().map_or(true, |target| !is_read(&target))
+    may_be_article(link) && link.canonicalize().map_or(true, |target| !is_read(&target))
+}
+
+/// True if the name is one that an article may have.
+pub(crate) fn may_be_article(path: &Path) -> bool {
+    ingest::is_missed(&file_name::name(path), &ReadError::Empty)
 }
 
 /// Gathers what is left out.
@@ -84,6 +89,16 @@ impl Omissions {
             path: file_name::name(name),
             reason: Reason::Link,
             message: message.to_owned(),
+            fails: true,
+        });
+    }
+
+    /// Adds a pipe, a socket or a device.
+    pub(crate) fn special(&mut self, name: &Path) {
+        self.skipped.push(Skipped {
+            path: file_name::name(name),
+            reason: Reason::NotText,
+            message: LeftOut::Special.to_string(),
             fails: true,
         });
     }

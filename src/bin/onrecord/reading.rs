@@ -1,12 +1,15 @@
 //! Files → documents, in parallel, in order.
 //!
 //! Paths enter; whatever the caller makes of each document leaves in the order of the files. Files are read a batch at
-//! a time, and large ones that are made of records a batch of records at a time, so memory depends on the batch and the
-//! largest other file, not on how many files there are. A file that cannot be read is told to standard error and the
+//! a time, and large ones that are made of records a batch of records at a time; files that unpack to much are left until
+//! the batch before them is done. Memory therefore depends on the batch and the largest other file, not on how many files
+//! there are. A file that cannot be read is told to standard error and the
 //! others are still done.
 
 use std::io::BufRead;
 use std::path::PathBuf;
+use std::sync::atomic::AtomicUsize;
+use std::sync::atomic::Ordering;
 
 use onrecord::document::Document;
 use onrecord::document::Warning;
@@ -32,6 +35,8 @@ use crate::status::Status;
 const BATCH_FILES: usize = 64;
 /// Bytes read together, if that is fewer files.
 const BATCH_BYTES: u64 = 16 << 20;
+/// Bytes of text, unpacked, after which no other file of a batch is opened before these are done.
+const BATCH_TEXT: usize = 64 << 20;
 
 /// What reading came to.
 #[derive(Debug, Clone, Default)]
@@ -81,11 +86,21 @@ pub(crate) fn each<T: Send>(
             continue;
         }
         let batch = batch(&mut files);
+        let held = AtomicUsize::new(0);
         let outcomes: Vec<_> = batch
             .into_par_iter()
-            .map(|it| outcome(it, options, &work))
+            .map(|input| {
+                if held.load(Ordering::Relaxed) >= BATCH_TEXT {
+                    return Err(input);
+                }
+                Ok(outcome(input, options, |document| {
+                    held.fetch_add(document.text.len(), Ordering::Relaxed);
+                    work(document)
+                }))
+            })
             .collect();
-        for outcome in outcomes {
+        for held in outcomes {
+            let outcome = held.unwrap_or_else(|input| outcome(input, options, &work));
             tally.take(outcome, &mut done)?;
         }
     }
@@ -340,4 +355,60 @@ pub(crate) fn tell_if_nothing(paths: &[PathBuf], tally: &Tally) {
             }
         });
     problem::tell_error(&problem);
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write;
+
+    use super::*;
+
+    /// An archive of a few kilobytes with a member of this many bytes of text.
+    fn packed(bytes: usize) -> Vec<u8> {
+        let mut archive = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+        archive
+            .start_file("a.txt", zip::write::SimpleFileOptions::default())
+            .unwrap();
+        archive
+            .write_all(&b"The library opens in summer.\n\n".repeat(bytes / 30))
+            .unwrap();
+        archive.finish().unwrap().into_inner()
+    }
+
+    #[test]
+    fn archives_that_unpack_to_much_are_not_held_together() {
+        const FILES: usize = 14;
+        let text = BATCH_TEXT / 8;
+        let folder = tempfile::tempdir().unwrap();
+        let archive = packed(text);
+        for at in 0..FILES {
+            std::fs::write(folder.path().join(format!("{at:02}.zip")), &archive).unwrap();
+        }
+        let (held, most) = (AtomicUsize::new(0), AtomicUsize::new(0));
+        let mut done = Vec::new();
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(2).build().unwrap();
+        let paths = [folder.path().to_path_buf()];
+        let inputs: Vec<_> = crate::files::inputs(&paths).collect();
+        pool.install(|| {
+            each(
+                inputs.into_iter(),
+                &Options::default(),
+                |document| {
+                    let now = held.fetch_add(document.text.len(), Ordering::Relaxed) + document.text.len();
+                    most.fetch_max(now, Ordering::Relaxed);
+                    document
+                },
+                |document: Document| {
+                    held.fetch_sub(document.text.len(), Ordering::Relaxed);
+                    done.push(document.path);
+                    Ok(())
+                },
+            )
+        })
+        .unwrap();
+        // What one thread is at when the other gives up, and the first of those left for later.
+        assert!(most.into_inner() <= BATCH_TEXT + 3 * text);
+        assert_eq!(done.len(), FILES);
+        assert!(done.is_sorted(), "{done:?}");
+    }
 }

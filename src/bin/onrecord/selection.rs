@@ -85,7 +85,8 @@ pub(crate) fn select(config: &Config, is_wanted: &dyn Fn(&Path) -> bool) -> Sele
         match why {
             LeftOut::Link if omission::leads_out(&path, is_read) => omissions.link(&relative, &path),
             LeftOut::Ignored => omissions.ignored(&relative, ingest::is_known(&file_name::name(&relative))),
-            LeftOut::Link | LeftOut::Hidden => {}
+            LeftOut::Special if omission::may_be_article(&path) => omissions.special(&relative),
+            LeftOut::Link | LeftOut::Hidden | LeftOut::Special => {}
         }
     }
     selection.skipped = omissions.finish();

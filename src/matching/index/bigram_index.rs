@@ -1,9 +1,10 @@
-//! Texts as one array of word ids, and where each pair of neighbouring words stands.
+//! Texts as one array of word ids, and where each word and each pair of neighbouring words stands.
 //!
 //! Units (turns, documents, quotations) enter in order; a corpus leaves. No pair of words reaches over the end of its
 //! unit, and every pair inside a unit is listed: nothing is capped.
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
 /// Units of words with an index of their word bigrams.
 #[derive(Debug, Clone, Default)]
@@ -17,6 +18,35 @@ pub(crate) struct Corpus {
     heads: Vec<u32>,
     places: Vec<u32>,
     shift: u32,
+    /// Made when the first word is looked up by itself.
+    postings: OnceLock<Postings>,
+}
+
+/// `places[heads[w]..heads[w + 1]]` are the places of word `w`, in order of the text.
+#[derive(Debug, Clone)]
+struct Postings {
+    heads: Vec<u32>,
+    places: Vec<u32>,
+}
+
+impl Postings {
+    fn new(words: &[u32], vocabulary: usize) -> Self {
+        let mut heads = vec![0u32; vocabulary + 1];
+        for &word in words {
+            heads[word as usize + 1] += 1;
+        }
+        for word in 1..heads.len() {
+            heads[word] += heads[word - 1];
+        }
+        let mut next = heads.clone();
+        let mut places = vec![0; words.len()];
+        for (at, &word) in words.iter().enumerate() {
+            let slot = &mut next[word as usize];
+            places[*slot as usize] = at as u32;
+            *slot += 1;
+        }
+        Self { heads, places }
+    }
 }
 
 impl Corpus {
@@ -31,6 +61,7 @@ impl Corpus {
             heads: vec![0; buckets + 1],
             places: Vec::new(),
             shift: 64 - buckets.trailing_zeros(),
+            postings: OnceLock::new(),
         };
         corpus.fill();
         corpus
@@ -75,11 +106,6 @@ impl Corpus {
         &self.words
     }
 
-    /// One more than the largest word id.
-    pub(crate) fn vocabulary(&self) -> usize {
-        self.vocabulary
-    }
-
     /// How many units there are.
     pub(crate) fn units(&self) -> usize {
         self.bounds.len().saturating_sub(1)
@@ -112,6 +138,39 @@ impl Corpus {
         &self.places[self.heads[bucket] as usize..self.heads[bucket + 1] as usize]
     }
 
+    /// Places of a word, in order of the text.
+    pub(crate) fn occurrences(&self, word: u32) -> &[u32] {
+        let all = self
+            .postings
+            .get_or_init(|| Postings::new(&self.words, self.vocabulary));
+        let word = word as usize;
+        if word >= self.vocabulary {
+            return &[];
+        }
+        &all.places[all.heads[word] as usize..all.heads[word + 1] as usize]
+    }
+
+    /// Places of a word or of a bigram; nothing for more words than two.
+    pub(crate) fn places_of(&self, words: &[u32]) -> impl Iterator<Item = usize> {
+        self.candidates_of(words)
+            .iter()
+            .map(|&at| at as usize)
+            .filter(move |&at| match *words {
+                // Of the places of a word each has it.
+                [first, second] => self.words[at] == first && self.words[at + 1] == second,
+                _ => true,
+            })
+    }
+
+    /// Places of a word or of a bigram, with those of other bigrams that share its bucket.
+    pub(crate) fn candidates_of(&self, words: &[u32]) -> &[u32] {
+        match *words {
+            [word] => self.occurrences(word),
+            [first, second] => self.candidates(first, second),
+            _ => &[],
+        }
+    }
+
     /// Places of a bigram.
     pub(crate) fn places(&self, first: u32, second: u32) -> impl Iterator<Item = usize> {
         self.candidates(first, second)
@@ -141,6 +200,11 @@ mod tests {
             let corpus = Corpus::new(words.clone(), vec![0, len]);
             for (at, pair) in words.windows(2).enumerate() {
                 prop_assert!(corpus.places(pair[0], pair[1]).any(|place| place == at));
+                prop_assert!(corpus.places_of(pair).any(|place| place == at));
+            }
+            for word in 0..7 {
+                let places: Vec<usize> = (0..words.len()).filter(|&at| words[at] == word).collect();
+                prop_assert_eq!(corpus.places_of(&[word]).collect::<Vec<_>>(), places);
             }
         }
     }

@@ -1,7 +1,7 @@
-//! Which word bigrams of a needle must be looked up so that nothing within the budget is missed.
+//! Which word bigrams or words of a needle must be looked up so that nothing within the budget is missed.
 //!
-//! A needle and a budget of `e` edits enter; `e + 1` bigrams that share no word leave. One edit damages at most one of
-//! them, so every passage within the budget has at least one of them whole.
+//! A needle and a budget of `e` edits enter; `e + 1` bigrams that share no word leave, or as many words. One edit damages
+//! at most one of them, so every passage within the budget has at least one of them whole.
 
 use crate::align::bit_parallel::FREE;
 use crate::matching::index::bigram_index::Corpus;
@@ -32,6 +32,14 @@ pub(crate) fn seeds(corpus: &Corpus, needle: &[u32], budget: usize) -> Option<Ve
     chosen.truncate(wanted);
     chosen.sort_unstable();
     (chosen.len() == wanted).then_some(chosen)
+}
+
+/// The words to look up, the rarest; `None` if the needle has not enough of them.
+pub(crate) fn word_seeds(corpus: &Corpus, needle: &[u32], budget: usize) -> Option<Vec<usize>> {
+    let mut spoken: Vec<usize> = (0..needle.len()).filter(|&at| needle[at] != FREE).collect();
+    spoken.sort_by_key(|&at| corpus.occurrences(needle[at]).len());
+    spoken.truncate(budget + 1);
+    (spoken.len() == budget + 1).then_some(spoken)
 }
 
 /// The bigrams that share no word and cost the least together, each `bonus` less than its cost; of equals the most.

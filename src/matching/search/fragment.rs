@@ -69,19 +69,13 @@ fn places(index: &Index, query: &Query, effort: &mut Effort<'_>) -> Vec<Chain> {
     let words = &query.whole.words;
     let hits = match words[..] {
         [word] => {
-            let at = |(at, _): (usize, &u32)| Hit {
+            let at = |at: usize| Hit {
                 unit: corpus.unit_at(at),
                 start: at,
                 end: at + 1,
                 distance: 0,
             };
-            corpus
-                .words()
-                .iter()
-                .enumerate()
-                .filter(|&(_, &it)| it == word)
-                .map(at)
-                .collect()
+            corpus.places_of(&[word]).map(at).collect()
         }
         _ => locate(corpus, words, query.whole.slack(), effort),
     };

@@ -3,14 +3,15 @@
 //! A needle and a budget enter, hits leave, in order. The hits are those of an exhaustive scan: the index only decides
 //! where to look, and it looks wherever the needle can be.
 
+use std::ops::Range;
+
 use crate::align::bit_parallel::End;
 use crate::align::bit_parallel::Pattern;
 use crate::matching::index::bigram_index::Corpus;
 use crate::matching::index::seeds::reach;
 use crate::matching::index::seeds::seeds;
+use crate::matching::index::seeds::word_seeds;
 use crate::matching::search::effort::Effort;
-use crate::matching::search::scan::Keep;
-use crate::matching::search::scan::scan;
 
 /// A stretch of words that a needle was found in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -33,8 +34,11 @@ pub(crate) fn locate(corpus: &Corpus, needle: &[u32], budget: usize, effort: &mu
     if budget >= needle.len() {
         return Vec::new();
     }
-    match seeds(corpus, needle, budget) {
+    let pairs = || seeds(corpus, needle, budget).map(|seeds| ranges(&seeds, 2));
+    let words = || word_seeds(corpus, needle, budget).map(|seeds| ranges(&seeds, 1));
+    match pairs().or_else(words) {
         Some(seeds) => indexed(corpus, needle, budget, &seeds, effort),
+        // So few words and so many brackets that any words fit.
         None if effort.take(corpus.words().len() * needle.len().div_ceil(64)) => {
             scanned(corpus, needle, budget)
         }
@@ -57,32 +61,39 @@ pub(crate) fn locate_indexed(
     }
     let answer = |budget| Some((budget, seeds(corpus, needle, budget)?));
     match reach(needle, budget).and_then(answer) {
-        Some((budget, seeds)) => indexed(corpus, needle, budget, &seeds, effort),
+        Some((budget, seeds)) => indexed(corpus, needle, budget, &ranges(&seeds, 2), effort),
         None => Vec::new(),
     }
 }
 
 /// Hits of an exhaustive scan.
 pub(crate) fn scanned(corpus: &Corpus, needle: &[u32], budget: usize) -> Vec<Hit> {
-    let ends = scan(corpus, &[(needle, budget)], Keep::All, &(0..0)).swap_remove(0);
+    let pattern = Pattern::new(needle.iter().copied());
     let mut hits = Vec::new();
-    for ends in ends.chunk_by(|one, next| corpus.unit_at(one.at - 1) == corpus.unit_at(next.at - 1)) {
-        hits_of(corpus, needle, ends, &mut hits);
+    let mut ends = Vec::new();
+    for unit in (0..corpus.units()).map(|unit| corpus.unit(unit)) {
+        pattern.ends(&corpus.words()[unit.clone()], budget, |end| {
+            ends.push(End {
+                at: unit.start + end.at,
+                ..end
+            });
+        });
+        hits_of(corpus, needle, &ends, &mut hits);
+        ends.clear();
     }
     hits
 }
 
-/// A stretch that has to be looked at.
-struct Window {
-    start: usize,
-    end: usize,
+/// The words of seeds that start at `firsts`.
+fn ranges(firsts: &[usize], length: usize) -> Vec<Range<usize>> {
+    firsts.iter().map(|&first| first..first + length).collect()
 }
 
 fn indexed(
     corpus: &Corpus,
     needle: &[u32],
     budget: usize,
-    seeds: &[usize],
+    seeds: &[Range<usize>],
     effort: &mut Effort<'_>,
 ) -> Vec<Hit> {
     let windows = windows(corpus, needle, budget, seeds, effort);
@@ -122,18 +133,18 @@ fn indexed(
 }
 
 /// Stretches around the places of the seeds, in order, joined where they overlap.
-fn windows(
+pub(crate) fn windows(
     corpus: &Corpus,
     needle: &[u32],
     budget: usize,
-    seeds: &[usize],
+    seeds: &[Range<usize>],
     effort: &mut Effort<'_>,
-) -> Vec<Window> {
+) -> Vec<Range<usize>> {
     let mut windows = Vec::new();
-    for &seed in seeds {
-        let before = seed + budget;
-        let behind = needle.len() - seed + budget;
-        for place in corpus.places(needle[seed], needle[seed + 1]) {
+    for seed in seeds {
+        let before = seed.start + budget;
+        let behind = needle.len() - seed.start + budget;
+        for place in corpus.places_of(&needle[seed.clone()]) {
             if !effort.take(1) {
                 break;
             }
@@ -142,10 +153,7 @@ fn windows(
                 continue;
             }
             let unit = corpus.unit(number);
-            windows.push(Window {
-                start: place.saturating_sub(before).max(unit.start),
-                end: (place + behind).min(unit.end),
-            });
+            windows.push(place.saturating_sub(before).max(unit.start)..(place + behind).min(unit.end));
         }
     }
     windows.sort_unstable_by_key(|window| window.start);

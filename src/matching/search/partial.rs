@@ -5,14 +5,17 @@
 
 use std::ops::Range;
 
+use rustc_hash::FxHashMap;
+
 use crate::align::bit_parallel::FREE;
 use crate::align::bit_parallel::Pattern;
 use crate::english::information::English;
 use crate::matching::index::bigram_index::Corpus;
 use crate::matching::search::locate::Hit;
 
-/// Bigrams at more places than this tell nothing about where to look.
-const COMMON: usize = 4000;
+/// Places of bigrams that are looked at, those of the rarest first: the rest tell little about where to look, and in
+/// twice as many references there are twice as many of them.
+const PLACES: usize = 1024;
 
 /// Words between two seeds of one stretch.
 const GAP: usize = 80;
@@ -41,8 +44,13 @@ pub(crate) fn distorted(
     hidden: &Range<usize>,
 ) -> Vec<Hit> {
     let total: i32 = needle.iter().map(|&word| bits(english, word)).sum();
+    let mut worth: FxHashMap<u32, i32> = FxHashMap::default();
+    for &word in needle {
+        *worth.entry(word).or_default() += bits(english, word).max(0);
+    }
     let mut found: Vec<(i32, Hit)> = stretches(corpus, english, needle, hidden)
         .into_iter()
+        .filter(|stretch| is_enough(total, most(&worth, &corpus.words()[stretch.clone()])))
         .filter_map(|stretch| align(corpus, english, needle, stretch))
         .filter(|&(held, hit)| is_telling(needle.len(), total, held, hit))
         .collect();
@@ -53,9 +61,18 @@ pub(crate) fn distorted(
 
 /// True if a stretch holds so much of a needle, so close together, that it is no chance.
 fn is_telling(words: usize, total: i32, held: i32, hit: Hit) -> bool {
+    hit.end - hit.start <= 2 * words + 6 && is_enough(total, held)
+}
+
+fn is_enough(total: i32, held: i32) -> bool {
     let share = held as f32 / total.max(1) as f32;
-    let is_close = hit.end - hit.start <= 2 * words + 6;
-    is_close && (share >= MOST || (share >= HALF && held >= MUCH))
+    share >= MOST || (share >= HALF && held >= MUCH)
+}
+
+/// What a stretch holds at most of a needle whose words are worth this: all words that both have.
+fn most(worth: &FxHashMap<u32, i32>, stretch: &[u32]) -> i32 {
+    let mut left = worth.clone();
+    stretch.iter().filter_map(|word| left.remove(word)).sum()
 }
 
 /// Tenths of bits of a word.
@@ -69,10 +86,20 @@ fn bits(english: &English, word: u32) -> i32 {
 /// Where bigrams of the needle stand close together: the stretches with most of them.
 fn stretches(corpus: &Corpus, english: &English, needle: &[u32], hidden: &Range<usize>) -> Vec<Range<usize>> {
     let mut seeds: Vec<(usize, usize)> = Vec::new();
-    for (offset, pair) in needle.windows(2).enumerate() {
-        if corpus.candidates(pair[0], pair[1]).len() <= COMMON {
-            seeds.extend(corpus.places(pair[0], pair[1]).map(|place| (place, offset)));
-        }
+    let mut pairs: Vec<(usize, usize)> = needle
+        .windows(2)
+        .enumerate()
+        .map(|(offset, pair)| (corpus.candidates(pair[0], pair[1]).len(), offset))
+        .collect();
+    pairs.sort_unstable();
+    let mut room = PLACES;
+    for (places, offset) in pairs {
+        let Some(left) = room.checked_sub(places) else {
+            break;
+        };
+        room = left;
+        let pair = &needle[offset..offset + 2];
+        seeds.extend(corpus.places(pair[0], pair[1]).map(|place| (place, offset)));
     }
     seeds.sort_unstable();
     let mut best: Vec<(u32, Range<usize>)> = Vec::new();
@@ -183,6 +210,22 @@ mod tests {
         let found = distorted(&corpus, &English::default(), &needle, &(0..0));
         assert_eq!(found.len(), 1);
         assert_eq!((found[0].start, found[0].end), (20, 33));
+    }
+
+    /// However often the common words of a needle stand elsewhere.
+    #[test]
+    fn common_bigrams_do_not_hide_the_rare_ones() {
+        let mut text = [120, 121, 122].repeat(PLACES);
+        text.extend(100..160);
+        let length = text.len() as u32;
+        let corpus = Corpus::new(text, vec![0, length]);
+        let needle = [7, 120, 121, 8, 124, 125, 126, 9, 131, 132];
+        let found = distorted(&corpus, &English::default(), &needle, &(0..0));
+        let start = 3 * PLACES + 20;
+        assert_eq!(
+            found.first().map(|hit| (hit.start, hit.end)),
+            Some((start, start + 13))
+        );
     }
 
     #[test]

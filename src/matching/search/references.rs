@@ -84,14 +84,14 @@ impl References {
                 }
             })
             .collect();
-        Searcher(&self.index).search_all(&quoted, &hidden)
+        Searcher(&self.index).search_all(&quoted)
     }
 
     /// Searches one quotation printed in `pieces` and credited to `speaker`.
     pub fn find(&self, pieces: &[&str], speaker: Option<&str>) -> Search {
         let quoted = self.quoted(pieces, speaker);
         Searcher(&self.index)
-            .search_all(&[quoted], &(0..0))
+            .search_all(&[quoted])
             .pop()
             .unwrap_or_default()
     }

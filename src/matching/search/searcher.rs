@@ -3,8 +3,6 @@
 //! A quotation enters, a search leaves. Each rung is tried only if the one before it gave nothing; what is beyond the
 //! budget is labelled so.
 
-use std::ops::Range;
-
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
@@ -22,12 +20,10 @@ use crate::matching::search::chain::chains;
 use crate::matching::search::effort::Effort;
 use crate::matching::search::fragment::fragment;
 use crate::matching::search::locate::Hit;
-use crate::matching::search::locate::hit;
 use crate::matching::search::locate::locate;
 use crate::matching::search::locate::locate_indexed;
+use crate::matching::search::nearest::nearest;
 use crate::matching::search::partial::distorted;
-use crate::matching::search::scan::Keep;
-use crate::matching::search::scan::scan;
 use crate::matching::thresholds;
 use crate::text::Span;
 
@@ -242,39 +238,29 @@ impl<'a> Searcher<'a> {
         })
     }
 
-    /// Searches queries that hide the same units, with the nearest stretch for those that are not found.
-    pub(crate) fn search_all(self, queries: &[Query], hidden: &Range<usize>) -> Vec<Search> {
+    /// Searches queries, with the nearest stretch for those that are not found.
+    pub(crate) fn search_all(self, queries: &[Query]) -> Vec<Search> {
         let (unlike, first) = unlike(queries);
-        let found: Vec<Search> = unlike.par_iter().map(|&at| self.search(&queries[at])).collect();
-        let mut searches: Vec<Search> = first.iter().map(|&at| found[at].clone()).collect();
-        let lost: Vec<usize> = unlike
-            .iter()
-            .copied()
-            .filter(|&at| searches[at].passages.is_empty())
-            .filter(|&at| queries[at].whole.spoken > 1 && queries[at].whole.words.len() <= LONGEST)
-            .collect();
-        let needles: Vec<(&[u32], usize)> = lost
-            .iter()
-            .map(|&at| (&*queries[at].whole.words, far(&queries[at].whole)))
-            .collect();
-        let ends: Vec<_> = needles
-            .par_chunks(8)
-            .flat_map_iter(|needles| scan(&self.0.corpus, needles, Keep::Best, hidden))
-            .collect();
-        for (at, ends) in lost.into_iter().zip(ends) {
-            if let Some(&end) = ends.first() {
-                let hit = hit(&self.0.corpus, &queries[at].whole.words, end);
-                searches[at].nearest = Some(self.passage(&[hit], hit.distance, Method::Nearest));
+        let search = |&at: &usize| {
+            let query = &queries[at];
+            let found = self.search(query);
+            Search {
+                nearest: found.passages.is_empty().then(|| self.nearest(query)).flatten(),
+                ..found
             }
+        };
+        let found: Vec<Search> = unlike.par_iter().map(search).collect();
+        first.iter().map(|&at| found[at].clone()).collect()
+    }
+
+    /// The stretch nearest to a quotation, if it is near at all.
+    fn nearest(self, query: &Query) -> Option<Passage> {
+        let whole = &query.whole;
+        if whole.spoken <= 1 || whole.words.len() > LONGEST {
+            return None;
         }
-        for at in 0..queries.len() {
-            let like = unlike[first[at]];
-            if like != at {
-                let nearest = searches[like].nearest.clone();
-                searches[at].nearest = nearest;
-            }
-        }
-        searches
+        let hit = nearest(&self.0.corpus, &whole.words, far(whole), &query.hidden)?;
+        Some(self.passage(&[hit], hit.distance, Method::Nearest))
     }
 
     /// Passages of chains, best first.
