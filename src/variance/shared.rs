@@ -16,6 +16,9 @@ use crate::compare::Variation;
 use crate::compare::VariationKind;
 use crate::compare::Verdict;
 use crate::compare::comparison::compare_passage;
+use crate::english::lemma::is_opposite;
+use crate::english::scope::ScopeClass;
+use crate::english::scope::phrase;
 use crate::text::Span;
 use crate::text::likeness;
 use crate::variance::printed_words::Word;
@@ -155,12 +158,36 @@ pub(crate) fn compare_shared(a: &str, a_joints: &[usize], b: &str, b_joints: &[u
         if moved {
             variation.kind = VariationKind::Reorder;
             variation.severity = Severity::Minor;
+        } else if !is_proven(variation.kind, here, there) {
+            variation.severity = variation.severity.min(Severity::Minor);
         }
     }
     (
         comparison(counted, recorded, theirs.span(&window.1), relation),
         partial,
     )
+}
+
+/// True if a difference between two outlets, neither of which is the original, changes a fact whatever was said: a negation, a
+/// number, a name, or one limit for another of its class. Words that only one outlet prints may have been left out by the other.
+fn is_proven(kind: VariationKind, here: &str, there: &str) -> bool {
+    use VariationKind::{Name, Negation, Number, OmissionMarked};
+    matches!(kind, Negation | Name | Number | OmissionMarked)
+        || is_opposite(&here.to_lowercase(), &there.to_lowercase())
+        || classes(here).iter().any(|class| classes(there).contains(class))
+}
+
+/// The classes of the phrases in a text that limit a claim.
+fn classes(text: &str) -> Vec<ScopeClass> {
+    let words: Vec<String> = text
+        .split(|c: char| !c.is_alphanumeric())
+        .map(str::to_lowercase)
+        .collect();
+    let word = |at: usize| words.get(at).map(String::as_str);
+    (0..words.len())
+        .filter_map(|at| phrase(at, word))
+        .map(|found| found.class)
+        .collect()
 }
 
 /// The few words of a text before and after a stretch of it: a word that one outlet has inside may be there.

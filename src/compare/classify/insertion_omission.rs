@@ -35,7 +35,7 @@ pub(crate) fn omission(pair: &Pair<'_>, at: usize, cut: Range<usize>) -> (Variat
         return match () {
             () if words.len() > BOUND => (VariationKind::Splice, Substantive),
             () if hides(pair, &cut) => (VariationKind::OmissionMarked, Substantive),
-            () if crosses(pair, at, &cut) => (VariationKind::Splice, Substantive),
+            () if crosses(pair, at, &cut) => (VariationKind::OmissionMarked, Substantive),
             () => (VariationKind::OmissionMarked, Minor),
         };
     }
@@ -249,7 +249,7 @@ fn hides(pair: &Pair<'_>, cut: &Range<usize>) -> bool {
 }
 
 /// Words of a cut that are few enough to belong to the clause that was kept.
-const SHORT_CUT: usize = 4;
+pub(crate) const SHORT_CUT: usize = 4;
 
 /// True if a part of what was cut limits the words next to it: `at least` before a number that was kept, `million` behind one.
 ///

@@ -104,12 +104,14 @@ fn matters(limit: &Limit, others: &[&Limit]) -> bool {
 }
 
 /// The kind of a change to a limit, where the change has no kind of its own.
-pub(crate) fn kind(class: ScopeClass, found: VariationKind) -> VariationKind {
+///
+/// `exchanged` says that both sides have words.
+pub(crate) fn kind(class: ScopeClass, found: VariationKind, exchanged: bool) -> VariationKind {
     match (class, found) {
         (ScopeClass::Negation, VariationKind::FunctionWord) => VariationKind::Negation,
         (ScopeClass::Bound | ScopeClass::Multiple | ScopeClass::Unit, _) => VariationKind::Number,
         (ScopeClass::Person, found) => found,
-        (_, VariationKind::FunctionWord) => VariationKind::Modality,
+        (_, VariationKind::FunctionWord) if exchanged => VariationKind::Modality,
         (_, found) => found,
     }
 }

@@ -104,7 +104,12 @@ fn stretch(pair: &Pair<'_>, way: &Way<'_>, range: Range<usize>, found: bool) -> 
         match gap_side(step.kind) {
             Side::Theirs => {
                 let judged = insertion_omission::omission(pair, ours.start, theirs.clone());
-                let (kind, severity) = limited(&unmatched, judged, &ours, &theirs);
+                // A clause that was left out limits what it says itself; what else it hides was judged.
+                let is_clause = theirs.len() > insertion_omission::SHORT_CUT;
+                let (kind, severity) = match judged {
+                    judged if is_clause => judged,
+                    judged => limited(&unmatched, judged, &ours, &theirs),
+                };
                 for part in parts(&pair.theirs, theirs) {
                     let kind = if pair.theirs[part.start].bracketed {
                         VariationKind::Bracket
@@ -198,7 +203,7 @@ fn limited(
         Some(ScopeClass::Person) if kind == VariationKind::Bracket => (kind, severity),
         Some(class) if kind < VariationKind::Contraction => {
             let kind = if severity < Severity::Substantive {
-                limits::kind(class, kind)
+                limits::kind(class, kind, !ours.is_empty() && !theirs.is_empty())
             } else {
                 kind
             };
