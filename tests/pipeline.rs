@@ -78,6 +78,7 @@ fn every_stage_keeps_its_promises_on_splices_of_the_seeds() {
 /// `ONRECORD_FUZZ_SECONDS=600 cargo test --test pipeline -- --ignored --nocapture`
 #[test]
 #[ignore = "takes as long as ONRECORD_FUZZ_SECONDS says"]
+#[expect(clippy::disallowed_methods, reason = "a test reads how long it is to run")]
 fn every_stage_keeps_its_promises_on_mutations() {
     let number = |name: &str| std::env::var(name).ok().and_then(|it| it.parse::<u64>().ok());
     let seconds = number("ONRECORD_FUZZ_SECONDS").unwrap_or(10);
