@@ -3,7 +3,8 @@
 
 usage: floors.py --bin PATH --shared DIR
 
-floors.toml holds a table for each scorer run: `scorer` is the file, `arguments` what it is called with besides --bin,
+floors.toml holds a table for each scorer run: `scorer` is the file in ../shared/eval, or `program` one of this repository;
+`arguments` is what it is called with besides --bin,
 `floors` the lowest value of each figure. A table without floors must exit with status 0 (the acceptance test).
 """
 import argparse
@@ -25,10 +26,12 @@ if not runs:
 below = 0
 for name, run in runs.items():
     floors = run.get("floors", {})
-    command = [sys.executable, str(options.shared / "eval" / run["scorer"]), "--bin", options.bin, *run.get("arguments", [])]
-    done = subprocess.run(command + (["--json"] if floors else []), stdout=subprocess.PIPE, text=True)
+    file = here.parent / run["program"] if "program" in run else options.shared / "eval" / run["scorer"]
+    command = [sys.executable, str(file), "--bin", options.bin, *run.get("arguments", [])]
+    as_json = ["--json"] if floors and "scorer" in run else []
+    done = subprocess.run(command + as_json, stdout=subprocess.PIPE, text=True)
     if done.returncode != 0:
-        print(f"{name}: {run['scorer']} exited with {done.returncode}\n{done.stdout}")
+        print(f"{name}: {file.name} exited with {done.returncode}\n{done.stdout}")
         below += 1
         continue
     if not floors:

@@ -315,6 +315,23 @@ def table(found):
     goals(found)
 
 
+def figures(found):
+    """Shares in percent that may not fall; the harmful types by what an editor sees, the others by what is right."""
+
+    def share(group, key):
+        same = [row for row in found if row["group"] == group]
+        return 100 * sum(key(row) for row in same) / max(1, sum(row["n"] for row in same))
+
+    return {
+        "harmful_not_green": share("harmful", lambda row: row["n"] - row["green"]),
+        "harmful_not_silent": share("harmful", lambda row: row["n"] - row["silent"]),
+        "harmful_right": share("harmful", lambda row: row["ok"]),
+        "context_right": share("context", lambda row: row["ok"]),
+        "speaker_right": share("speaker", lambda row: row["ok"]),
+        "harmless_right": share("harmless", lambda row: row["ok"]),
+    }
+
+
 def goals(found):
     """How many types miss the goals of this evaluation."""
     harm = [row for row in found if row["expect"] == "harmful"]
@@ -350,6 +367,7 @@ def main():
     parser.add_argument("--per-type", type=int, default=40, help="cases of each type from each set of speech")
     parser.add_argument("--type", default="", help="only types whose name has this")
     parser.add_argument("--json", action="store_true", help="print the rows of the table as JSON")
+    parser.add_argument("--figures", action="store_true", help="print the shares of each group as JSON")
     parser.add_argument(
         "--show",
         nargs=2,
@@ -379,7 +397,10 @@ def main():
                 tell(case)
         return
     found = rows(cases)
-    if arguments.json:
+    if arguments.figures:
+        json.dump(figures(found), sys.stdout, indent=1)
+        print()
+    elif arguments.json:
         json.dump(found, sys.stdout, indent=1)
         print()
     else:

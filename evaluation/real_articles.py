@@ -152,6 +152,7 @@ def main():
     )
     parser.add_argument("--json", help="keep what the command printed")
     parser.add_argument("--from-json", help="read what an earlier run kept instead of running")
+    parser.add_argument("--figures", action="store_true", help="print one figure as JSON, for the floors")
     parser.add_argument("--judgements", help="table of judgements made by hand")
     arguments = parser.parse_args()
     if not os.path.isdir(EVAL):
@@ -169,6 +170,12 @@ def main():
     if arguments.json:
         with open(arguments.json, "w", encoding="utf-8") as out:
             json.dump(result, out)
+
+    if arguments.figures:
+        errors = sum(it["severity"] == "error" for it in result["findings"])
+        json.dump({"articles_per_error": len(articles) / max(1, errors)}, sys.stdout)
+        print()
+        return
 
     quotations = {(os.path.basename(it["path"]), it["id"]): it for it in result.get("quotations", [])}
     known = speakers(arguments.transcripts)
