@@ -24,6 +24,8 @@ pub struct Attribution {
     pub addressee: Option<Named>,
     /// Where they were said or published: `on Truth Social`, `in a statement`.
     pub venue: Option<Named>,
+    /// The language of the text, if it is not English: then no speaker is credited.
+    pub foreign: Option<&'static str>,
     /// What decided.
     pub evidence: Evidence,
 }
@@ -40,6 +42,7 @@ impl Attribution {
             relayed_by: None,
             addressee: None,
             venue: None,
+            foreign: None,
             evidence: Evidence {
                 decided_by: "none",
                 features: vec![],

@@ -4,6 +4,7 @@ use crate::attribute::features::mention::Profile;
 use crate::attribute::features::mention::profiles;
 use crate::nlp::analysis::Analysis;
 use crate::nlp::anaphora::Anaphora;
+use crate::nlp::anaphora::model as antecedents;
 
 /// An analysed document with what is computed once per mention for ranking.
 pub(crate) struct Context<'a> {
@@ -17,10 +18,15 @@ pub(crate) struct Context<'a> {
 impl<'a> Context<'a> {
     /// Prepares an analysed document for ranking.
     pub(crate) fn new(analysis: &'a Analysis<'a>) -> Self {
+        Self::with(analysis, antecedents::Weights::shipped())
+    }
+
+    /// Prepares an analysed document for ranking, with the given weights for antecedents.
+    pub(crate) fn with(analysis: &'a Analysis<'a>, weights: &'a antecedents::Weights) -> Self {
         Self {
             analysis,
             profiles: profiles(&analysis.tokens, &analysis.mentions),
-            anaphora: Anaphora::new(analysis),
+            anaphora: Anaphora::new(analysis, weights),
         }
     }
 }

@@ -15,7 +15,7 @@ pub mod model;
 pub(crate) mod relay;
 pub(crate) mod speaker;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 pub(crate) mod window;
 
 use crate::document::Document;
@@ -32,6 +32,7 @@ use crate::attribute::model::calibration::calibrated;
 use crate::attribute::model::linear::Shipped;
 use crate::nlp::analysis::Analysis;
 use crate::nlp::coreference::entity::EntityId;
+use crate::text::language::foreign_language;
 
 /// How sure an attribution has to be.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -45,7 +46,7 @@ pub struct Options {
 impl Default for Options {
     fn default() -> Self {
         Self {
-            threshold: 0.3,
+            threshold: 0.15,
             explain: false,
         }
     }
@@ -58,6 +59,13 @@ pub fn attribute(document: &Document, quotations: Vec<Quotation>) -> Vec<Attribu
 
 /// Attributes the quotations of a document, with a threshold of one's own.
 pub fn attribute_with(document: &Document, quotations: Vec<Quotation>, options: Options) -> Vec<Attribution> {
+    if let Some(language) = foreign_language(&document.text) {
+        let foreign = |quotation| Attribution {
+            foreign: Some(language),
+            ..Attribution::unattributed(quotation)
+        };
+        return quotations.into_iter().map(foreign).collect();
+    }
     let analysis = Analysis::new(document, &quotations);
     let context = Context::new(&analysis);
     let weights = Shipped::weights();
@@ -82,24 +90,29 @@ pub fn attribute_with(document: &Document, quotations: Vec<Quotation>, options: 
     attributions
 }
 
-/// Confidence multiplier when a second antecedent is about as likely: half of such guesses are right (development set).
-const TIED: f32 = 0.55;
-
 /// Confidence multiplier when the antecedent of `the company` or `the report` was chosen by distance alone.
 const LOOSE: f32 = 0.7;
 
-/// What doubts about the antecedent leave of the confidence, and the other entity that it may be.
-pub(crate) fn doubt(context: &Context<'_>, choice: &Choice) -> (f32, Option<EntityId>) {
-    let antecedent = context
-        .anaphora
-        .antecedent(choice.mention, choice.before.and_then(|it| it.entity));
-    let tie = antecedent.rival;
-    let left = match (tie, antecedent.loose) {
-        (Some(_), _) => TIED,
-        (None, true) => LOOSE,
-        (None, false) => 1.0,
-    };
-    (left, tie)
+/// How far an answer is to be trusted, before calibration.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Trust {
+    /// The product of three shares of probability: that the quotation is speech, of its source, of whom the source refers to.
+    pub(crate) share: f32,
+    /// What a loose antecedent leaves of the calibrated share.
+    pub(crate) factor: f32,
+    /// The other entity that the source may refer to.
+    pub(crate) rival: Option<EntityId>,
+}
+
+/// How far a choice for a quotation is to be trusted.
+pub(crate) fn trust(context: &Context<'_>, quotation: &Quotation, choice: &Choice) -> Trust {
+    let before = choice.before.and_then(|it| it.entity);
+    let antecedent = context.anaphora.antecedent(choice.mention, before);
+    Trust {
+        share: choice.probability * antecedent.share * quotation.probability,
+        factor: if antecedent.loose { LOOSE } else { 1.0 },
+        rival: antecedent.rival,
+    }
 }
 
 /// The attribution that a choice comes to.
@@ -112,13 +125,15 @@ pub(crate) fn credited(
     let analysis = context.analysis;
     let mention = &analysis.mentions[choice.mention];
     let cue = analysis.cues[choice.mention];
-    let (left, tie) = doubt(context, choice);
-    let confidence = calibrated(choice.probability) * left;
+    let trust = trust(context, &quotation, choice);
+    let confidence = calibrated(trust.share) * trust.factor;
     let speaker = speaker::speaker(analysis, choice.mention, choice.entity, confidence);
     let runner_up = choice.runner_up.and_then(|(at, share)| {
         speaker::speaker(analysis, at, context.anaphora.guess(at), share.min(confidence))
     });
-    let tied = tie.and_then(|it| speaker::speaker(analysis, choice.mention, Some(it), confidence));
+    let tied = trust
+        .rival
+        .and_then(|it| speaker::speaker(analysis, choice.mention, Some(it), confidence));
     let source = analysis.tokens[mention.start as usize]
         .span()
         .cover(analysis.tokens[analysis.phrase_end(choice.mention) as usize - 1].span());

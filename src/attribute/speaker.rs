@@ -67,6 +67,8 @@ pub(crate) fn speaker(
     Some(Speaker {
         name: if own_phrase {
             phrase()
+        } else if let Some(printed) = who.printed {
+            tidy(printed.of(&analysis.document.text))
         } else {
             analysis.name(who.name.0, who.name.1)
         },

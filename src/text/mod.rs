@@ -6,6 +6,7 @@ pub(crate) mod calendar;
 pub(crate) mod extent;
 pub(crate) mod fold;
 pub(crate) mod interner;
+pub(crate) mod language;
 pub(crate) mod lines;
 pub(crate) mod links;
 pub(crate) mod numbers;

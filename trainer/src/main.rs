@@ -7,6 +7,7 @@
     reason = "the trainer reads and writes files; the library does not"
 )]
 
+mod antecedents;
 mod calibration;
 mod common;
 mod cues;
@@ -97,6 +98,18 @@ enum Table {
         #[arg(long, default_value_t = 0)]
         misses: usize,
     },
+    /// Train the antecedent model; only articles that name speakers count.
+    Antecedents {
+        /// Annotated articles, one JSON object a line.
+        #[arg(required = true)]
+        gold: Vec<PathBuf>,
+        /// The weights to write.
+        #[arg(short, long, default_value = "src/nlp/anaphora/weights.tsv")]
+        output: PathBuf,
+        /// Only cross-validate with so many folds, by outlet; write nothing.
+        #[arg(long)]
+        folds: Option<usize>,
+    },
     /// Train the attribution ranker.
     Ranker {
         /// Annotated articles, one JSON object a line.
@@ -120,6 +133,20 @@ enum Table {
         #[arg(long, default_value_t = 0)]
         misses: usize,
     },
+    /// Calibrate the shipped weights of the ranker, with the other models cross-validated by outlet.
+    Calibration {
+        /// Annotated articles, one JSON object a line; those that name no speakers are only trained on.
+        #[arg(required = true)]
+        gold: Vec<PathBuf>,
+        /// How much the examples of every file but the first count.
+        #[arg(long, default_value_t = EMPHASIS)]
+        emphasis: f32,
+        /// The calibration to write.
+        #[arg(short, long, default_value = "src/attribute/model/calibration.tsv")]
+        output: PathBuf,
+        #[command(flatten)]
+        settings: ranker::Settings,
+    },
     /// Cross-validate everything that is learned, by article and by outlet; write nothing.
     Validate {
         /// Annotated articles, one JSON object a line.
@@ -131,6 +158,9 @@ enum Table {
         /// Number of folds.
         #[arg(long, default_value_t = FOLDS)]
         folds: usize,
+        /// Use the shipped weights of the ranker.
+        #[arg(long)]
+        keep_ranker: bool,
         /// Write each answer to this folder: `outlet.jsonl`, `article.jsonl`, as `onrecord extract` prints them.
         #[arg(long)]
         answers: Option<PathBuf>,
@@ -170,12 +200,14 @@ fn main() -> Result<()> {
             gold,
             emphasis,
             folds,
+            keep_ranker,
             answers,
             settings,
         } => {
             let settings = validate::Settings {
                 speech: speech::Options::default().settings(),
                 ranker: settings,
+                keep_ranker,
             };
             report::validate(&gold, emphasis, folds, answers.as_deref(), settings)?;
         }
@@ -192,6 +224,31 @@ fn main() -> Result<()> {
             match folds {
                 Some(folds) => report::speech_misses(&cases, settings, folds, misses),
                 None => fs::write(output, speech::learn(&cases, settings))?,
+            }
+        }
+        Table::Calibration {
+            gold,
+            emphasis,
+            output,
+            settings,
+        } => {
+            let articles = gold::read_all(&gold, emphasis)?;
+            let settings = validate::Settings {
+                speech: speech::Options::default().settings(),
+                ranker: settings,
+                keep_ranker: true,
+            };
+            let judged = validate::Prepared::of(&articles)?.judged(&articles, settings, FOLDS);
+            fs::write(output, calibration::table(&judged))?;
+        }
+        Table::Antecedents { gold, output, folds } => {
+            let articles = gold::read_all(&gold, 1.0)?;
+            let prepared = validate::Prepared::of(&articles)?;
+            if let Some(folds) = folds {
+                report::antecedents(&prepared.judge_antecedents(&articles, folds));
+            } else {
+                let table = prepared.antecedents(|_| true).table();
+                fs::write(&output, with_comments(&fs::read_to_string(&output)?, &table))?;
             }
         }
         Table::Ranker {
@@ -211,6 +268,7 @@ fn main() -> Result<()> {
                 let both = validate::Settings {
                     speech: speech::Options::default().settings(),
                     ranker: settings,
+                    keep_ranker: false,
                 };
                 let judged = prepared.judged(&articles, both, FOLDS);
                 fs::write(&confidence, calibration::table(&judged))?;

@@ -12,6 +12,7 @@ use serde_json::json;
 
 use crate::figures::Answer;
 use crate::figures::Figures;
+use crate::figures::Share;
 use crate::gold;
 use crate::gold::Article;
 use crate::judge;
@@ -114,6 +115,13 @@ fn lines(articles: &[Article], found: &[Vec<Answer>]) -> String {
         }
     }
     lines
+}
+
+/// Prints how many anaphors of each kind are resolved to the right speaker.
+pub(crate) fn antecedents(judged: &[Share]) {
+    for (kind, share) in ["she", "the envoy", "the company, it"].iter().zip(judged) {
+        println!("{kind:20}{:8.2} of {}", share.percent(), share.all);
+    }
 }
 
 /// Prints what the gold holds.

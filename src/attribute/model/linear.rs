@@ -41,6 +41,12 @@ impl Shipped<'static> {
 }
 
 impl<'a> Shipped<'a> {
+    /// Every weight.
+    pub(crate) fn values(&self) -> Vec<f32> {
+        let bytes = self.bytes[SCALE..].iter();
+        bytes.map(|&it| self.values[it as usize]).collect()
+    }
+
     /// Reads weights from bytes: the scale, then a signed byte each.
     fn read(bytes: &'a [u8; SCALE + SIZE]) -> Self {
         let [a, b, c, d, ..] = *bytes;

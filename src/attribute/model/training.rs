@@ -11,12 +11,14 @@ use crate::text::Span;
 use crate::attribute::context::Context;
 use crate::attribute::credited;
 use crate::attribute::decoder;
-use crate::attribute::doubt;
 use crate::attribute::features;
 use crate::attribute::features::history::Before;
 use crate::attribute::features::quotation::Look;
+use crate::attribute::model::antecedents::Weights;
 use crate::attribute::model::linear;
 use crate::attribute::model::linear::Learned;
+use crate::attribute::model::linear::Shipped;
+use crate::attribute::trust;
 use crate::attribute::window::window;
 use crate::english::lexicon;
 use crate::english::lexicon::LexicalClass;
@@ -123,6 +125,11 @@ pub fn decide(
     sources.iter().enumerate().map(judge).collect()
 }
 
+/// The weights that the library ships.
+pub fn shipped() -> Vec<f32> {
+    Shipped::weights().values()
+}
+
 /// The weights as the library ships them.
 pub fn encode(values: &[f32]) -> Vec<u8> {
     linear::encode(values)
@@ -147,12 +154,12 @@ fn span(analysis: &Analysis<'_>, mention: usize) -> Span {
     Span::new(from, to)
 }
 
-fn touches(analysis: &Analysis<'_>, mention: usize, gold: &[Span]) -> bool {
+pub(crate) fn touches(analysis: &Analysis<'_>, mention: usize, gold: &[Span]) -> bool {
     gold.iter().any(|it| it.overlaps(span(analysis, mention)))
 }
 
 /// Of the mentions that overlap the gold the one that starts nearest to its start, the longest of those.
-fn best(analysis: &Analysis<'_>, window: &[usize], gold: &[Span]) -> Option<usize> {
+pub(crate) fn best(analysis: &Analysis<'_>, window: &[usize], gold: &[Span]) -> Option<usize> {
     let start = gold.first()?.start;
     window
         .iter()
@@ -177,9 +184,14 @@ pub struct Answer {
 }
 
 /// What the given weights answer for each quotation that is speech.
-pub fn answers(document: &Document, quotations: &[Quotation], values: &[f32]) -> Vec<Option<Answer>> {
+pub fn answers(
+    document: &Document,
+    quotations: &[Quotation],
+    values: &[f32],
+    antecedents: &Weights,
+) -> Vec<Option<Answer>> {
     let analysis = Analysis::new(document, quotations);
-    let context = Context::new(&analysis);
+    let context = Context::with(&analysis, antecedents);
     let weights = Learned::of(values.to_vec());
     let choices = decoder::decode(&context, &weights, |at| quotations[at].is_speech());
     let options = Options {
@@ -190,9 +202,10 @@ pub fn answers(document: &Document, quotations: &[Quotation], values: &[f32]) ->
     both.map(|(choice, quotation)| {
         let choice = choice?;
         let attribution = credited(&context, quotation.clone(), &choice, options);
+        let trust = trust(&context, quotation, &choice);
         Some(Answer {
-            factor: doubt(&context, &choice).0,
-            share: choice.probability,
+            factor: trust.factor,
+            share: trust.share,
             attribution,
         })
     })

@@ -358,6 +358,7 @@ pub(in crate::ingest) fn milliseconds(time: &str) -> Option<u64> {
 pub(in crate::ingest) fn shows_transcript(text: &str) -> Option<&'static str> {
     let mut counts: FxHashMap<&str, usize> = FxHashMap::default();
     let (mut lines, mut strong, mut weak, mut first) = (0_usize, 0_usize, 0_usize, None);
+    let mut quoted = 0_usize;
     let mut start = 0;
     let ends = memchr::memchr2_iter(b'\n', b'\r', text.as_bytes());
     for end in ends.chain(std::iter::once(text.len())) {
@@ -368,12 +369,17 @@ pub(in crate::ingest) fn shows_transcript(text: &str) -> Option<&'static str> {
         }
         lines += 1;
         let Some(label) = label(line) else { continue };
+        quoted += usize::from(line[label.words..].trim_start().starts_with(['“', '"', '‘']));
         first.get_or_insert((lines, label.strong, label.printed));
         *if label.strong { &mut strong } else { &mut weak } += 1;
         *counts.entry(label.printed).or_default() += 1;
     }
     let (first_line, first_strong, first_name) = first?;
     let labels = strong + weak;
+    // `Ruiz: “It is sold.”`: an article that quotes people by label.
+    if quoted * 2 > labels {
+        return None;
+    }
     let repeating = counts.values().filter(|&&count| count > 1).count();
     let early = first_line <= 3 + lines / 4;
     let dense = labels * 10 >= lines;
@@ -468,6 +474,12 @@ mod tests {
         let article = "NEW HAVEN: The mayor said on Friday that the harbour was not for sale.\n\n\
                        “We never had an offer,” she said.\n\nNote: The board meets on Monday.\n";
         assert_eq!(shows_transcript(article), None);
+    }
+
+    #[test]
+    fn labels_before_quotation_marks_do_not_show_a_transcript() {
+        let quoted = "Holt: “Is it sold?”\nRuiz: “It is not.”\nHolt: “Will it be?”\nRuiz: “No, it won’t.”\n";
+        assert_eq!(shows_transcript(quoted), None);
     }
 
     #[test]

@@ -11,6 +11,7 @@ use rustc_hash::FxHashMap;
 use crate::english::gender::Gender;
 use crate::english::gender::gender_of_noun;
 use crate::english::lexicon::LexicalClass;
+use crate::english::lexicon::is_word;
 use crate::english::organization_type::OrganizationType;
 use crate::english::organization_type::is_masthead;
 use crate::english::semantics;
@@ -20,14 +21,18 @@ use crate::names::person::skeleton;
 use crate::nlp::coreference::author::Maker;
 use crate::nlp::coreference::entity::Entity;
 use crate::nlp::coreference::entity::EntityId;
+use crate::nlp::coreference::full_name::NameForm;
 use crate::nlp::coreference::name_parts::Parts;
+use crate::nlp::coreference::name_parts::ends_in;
 use crate::nlp::coreference::name_parts::gender_of;
 use crate::nlp::coreference::name_parts::initials;
+use crate::nlp::coreference::name_parts::is_doubtful;
+use crate::nlp::coreference::name_parts::key_of;
+use crate::nlp::coreference::name_parts::named_by;
 use crate::nlp::coreference::name_parts::word_count;
 use crate::nlp::coreference::role_index::Roles;
-use crate::nlp::coreference::role_index::Words;
+use crate::nlp::coreference::role_index::modifiers;
 use crate::nlp::mentions::mention::Mention;
-use crate::nlp::mentions::syntax;
 use crate::nlp::tokens::token::Form;
 use crate::nlp::tokens::token::Token;
 
@@ -40,12 +45,10 @@ pub(crate) struct Entities {
     pub(crate) of: Vec<Option<EntityId>>,
     pub(crate) by_surname: FxHashMap<u32, Vec<EntityId>>,
     by_given: FxHashMap<u32, EntityId>,
+    /// The forms of each person's name that have two words or more, by the hash of their words.
+    pub(crate) forms: FxHashMap<(EntityId, u32), NameForm>,
     roles: Roles,
     pub(crate) by_organization_noun: FxHashMap<u32, EntityId>,
-    /// What it counts for each entity how often it was mentioned.
-    pub(crate) salience: Vec<f32>,
-    /// The most of these.
-    pub(crate) most_salient: f32,
 }
 
 impl Index<EntityId> for Entities {
@@ -96,6 +99,12 @@ impl Entities {
             .filter(|&it| self[it].organization && !self[it].place)
     }
 
+    /// Records the short form of an organization.
+    pub(crate) fn abbreviate(&mut self, letters: u32, entity: EntityId) {
+        self.by_given.insert(letters, entity);
+        self[entity].count += 1;
+    }
+
     /// A body that only the name of a document names.
     pub(crate) fn found_organization(&mut self, start: usize, end: usize) -> EntityId {
         self.add(Entity {
@@ -136,7 +145,7 @@ impl Entities {
         let gender = gender_of(tokens, mention, &parts);
         let known = self.by_surname.get(&parts.key);
         let entity = known
-            .and_then(|known| self.choose(known, &parts, gender))
+            .and_then(|known| self.choose(tokens, known, &parts, name, gender))
             .or_else(|| {
                 (parts.given == 0)
                     .then(|| self.by_given.get(&parts.last))
@@ -169,6 +178,12 @@ impl Entities {
             it.given = parts.given;
             self.by_given.insert(parts.given, entity);
         }
+        if parts.words > 1 && parts.given != 0 {
+            let key = key_of(&tokens[name.0 as usize..name.1 as usize]);
+            let form = self.forms.entry((entity, key));
+            form.or_insert(NameForm { name, count: 0 }).count += 1;
+        }
+        let it = &mut self.list[entity.index()];
         let fuller = parts.words > word_count(tokens, it.name);
         if fuller {
             it.name = name;
@@ -178,7 +193,14 @@ impl Entities {
     }
 
     /// Which of the people of one surname is meant.
-    fn choose(&self, known: &[EntityId], parts: &Parts, gender: Gender) -> Option<EntityId> {
+    fn choose(
+        &self,
+        tokens: &[Token],
+        known: &[EntityId],
+        parts: &Parts,
+        name: (u32, u32),
+        gender: Gender,
+    ) -> Option<EntityId> {
         let agrees =
             |it: &Entity| gender == Gender::Unknown || it.gender == Gender::Unknown || it.gender == gender;
         let fits = known.iter().copied().filter(|&it| agrees(&self[it]));
@@ -194,8 +216,11 @@ impl Entities {
         }
         // `Carl Oden` is not `Carl Oden Jr.`
         let same = |it: &Entity| it.suffix == parts.suffix && is_same_given(it.given, parts.given);
+        // `Blasey Orr` is Ana Blasey Orr.
+        let ends = |it: &Entity| ends_in(tokens, it.name, name) || ends_in(tokens, name, it.name);
         fits.clone()
             .find(|&it| same(&self[it]))
+            .or_else(|| fits.clone().find(|&it| ends(&self[it])))
             .or_else(|| fits.clone().find(|&it| self[it].given == 0))
     }
 
@@ -302,20 +327,34 @@ impl Entities {
     }
 
     /// `the envoy`: the latest entity with that role; else a new unnamed one, which may get a name later.
-    pub(crate) fn described(&mut self, tokens: &[Token], mention: &Mention) -> Option<EntityId> {
+    ///
+    /// `acts` is true if it is the subject of a verb of saying.
+    pub(crate) fn described(
+        &mut self,
+        text: &str,
+        tokens: &[Token],
+        mention: &Mention,
+        acts: bool,
+    ) -> Option<EntityId> {
         let head = tokens[mention.head as usize];
         let person = head.is(LexicalClass::ROLE.with(LexicalClass::TITLE));
         let words = modifiers(tokens, mention.start, mention.head);
         let definite = mention.is_definite(tokens);
         if definite && person {
-            let known = self.roles.find(head.hash, words);
+            let known = self
+                .roles
+                .find(head.hash, words, |it| self[it].named || self[it].indefinite);
             if known.is_some() {
                 return known;
             }
-            // Somebody who should be known: the resolution of pronouns finds out who.
+            // A known person: anaphora resolution finds out who.
             if !head.is(LexicalClass::GROUP) {
                 return None;
             }
+        }
+        // `The 45-year-old said`, `the Frenchman said`: a verb of saying makes it a person.
+        if definite && acts && !head.is(LexicalClass::NOUN) && !head.is_plural(text) {
+            return None;
         }
         if !person
             && head.is(LexicalClass::ORGANIZATION)
@@ -334,6 +373,7 @@ impl Entities {
             name: (mention.start, mention.end),
             gender: gender_of_noun(head.hash, head.class),
             organization: is_organization(head),
+            indefinite: is_word!(mention.first(tokens).hash, "a" | "an"),
             count: 1,
             ..Entity::default()
         });
@@ -342,17 +382,6 @@ impl Entities {
         }
         Some(fresh)
     }
-}
-
-/// What names a body with a noun of its own: the `Holt` of `the Holt campaign` and of `Tom Holt's campaign`.
-fn named_by(tokens: &[Token], mention: &Mention) -> Option<usize> {
-    let head = mention.head as usize;
-    let owner = (mention.start as usize..head).rev().find(|&at| {
-        tokens[at].is_capital() && !tokens[at].is(LexicalClass::CLOSED.with(LexicalClass::TITLE))
-    })?;
-    let opens = syntax::starts_sentence(tokens, owner);
-    let owns = tokens[owner + 1].form == Form::Clitic;
-    (!opens || owns).then_some(owner)
 }
 
 /// `the groups`, `the companies`: these do not refer to a single name.
@@ -367,34 +396,4 @@ pub(crate) fn is_organization(head: Token) -> bool {
         || head.is(LexicalClass::ORGANIZATION.with(LexicalClass::OUTLET))
             && !head.is(LexicalClass::ROLE)
             && !small
-}
-
-/// One number for the words of a body's name, articles aside.
-fn key_of(words: &[Token]) -> u32 {
-    words
-        .iter()
-        .filter(|it| it.is_word() && !it.is(LexicalClass::DETERMINER))
-        .fold(17_u32, |key, it| key.wrapping_mul(31) ^ it.hash)
-}
-
-/// The words of a phrase before its noun, without articles.
-fn modifiers(tokens: &[Token], start: u32, noun: u32) -> Words {
-    let mut words = Words::default();
-    for token in &tokens[start.min(noun) as usize..noun as usize] {
-        if token.is_word() && !token.is(LexicalClass::CLOSED) {
-            words.push(token.hash);
-        }
-    }
-    words
-}
-
-/// A single word that opens a sentence has its capital from there: it may be no name at all.
-fn is_doubtful(tokens: &[Token], mention: &Mention) -> bool {
-    let at = mention.name as usize;
-    let alone = mention.end == mention.name + 1 && mention.start == mention.name;
-    let opens = syntax::starts_sentence(tokens, at);
-    let acts = tokens
-        .get(mention.end as usize)
-        .is_some_and(|next| next.form == Form::Lower || next.form == Form::Clitic);
-    alone && opens && !(acts || tokens[at].is(LexicalClass::GIVEN))
 }

@@ -5,6 +5,8 @@ use std::num::NonZeroU32;
 use crate::english::gender::Gender;
 use crate::english::organization_type::OrganizationType;
 use crate::nlp::coreference::author::Maker;
+use crate::nlp::coreference::evidence::Evidence;
+use crate::text::Span;
 
 /// The number of an entity in its document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -29,6 +31,8 @@ impl EntityId {
 pub(crate) struct Entity {
     /// Tokens of its fullest name.
     pub(crate) name: (u32, u32),
+    /// The full name in the text, if only a quotation prints it.
+    pub(crate) printed: Option<Span>,
     /// Hash of the first name, if it was given; 0 otherwise.
     pub(crate) given: u32,
     /// Hash of `Jr.` and the like; 0 if it bears none.
@@ -49,8 +53,14 @@ pub(crate) struct Entity {
     pub(crate) maker: Maker,
     /// True if only a headline names it.
     pub(crate) shouted: bool,
+    /// True if it was introduced as someone new: `a farmer`.
+    pub(crate) indefinite: bool,
     /// True if it has a proper name.
     pub(crate) named: bool,
     /// How often it was mentioned by name.
     pub(crate) count: u32,
+    /// What shows that it is a person.
+    pub(crate) evidence: Evidence,
+    /// The paragraph of its first mention.
+    pub(crate) opened: Option<u32>,
 }

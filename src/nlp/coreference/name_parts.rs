@@ -7,6 +7,8 @@ use crate::english::lexicon;
 use crate::english::lexicon::LexicalClass;
 use crate::names::person::skeleton;
 use crate::nlp::mentions::mention::Mention;
+use crate::nlp::mentions::syntax;
+use crate::nlp::tokens::token::Form;
 use crate::nlp::tokens::token::Token;
 
 /// A name taken apart.
@@ -71,9 +73,9 @@ pub(crate) fn word_count(tokens: &[Token], name: (u32, u32)) -> usize {
     tokens.iter().filter(|it| it.is_word()).count()
 }
 
-/// Gender by the titles before a name, else by its first name.
+/// Gender by the titles before a name and the rank in it, else by its first name.
 pub(crate) fn gender_of(tokens: &[Token], mention: &Mention, parts: &Parts) -> Gender {
-    for at in mention.start..mention.name.min(mention.end) {
+    for at in mention.start..(mention.name + 1).min(mention.end) {
         let token = tokens[at as usize];
         let found = gender_of_noun(token.hash, token.class);
         if found != Gender::Unknown {
@@ -95,4 +97,46 @@ pub(crate) fn initials(text: &str, words: &[Token]) -> Option<u32> {
         length += 1;
     }
     (length > 1).then(|| lexicon::hash_bytes(&letters[..length]))
+}
+
+/// True if a name of two words or more ends in all words of another.
+pub(crate) fn ends_in(tokens: &[Token], long: (u32, u32), short: (u32, u32)) -> bool {
+    let words = |range: (u32, u32)| {
+        let tokens = tokens[range.0 as usize..range.1 as usize].iter().rev();
+        tokens
+            .filter(|it| it.is_word() && !it.is(LexicalClass::SUFFIX))
+            .map(|it| it.hash)
+    };
+    let length = words(short).count();
+    length >= 2 && words(long).count() > length && words(short).zip(words(long)).all(|it| it.0 == it.1)
+}
+
+/// A single word that opens a sentence has its capital from there: it may be no name at all.
+pub(crate) fn is_doubtful(tokens: &[Token], mention: &Mention) -> bool {
+    let at = mention.name as usize;
+    let alone = mention.end == mention.name + 1 && mention.start == mention.name;
+    let opens = syntax::starts_sentence(tokens, at);
+    let acts = tokens
+        .get(mention.end as usize)
+        .is_some_and(|next| next.form == Form::Lower || next.form == Form::Clitic);
+    alone && opens && !(acts || tokens[at].is(LexicalClass::GIVEN))
+}
+
+/// One number for the words of a body's name, articles aside.
+pub(crate) fn key_of(words: &[Token]) -> u32 {
+    words
+        .iter()
+        .filter(|it| it.is_word() && !it.is(LexicalClass::DETERMINER))
+        .fold(17_u32, |key, it| key.wrapping_mul(31) ^ it.hash)
+}
+
+/// What names a body with a noun of its own: the `Holt` of `the Holt campaign` and of `Tom Holt's campaign`.
+pub(crate) fn named_by(tokens: &[Token], mention: &Mention) -> Option<usize> {
+    let head = mention.head as usize;
+    let owner = (mention.start as usize..head).rev().find(|&at| {
+        tokens[at].is_capital() && !tokens[at].is(LexicalClass::CLOSED.with(LexicalClass::TITLE))
+    })?;
+    let opens = syntax::starts_sentence(tokens, owner);
+    let owns = tokens[owner + 1].form == Form::Clitic;
+    (!opens || owns).then_some(owner)
 }

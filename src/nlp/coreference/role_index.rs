@@ -4,7 +4,10 @@
 
 use rustc_hash::FxHashMap;
 
+use crate::english::hash::hash;
+use crate::english::lexicon::LexicalClass;
 use crate::nlp::coreference::entity::EntityId;
+use crate::nlp::tokens::token::Token;
 
 /// How many bearers of a noun are remembered.
 const BEARERS: usize = 8;
@@ -57,7 +60,7 @@ fn count(words: usize) -> i32 {
 impl Roles {
     /// Records that a noun described an entity.
     pub(crate) fn learn(&mut self, noun: u32, words: Words, entity: EntityId) {
-        let bearers = self.by_noun.entry(noun).or_default();
+        let bearers = self.by_noun.entry(full_form(noun)).or_default();
         bearers.retain(|it| it.entity != entity || it.words != words);
         if bearers.len() >= BEARERS {
             bearers.remove(0);
@@ -65,15 +68,33 @@ impl Roles {
         bearers.push(Bearer { entity, words });
     }
 
-    /// Who is meant by the noun with these words before it.
-    pub(crate) fn find(&self, noun: u32, words: Words) -> Option<EntityId> {
-        let bearers = self.by_noun.get(&noun)?;
+    /// Who is meant by the noun with these words before it. Of those who agree as well, one who is `known` is preferred.
+    pub(crate) fn find(&self, noun: u32, words: Words, known: impl Fn(EntityId) -> bool) -> Option<EntityId> {
+        let bearers = self.by_noun.get(&full_form(noun))?;
         let best = bearers
             .iter()
             .enumerate()
-            .max_by_key(|(at, it)| (words.agreement(&it.words), *at));
+            .max_by_key(|(at, it)| (words.agreement(&it.words), known(it.entity), *at));
         best.map(|(_, it)| it.entity)
     }
+}
+
+/// The words of a phrase before its noun, without articles.
+pub(crate) fn modifiers(tokens: &[Token], start: u32, noun: u32) -> Words {
+    let mut words = Words::default();
+    for token in &tokens[start.min(noun) as usize..noun as usize] {
+        if token.is_word() && !token.is(LexicalClass::CLOSED) {
+            words.push(token.hash);
+        }
+    }
+    words
+}
+
+/// The noun that a title abbreviates: `Sen. Ruiz` is the senator.
+fn full_form(noun: u32) -> u32 {
+    const TITLES: [(&str, &str); 3] = [("sen", "senator"), ("gov", "governor"), ("rep", "representative")];
+    let found = TITLES.iter().find(|(short, _)| hash(short) == noun);
+    found.map_or(noun, |(_, full)| hash(full))
 }
 
 #[cfg(test)]
@@ -94,8 +115,9 @@ mod tests {
         let (first, second) = (EntityId::new(100), EntityId::new(200));
         roles.learn(1, words(&[10]), first);
         roles.learn(1, words(&[20]), second);
-        assert_eq!(roles.find(1, words(&[10])), Some(first));
-        assert_eq!(roles.find(1, words(&[])), Some(second));
-        assert_eq!(roles.find(2, words(&[])), None);
+        assert_eq!(roles.find(1, words(&[10]), |_| true), Some(first));
+        assert_eq!(roles.find(1, words(&[]), |_| true), Some(second));
+        assert_eq!(roles.find(1, words(&[]), |it| it == first), Some(first));
+        assert_eq!(roles.find(2, words(&[]), |_| true), None);
     }
 }

@@ -2,12 +2,15 @@
 //!
 //! These decisions need the complete entity table.
 
+use crate::english::lexicon::LexicalClass;
 use crate::english::semantics;
 use crate::english::semantics::SemanticClass;
 use crate::english::speech_verbs::Strength;
 use crate::names::person::skeleton;
 use crate::nlp::coreference::entities::Entities;
 use crate::nlp::coreference::entity::Entity;
+use crate::nlp::coreference::entity::EntityId;
+use crate::nlp::coreference::name_parts::Parts;
 use crate::nlp::mentions::mention::Mention;
 use crate::nlp::mentions::mention::MentionType;
 use crate::nlp::tokens::token::Form;
@@ -37,6 +40,9 @@ impl Entities {
                 let them = self.by_surname.get(&skeleton(it.span().of(text)))?;
                 them.iter().copied().max_by_key(|&it| self[it].count)
             });
+            if let Some(known) = known {
+                self.learn_full_name(text, tokens, mention, known);
+            }
             let is_name = matches!(mention.sort, MentionType::Name | MentionType::Organization);
             if known.is_none() && !is_name {
                 continue;
@@ -51,6 +57,20 @@ impl Entities {
                     ..Entity::default()
                 }))
             });
+        }
+    }
+
+    /// `Ana Ruiz wins`: a headline may be the only place that prints the first name.
+    fn learn_full_name(&mut self, text: &str, tokens: &[Token], mention: &Mention, known: EntityId) {
+        if mention.sort != MentionType::Name || !tokens[mention.name as usize].is(LexicalClass::GIVEN) {
+            return;
+        }
+        let parts = Parts::of(text, tokens, (mention.name, mention.name_end));
+        let person = &mut self[known];
+        let is_surname = Parts::of(text, tokens, person.name).key == parts.key;
+        if person.given == 0 && parts.given != 0 && is_surname && !person.organization {
+            person.given = parts.given;
+            person.name = (mention.name, mention.name_end);
         }
     }
 

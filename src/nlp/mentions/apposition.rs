@@ -111,11 +111,27 @@ fn behind_comma(tokens: &[Token], comma: usize) -> Option<usize> {
         if token.sentence != tokens[comma].sentence || token.is_quote() || token.is_mark(b';') {
             return None;
         }
-        if (token.is_mark(b',') || token.is_mark(b'-')) && is_predicate(tokens, at + 1) {
-            return Some(at + 1);
+        let closes = token.is_mark(b',') || token.is_mark(b'-') || token.is_affiliation();
+        let next = after_time(tokens, at + 1);
+        if closes && is_predicate(tokens, next) {
+            return Some(next);
         }
     }
     None
+}
+
+/// `, on Sunday said`: the token after a time between comma and verb.
+fn after_time(tokens: &[Token], at: usize) -> usize {
+    const LONGEST: usize = 4;
+    let is_time =
+        |it: &Token| it.is(LexicalClass::WHEN.with(LexicalClass::PREPOSITION)) || it.form == Form::Number;
+    let words = tokens[at.min(tokens.len())..]
+        .iter()
+        .take(LONGEST)
+        .take_while(|it| is_time(it))
+        .count();
+    let is_when = (at..at + words).any(|it| tokens[it].is(LexicalClass::WHEN));
+    if is_when { at + words } else { at }
 }
 
 /// `of the Armenian Patriarchate`, `briefed on the talks`, `who saw it` → the cue after it.

@@ -4,6 +4,7 @@ use crate::english::lexicon::LexicalClass;
 use crate::english::lexicon::is_word;
 use crate::nlp::mentions::mention::Mention;
 use crate::nlp::mentions::mention::MentionType;
+use crate::nlp::mentions::syntax;
 use crate::nlp::mentions::syntax::looks_verbal;
 use crate::nlp::tokens::token::Form;
 use crate::nlp::tokens::token::Token;
@@ -78,12 +79,16 @@ fn named(
         name -= 1;
     }
     name = from_given(tokens, behind_places(tokens, name, name_end), name_end);
+    name = with_rank(tokens, first, name, name_end);
     let lead = leading(tokens, from, first, name);
     let mut mention = Mention::new(lead, end, name_end - 1, MentionType::Name);
     mention.name = name as u32;
-    mention.name_end = end as u32;
+    mention.name_end = before_letters(tokens, name, end) as u32;
+    mention.head = mention.name_end - 1;
     mention.class = classes(tokens, lead, end);
-    mention.sort = sort_of_name(tokens, &mention, determined);
+    // `Iowa's Ana Ruiz`: what belongs to a place or an organization is as often a person.
+    let owned = first > 0 && tokens[first - 1].is_possessive();
+    mention.sort = sort_of_name(tokens, &mention, determined && !(owned && name + 2 <= name_end));
     mention
 }
 
@@ -111,14 +116,53 @@ fn behind_places(tokens: &[Token], name: usize, name_end: usize) -> usize {
     }
 }
 
-/// `Harbour Guild Rapporteur Ana Ruiz`: after two words or more that are no first names, the name starts with the first
-/// name.
+/// `Harbour Guild Rapporteur Ana Ruiz`, `Rapporteur Ana Ruiz` at the start of a sentence, `PM Ana Ruiz`: words that are no
+/// first names, and then a first name and a surname, are no part of the name. A single word inside a sentence may be a first
+/// name that is not known.
 fn from_given(tokens: &[Token], name: usize, name_end: usize) -> usize {
     let words = || (name..name_end).filter(|&at| tokens[at].is_word());
     let given = words().find(|&at| tokens[at].is(LexicalClass::GIVEN));
+    let modifies = |given: usize| {
+        given >= name + 2 || syntax::starts_sentence(tokens, name) || tokens[name].form == Form::Upper
+    };
     match given {
-        Some(given) if given >= name + 2 && given + 1 < name_end && tokens[given + 1].is_capital() => given,
+        Some(given)
+            if given > name && modifies(given) && given + 1 < name_end && tokens[given + 1].is_capital() =>
+        {
+            given
+        }
         _ => name,
+    }
+}
+
+/// `Prince Carl`, `Lord Orr`: a rank before a single word is part of the name.
+fn with_rank(tokens: &[Token], first: usize, name: usize, name_end: usize) -> usize {
+    let rank = name.checked_sub(1).filter(|&at| at >= first).map(|at| tokens[at]);
+    let is_rank = rank.is_some_and(|it| {
+        it.form == Form::Capital
+            && is_word!(
+                it.hash,
+                "prince" | "princess" | "lord" | "lady" | "king" | "queen" | "pope"
+            )
+    });
+    if is_rank && name + 1 == name_end {
+        name - 1
+    } else {
+        name
+    }
+}
+
+/// `Ana Ruiz MP`: letters after a name of two words or more are no part of it.
+fn before_letters(tokens: &[Token], name: usize, name_end: usize) -> usize {
+    let letters =
+        |it: Token| it.form == Form::Upper && !it.is(LexicalClass::SUFFIX) && it.end - it.start <= 3;
+    let plain = (name..name_end)
+        .filter(|&at| tokens[at].form == Form::Capital)
+        .count();
+    if plain >= 2 && name_end > name + 2 && letters(tokens[name_end - 1]) {
+        name_end - 1
+    } else {
+        name_end
     }
 }
 
@@ -132,9 +176,10 @@ fn office(tokens: &[Token], from: usize, first: usize, name_end: usize, end: usi
     // `Harbour Party of Iowa chair Ana Ruiz`
     let role = (link + 1..name_end.saturating_sub(1)).rev().find(|&at| {
         let token = tokens[at];
-        token.form == Form::Lower
-            && token.is(LexicalClass::ROLE.with(LexicalClass::TITLE))
-            && tokens[at + 1].is_capital()
+        let next = tokens[at + 1];
+        token.is(LexicalClass::ROLE.with(LexicalClass::TITLE))
+            && next.is_capital()
+            && (token.form == Form::Lower || next.is(LexicalClass::GIVEN) && !token.is(LexicalClass::GIVEN))
     });
     if let Some(role) = role {
         let mut mention = Mention::new(lead, end, name_end - 1, MentionType::Name);
@@ -200,8 +245,8 @@ fn belongs_to_name(tokens: &[Token], first: usize, at: usize, name_end: usize) -
     if token.form == Form::Lower {
         return token.is(LexicalClass::PARTICLE) && at > first;
     }
-    if !token.is_capital() {
-        return false;
+    if !token.is_capital() || token.compound {
+        return token.is_capital() && at + 1 == name_end;
     }
     let surname = tokens[at + 1..name_end]
         .iter()
@@ -212,6 +257,15 @@ fn belongs_to_name(tokens: &[Token], first: usize, at: usize, name_end: usize) -
     if token.is(LexicalClass::GIVEN) && !token.is(LexicalClass::HONORIFIC) {
         return true;
     }
+    // `singer Ally Orr`: roles inside a sentence are written small.
+    let role = token.is(LexicalClass::ROLE)
+        && !token.is(LexicalClass::HONORIFIC
+            .with(LexicalClass::TITLE)
+            .with(LexicalClass::NATIONALITY));
+    let inside = !syntax::starts_sentence(tokens, at) && !tokens[at - 1].is_capital();
+    if role && inside && !tokens[at + 1].is(LexicalClass::GIVEN) && at + 2 == name_end {
+        return true;
+    }
     let ends_in_body = tokens[name_end - 1].is(LexicalClass::ORGANIZATION
         .with(LexicalClass::GROUP)
         .with(LexicalClass::WORK));
@@ -220,6 +274,7 @@ fn belongs_to_name(tokens: &[Token], first: usize, at: usize, name_end: usize) -
             .with(LexicalClass::TITLE)
             .with(LexicalClass::ROLE)
             .with(LexicalClass::NATIONALITY)
+            .with(LexicalClass::GROUP)
             .with(LexicalClass::ORGANIZATION))
 }
 
@@ -290,4 +345,30 @@ fn classes(tokens: &[Token], start: usize, end: usize) -> LexicalClass {
     tokens[start..end]
         .iter()
         .fold(LexicalClass::default(), |all, it| all.with(it.class))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::attribute::tests::check;
+
+    #[test]
+    fn words_before_the_first_name_are_no_part_of_the_name() {
+        for (phrase, name) in [
+            ("Gardener Ana Ruiz", "Ana Ruiz"),
+            ("PM Ana Ruiz", "Ana Ruiz"),
+            ("Ashford-based Ruiz", "Ruiz"),
+            ("Kenyan Ana Ruiz", "Ana Ruiz"),
+            ("Prince Carl", "Prince Carl"),
+        ] {
+            check(
+                &format!("{phrase} said it was “ours.”"),
+                &[&format!("{phrase}: {name}")],
+            );
+        }
+    }
+
+    #[test]
+    fn letters_after_a_name_are_no_part_of_it() {
+        check("“It is ours,” Ana Ruiz MP said.", &["Ana Ruiz MP: Ana Ruiz"]);
+    }
 }

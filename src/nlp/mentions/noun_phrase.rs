@@ -39,6 +39,7 @@ fn phrase(tokens: &[Token], at: usize, found: &mut Vec<Mention>) -> usize {
             found.push(Mention::new(at, at + 1, at, MentionType::Handle));
             at + 1
         }
+        Form::Number if token.is_affiliation() => at + 1,
         Form::Number | Form::Lower | Form::Capital | Form::Upper => word_phrase(tokens, at, found),
         _ => at + 1,
     }
@@ -198,7 +199,14 @@ fn continues(tokens: &[Token], body: usize, at: usize, determined: bool) -> bool
     let token = tokens[at];
     match token.form {
         Form::Number => {
-            at > body || determined || tokens.get(at + 1).is_some_and(|next| next.form == Form::Lower)
+            // `17-year-old Ruiz`, but not `2020 Ruiz`.
+            const SHORTEST_AGE: u32 = 8;
+            let age = token.end - token.start >= SHORTEST_AGE;
+            at > body
+                || determined
+                || tokens
+                    .get(at + 1)
+                    .is_some_and(|next| next.form == Form::Lower || age && next.is_capital())
         }
         Form::Quoted => {
             at > body
@@ -247,7 +255,7 @@ fn continues(tokens: &[Token], body: usize, at: usize, determined: bool) -> bool
             if opens_name(tokens, body, at) || opens_clause(tokens, body, at) {
                 return false;
             }
-            !(at == body && starts_sentence(tokens, at) && is_participle(tokens, at))
+            !(at == body && starts_sentence(tokens, at) && is_participle(tokens, at) && !is_label(tokens, at))
         }
         Form::Lower => {
             if token.is(LexicalClass::PARTICLE) && at > body && tokens[at - 1].is_capital() {
@@ -274,10 +282,11 @@ fn continues(tokens: &[Token], body: usize, at: usize, determined: bool) -> bool
                 return leads_to_noun(tokens, at);
             }
             if at > body && tokens[at - 1].form == Form::Lower && is_head(tokens[at - 1]) && !is_head(token) {
-                return leads_to_noun(tokens, at);
+                return leads_to_noun(tokens, at) || leads_to_name(tokens, at);
             }
             // `this finding`, `the accused`: after an article a verb form is a noun.
-            at == body && determined && token.verbal || !is_verb(tokens, body, at, determined)
+            at == body && (determined && token.verbal || leads_to_name(tokens, at + 1))
+                || !is_verb(tokens, body, at, determined)
         }
         _ => false,
     }
@@ -388,6 +397,31 @@ fn links_office(tokens: &[Token], body: usize, at: usize) -> bool {
         && at > body + 1
         && (is_of(at - 1) && office(at - 2) || is_to(at - 1))
         && capital(at + 1)
+}
+
+/// `Care: “…”` at the start of a paragraph: a name, though the word is a verb elsewhere.
+fn is_label(tokens: &[Token], at: usize) -> bool {
+    let opens = at == 0 || tokens[at - 1].block != tokens[at].block;
+    let colon = tokens.get(at + 1).is_some_and(|it| it.is_mark(b':'));
+    opens && colon && tokens.get(at + 2).is_some_and(|it| it.is_quote())
+}
+
+/// `golf historian Ana Ruiz`: lowercase words of open classes before a first name and a surname modify the name.
+fn leads_to_name(tokens: &[Token], at: usize) -> bool {
+    let modifies = |it: &Token| {
+        it.form == Form::Lower
+            && it.cue < Strength::Fair
+            && !it.is(LexicalClass::CLOSED
+                .with(LexicalClass::WHEN)
+                .with(LexicalClass::ADVERB)
+                .with(LexicalClass::VERB))
+    };
+    let words = tokens[at..].iter().take(3).take_while(|it| modifies(it)).count();
+    let name = |at: usize| tokens.get(at).filter(|it| it.is_capital());
+    words > 0
+        && name(at + words).is_some_and(|it| it.is(LexicalClass::GIVEN))
+        && name(at + words + 1).is_some()
+        && tokens[at + words + 1].sentence == tokens[at].sentence
 }
 
 /// `Trump campaign manager`: lowercase words after a name belong to it only if they end in a noun of people or bodies.

@@ -13,8 +13,10 @@ use crate::text::Span;
 use crate::text::link_lists;
 
 use crate::english::dictionary::Dictionary;
+use crate::english::lexicon::LexicalClass;
 use crate::english::semantics;
 use crate::english::semantics::SemanticClass;
+use crate::english::speech_verbs::Strength;
 use crate::nlp::tokens::token::Form;
 use crate::nlp::tokens::token::Mask;
 use crate::nlp::tokens::token::Token;
@@ -74,6 +76,7 @@ pub(crate) fn tokenize(document: &Document, quotations: &[Quotation]) -> Tokens 
             }
         }
     }
+    truecase::lower_labels(&mut tokens.list);
     truecase::lower(&mut tokens.list);
     truecase::unmask(&mut tokens.list);
     tokens
@@ -106,7 +109,14 @@ fn is_title_case(list: &[Token]) -> bool {
             return false;
         }
     }
-    let ends = list.last().is_some_and(|it| it.is_quote());
+    // `Ana Ruiz of Ashford was there.`, `“…,” Ana Ruiz of Ashford.`: sentences with many names.
+    let is_verb = |it: &Token| {
+        it.form == Form::Lower && (it.is(LexicalClass::AUXILIARY) || it.cue >= Strength::Fair || it.verbal)
+    };
+    let quoted = list.first().is_some_and(|it| it.is_quote());
+    let stop = list.last().is_some_and(|it| it.is_mark(b'.'));
+    let sentence = stop && (quoted || list.iter().any(is_verb));
+    let ends = sentence || list.last().is_some_and(|it| it.is_quote());
     // One word with a capital is a name, one in capitals a heading.
     let alone = all == 1 && !list.iter().any(|it| it.form == Form::Capital);
     let shouted = !lower && (all > 1 || alone);

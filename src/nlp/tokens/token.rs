@@ -29,6 +29,7 @@ pub(crate) enum Form {
 
 /// One token.
 #[derive(Debug, Clone, Copy)]
+#[expect(clippy::struct_excessive_bools, reason = "independent facts about one token")]
 pub(crate) struct Token {
     /// First byte.
     pub(crate) start: u32,
@@ -48,6 +49,8 @@ pub(crate) struct Token {
     pub(crate) headline: bool,
     /// True if the word ends in `-ly`.
     pub(crate) adverbial: bool,
+    /// True for a word with a hyphen before a small last part: `Ashford-based`, `Para-athlete`.
+    pub(crate) compound: bool,
     /// Sentence in the document.
     pub(crate) sentence: u32,
     /// Block in the document.
@@ -77,6 +80,18 @@ impl Token {
 
     pub(crate) fn is(self, class: LexicalClass) -> bool {
         self.class.is(class)
+    }
+
+    /// `tweets`, `Britons`: a noun that ends like a plural.
+    pub(crate) fn is_plural(self, text: &str) -> bool {
+        let word = self.span().of(text);
+        let noun = self.form == Form::Lower || self.is(LexicalClass::NATIONALITY);
+        noun && word.ends_with('s') && !word.ends_with("ss")
+    }
+
+    /// `R-Ky.`: a party and a state.
+    pub(crate) fn is_affiliation(self) -> bool {
+        self.form == Form::Number && self.hash == u32::from(b'-')
     }
 
     pub(crate) fn is_possessive(self) -> bool {

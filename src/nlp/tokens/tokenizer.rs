@@ -46,6 +46,7 @@ impl Cutter<'_> {
             cue: entry.cue,
             verbal: is_verbal(bytes),
             headline: false,
+            compound: false,
             adverbial: bytes.len() > 4 && matches!(bytes, [.., b'l', b'y']),
             sentence: self.sentence,
             block: self.block,
@@ -283,6 +284,7 @@ impl Cutter<'_> {
         }
         let hash = lexicon::hash_bytes(&bytes[at..end]);
         let form = form_of(&self.text[at..end]);
+        let compound = is_compound(&bytes[at..end]);
         let entry = if form == Form::Number {
             Entry::default()
         } else {
@@ -290,6 +292,9 @@ impl Cutter<'_> {
         };
         self.end_sentence_before(at, false, entry.class);
         self.push_known(at, end, form, hash, entry);
+        if let Some(word) = self.tokens.list.last_mut() {
+            word.compound = compound;
+        }
         let Some(from) = clitic else {
             return end;
         };
@@ -372,6 +377,13 @@ fn label(words: &str) -> Option<usize> {
                 .all(|it| it.is_ascii_uppercase() || matches!(it, b'.' | b'-' | b'\''))
     });
     (shouted && colon > 2 && words[colon + 1..].starts_with(' ')).then_some(colon + 1)
+}
+
+/// `Ashford-based`; not `Jong-un`, which is part of a name.
+fn is_compound(word: &[u8]) -> bool {
+    const SHORTEST_PART: usize = 4;
+    let last = word.rsplit(|it| *it == b'-').next().unwrap_or_default();
+    last.len() < word.len() && last.len() >= SHORTEST_PART && last[0].is_ascii_lowercase()
 }
 
 fn is_verbal(word: &[u8]) -> bool {

@@ -6,18 +6,26 @@ use rustc_hash::FxHashMap;
 
 use crate::english::common_words::is_common;
 use crate::english::lexicon::LexicalClass;
+use crate::english::lexicon::is_word;
 use crate::english::semantics;
 use crate::english::semantics::SemanticClass;
+use crate::english::speech_verbs::Strength;
 use crate::nlp::tokens::token::Form;
 use crate::nlp::tokens::token::Token;
 
-/// Reads function words and months as the surnames that they are in this document: after `Theresa May`, every `May`.
+/// Reads function words, months, roles and places as the surnames that they are in this document: after `Theresa May`, every
+/// `May`; after `Ana England`, every `England said`.
 pub(crate) fn unmask(tokens: &mut [Token]) {
+    let masks = LexicalClass::CLOSED
+        .with(LexicalClass::WHEN)
+        .with(LexicalClass::ROLE)
+        .with(LexicalClass::TITLE)
+        .with(LexicalClass::PLACE);
     let masked = |it: &Token| {
         it.form == Form::Capital
             && !it.headline
-            && it.is(LexicalClass::CLOSED.with(LexicalClass::WHEN))
-            && !it.is(LexicalClass::GIVEN)
+            && it.is(masks)
+            && !it.is(LexicalClass::GIVEN.with(LexicalClass::HONORIFIC))
     };
     let surnames: Vec<u32> = tokens
         .windows(3)
@@ -25,7 +33,7 @@ pub(crate) fn unmask(tokens: &mut [Token]) {
             let [given, surname, next] = it else { return false };
             given.is(LexicalClass::GIVEN)
                 && given.form == Form::Capital
-                && !given.is(LexicalClass::CLOSED)
+                && !given.is(LexicalClass::CLOSED.with(LexicalClass::PLACE))
                 && masked(surname)
                 && given.sentence == surname.sentence
                 && next.form != Form::Number
@@ -36,11 +44,36 @@ pub(crate) fn unmask(tokens: &mut [Token]) {
     if surnames.is_empty() {
         return;
     }
+    let says = |it: &Token| it.form == Form::Lower && it.cue == Strength::Strong;
     for at in 0..tokens.len() {
-        let dated = tokens.get(at + 1).is_some_and(|it| it.form == Form::Number);
-        let located = at > 0 && semantics::is(tokens[at - 1].hash, SemanticClass::BEFORE_MONTH);
-        if masked(&tokens[at]) && surnames.contains(&tokens[at].hash) && !dated && !located {
+        if !masked(&tokens[at]) || !surnames.contains(&tokens[at].hash) {
+            continue;
+        }
+        let next = tokens.get(at + 1);
+        let before = at.checked_sub(1).map(|it| tokens[it]);
+        let dated = next.is_some_and(|it| it.form == Form::Number);
+        let located = before.is_some_and(|it| semantics::is(it.hash, SemanticClass::BEFORE_MONTH));
+        // `Judge Orr`, `the Judge` are no surnames, and England also plays.
+        let closed = tokens[at].is(LexicalClass::CLOSED.with(LexicalClass::WHEN));
+        let titles = next.is_some_and(|it| it.is_capital())
+            || before.is_some_and(|it| it.is(LexicalClass::DETERMINER.with(LexicalClass::POSSESSIVE)));
+        let speaks = next.is_some_and(says) || before.as_ref().is_some_and(says);
+        let place = tokens[at].is(LexicalClass::PLACE);
+        if !dated && !located && (closed || !titles && (!place || speaks)) {
             tokens[at].class = LexicalClass::default();
+        }
+    }
+}
+
+/// Reads the labels of captions and credits as small letters: `Image caption`, `Media copyright`.
+pub(crate) fn lower_labels(tokens: &mut [Token]) {
+    for at in 1..tokens.len() {
+        let label = tokens[at];
+        if label.form == Form::Lower && is_word!(label.hash, "caption" | "copyright") {
+            let before = &mut tokens[at - 1];
+            if before.form == Form::Capital && before.block == label.block {
+                before.form = Form::Lower;
+            }
         }
     }
 }
@@ -89,4 +122,17 @@ fn stands_alone(word: &Token, next: Option<&Token>) -> bool {
     !word.headline
         && !word.is(LexicalClass::GIVEN)
         && next.is_some_and(|next| matches!(next.form, Form::Lower | Form::Number | Form::Mark(b',')))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::attribute::tests::check;
+
+    #[test]
+    fn a_place_is_a_surname_where_a_person_bears_it() {
+        check(
+            "Ana England ran for the club on Monday.\n“I am glad,” England said.",
+            &["England: Ana England"],
+        );
+    }
 }

@@ -16,7 +16,7 @@ pub(crate) const REPORTER: Reporter = Reporter {
     tail: |_| Ok(()),
 };
 
-const COLUMNS: [&str; 13] = [
+const COLUMNS: [&str; 14] = [
     "path",
     "id",
     "line",
@@ -30,6 +30,7 @@ const COLUMNS: [&str; 13] = [
     "confidence",
     "source",
     "cue",
+    "no_speaker",
 ];
 
 fn listing(listing: &mut Listing<'_>, out: &mut dyn Write) -> io::Result<()> {
@@ -62,6 +63,7 @@ fn row(record: &Record) -> [String; COLUMNS.len()] {
         speaker.map(|it| it.confidence.to_string()).unwrap_or_default(),
         words(&record.source).unwrap_or_default(),
         words(&record.cue).unwrap_or_default(),
+        record.no_speaker.clone().unwrap_or_default(),
     ]
 }
 

@@ -69,7 +69,11 @@ fn headline(record: &Record, palette: Palette) -> String {
         return palette.paint(Tone::Quiet, &why);
     }
     let Some(speaker) = &record.speaker else {
-        return palette.paint(Tone::Warning, "speaker unknown");
+        let why = record.no_speaker.as_ref().map(|it| format!(": {it}"));
+        return palette.paint(
+            Tone::Warning,
+            &format!("speaker unknown{}", why.unwrap_or_default()),
+        );
     };
     let mut line = palette.paint(Tone::Strong, &speaker.name);
     if let Some(source) = &record.source

@@ -45,6 +45,9 @@ pub struct Record {
     pub source: Option<Mention>,
     /// Who that is.
     pub speaker: Option<Credited>,
+    /// Why no speaker was looked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub no_speaker: Option<String>,
     /// Speech, or why not.
     pub kind: Kind,
     /// Probability that it is speech.
@@ -153,6 +156,9 @@ fn record(located: &Located<'_>, attribution: &Attribution, index: usize, detail
         cue: attribution.cue.map(|span| mention(located, span)),
         source: attribution.source.map(|span| mention(located, span)),
         speaker: attribution.speaker.as_ref().map(credited),
+        no_speaker: attribution
+            .foreign
+            .map(|language| format!("the text is not English but {language}")),
         kind: quotation.kind,
         probability: rounded(quotation.probability),
         relayed_by: phrase(&attribution.relayed_by),
