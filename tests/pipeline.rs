@@ -57,7 +57,8 @@ impl Chance {
                 1 => text.insert_str(at, &text[at..end].repeat(1 + self.below(4))),
                 2 => {
                     let to = text.floor_char_boundary(self.below(text.len()));
-                    text.insert_str(to, &text[at..end].to_owned());
+                    let copy = text[at..end].to_owned();
+                    text.insert_str(to, &copy);
                 }
                 _ => text.insert_str(at, PUT_IN[self.below(PUT_IN.len())]),
             }

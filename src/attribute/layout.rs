@@ -9,8 +9,8 @@ use crate::english::speech_verbs;
 use crate::english::speech_verbs::SpeechVerb;
 use crate::english::speech_verbs::Strength;
 use crate::nlp::analysis::Analysis;
-use crate::nlp::mentions::apposition;
 use crate::nlp::mentions::mention::MentionType;
+use crate::nlp::mentions::syntax;
 use crate::nlp::tokens::token::Form;
 
 /// The mention that the layout names as the source.
@@ -60,14 +60,14 @@ fn second_verb(analysis: &Analysis<'_>, quote: usize) -> Option<usize> {
         .filter(|&at| tokens[at].form == Form::Lower && tokens[at].cue == Strength::Strong)?;
     let conjunction = (1..=2)
         .filter_map(|back| verb.checked_sub(back))
-        .find(|&at| !apposition::is_adverb(tokens[at]))
+        .find(|&at| !syntax::is_adverb(tokens[at]))
         .filter(|&at| is_word!(tokens[at].hash, "and" | "but" | "then"))?;
     let behind = analysis
         .mentions
         .partition_point(|it| (it.start as usize) < conjunction);
     let acts = |at: &usize| {
         let it = &analysis.mentions[*at];
-        !it.aside && !it.possessor && apposition::is_predicate(tokens, it.tail as usize)
+        !it.aside && !it.possessor && syntax::is_predicate(tokens, it.tail as usize)
     };
     let mut subjects = (behind.saturating_sub(16)..behind)
         .rev()

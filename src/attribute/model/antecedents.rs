@@ -10,7 +10,7 @@ use crate::document::Document;
 use crate::extract::Quotation;
 use crate::nlp::analysis::Analysis;
 use crate::nlp::anaphora::features;
-use crate::nlp::anaphora::wanted;
+use crate::nlp::anaphora::wanted::wanted;
 use crate::text::Span;
 
 pub use crate::nlp::anaphora::model::COUNT;

@@ -134,7 +134,7 @@ fn weight(pair: &Pair<'_>, difference: &Difference, shared: usize) -> f32 {
     let weight = match difference.kind {
         VariationKind::Reorder => return 0.5 * words,
         VariationKind::Inflection => 0.5 * words,
-        VariationKind::FunctionWord => 0.6 * words,
+        VariationKind::FunctionWord if difference.severity == Severity::Minor => 0.6 * words,
         VariationKind::Substitution if has_light(pair, difference) => 0.6 * words,
         VariationKind::OmissionUnmarked | VariationKind::Splice => 0.3 * words.min(6.0),
         _ => words,

@@ -6,15 +6,15 @@ use crate::english::gender::Gender;
 use crate::english::lexicon::LexicalClass;
 use crate::english::speech_verbs::Strength;
 use crate::nlp::analysis::Analysis;
-use crate::nlp::anaphora::Wanted;
 use crate::nlp::anaphora::agreement::is_prepositional;
 use crate::nlp::anaphora::agreement::opens_sentence;
 use crate::nlp::anaphora::model::COUNT;
 use crate::nlp::anaphora::model::Feature;
 use crate::nlp::anaphora::model::Features;
+use crate::nlp::anaphora::wanted::Wanted;
 use crate::nlp::coreference::author::Maker;
 use crate::nlp::coreference::entity::EntityId;
-use crate::nlp::coreference::evidence::Evidence;
+use crate::nlp::coreference::entity::Evidence;
 use crate::nlp::mentions::mention::MentionType;
 use crate::nlp::mentions::syntax;
 

@@ -5,20 +5,20 @@
 pub(crate) mod agreement;
 pub(crate) mod features;
 pub(crate) mod model;
+pub(crate) mod wanted;
 
 use crate::english::gender::Gender;
-use crate::english::gender::gender_of_noun;
-use crate::english::gender::gender_of_pronoun;
 use crate::english::lexicon::LexicalClass;
 use crate::english::lexicon::is_word;
-use crate::english::organization_type::OrganizationType;
 use crate::nlp::analysis::Analysis;
 use crate::nlp::anaphora::agreement::agrees;
 use crate::nlp::anaphora::model::COUNT;
 use crate::nlp::anaphora::model::Features;
 use crate::nlp::anaphora::model::Weights;
+use crate::nlp::anaphora::wanted::Asked;
+use crate::nlp::anaphora::wanted::Wanted;
+use crate::nlp::anaphora::wanted::wanted;
 use crate::nlp::coreference::author::Maker;
-use crate::nlp::coreference::document_author::is_personal;
 use crate::nlp::coreference::entity::EntityId;
 use crate::nlp::mentions::mention::MentionType;
 use crate::nlp::tokens::token::Form;
@@ -233,114 +233,6 @@ const BLOCKS: u32 = 5;
 /// Antecedents whose scores differ by less are about equally likely; chosen by hand.
 const TIE: f32 = 0.4;
 
-/// The type of thing that a mention refers to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Asked {
-    /// `she`, `the envoy`.
-    Person,
-    /// `it`.
-    Organization,
-    /// `they`, `the company`: a body or a group.
-    Several,
-    /// `the report`: its author.
-    Maker,
-}
-
-/// What the antecedent of a mention has to be.
-#[derive(Debug, Clone, Copy)]
-#[expect(clippy::struct_excessive_bools, reason = "independent facts about one phrase")]
-pub(crate) struct Wanted {
-    /// The anaphor.
-    mention: usize,
-    gender: Gender,
-    sort: Asked,
-    /// A noun, not a pronoun.
-    noun: bool,
-    /// True for `the envoy`; false for pronouns and for `the 45-year-old`, who is always known.
-    may_be_new: bool,
-    /// What sort of body its noun asks for; [`OrganizationType::Open`] for pronouns.
-    organization_type: OrganizationType,
-    /// True for `the staff association`, which is hardly called anything else.
-    modified: bool,
-    /// True for a document that a person may have written alone.
-    personal: bool,
-    /// True before `read`: only texts do.
-    text: bool,
-    block: u32,
-    sentence: u32,
-    speaker: Option<EntityId>,
-}
-
-impl Wanted {
-    fn of(
-        analysis: &Analysis<'_>,
-        mention: usize,
-        gender: Gender,
-        sort: Asked,
-        speaker: Option<EntityId>,
-    ) -> Self {
-        let it = &analysis.mentions[mention];
-        let noun = it.sort != MentionType::Pronoun;
-        let head = it.head(&analysis.tokens);
-        Self {
-            mention,
-            gender,
-            sort,
-            noun,
-            may_be_new: noun && head.is(LexicalClass::NOUN),
-            organization_type: if noun {
-                OrganizationType::of_noun(head.hash)
-            } else {
-                OrganizationType::Open
-            },
-            modified: noun && is_modified(analysis, mention),
-            personal: is_personal(*head),
-            text: sort == Asked::Organization && reads(analysis, it.end as usize),
-            block: analysis.block(mention),
-            sentence: analysis.sentence(mention),
-            speaker,
-        }
-    }
-
-    /// True for a noun that may be mentioned for the first time.
-    pub(crate) fn may_be_new(&self) -> bool {
-        self.may_be_new
-    }
-
-    /// The group of weights that it is weighed with.
-    pub(crate) fn group(&self) -> usize {
-        match (self.sort, self.noun) {
-            (Asked::Person, false) => 0,
-            (Asked::Person, true) => 1,
-            _ => 2,
-        }
-    }
-}
-
-/// What the antecedent of a pronoun or noun has to be; `None` if it has none.
-pub(crate) fn wanted(analysis: &Analysis<'_>, mention: usize, speaker: Option<EntityId>) -> Option<Wanted> {
-    let it = &analysis.mentions[mention];
-    if it.sort != MentionType::Pronoun {
-        let noun = *it.head(&analysis.tokens);
-        let body = noun.is(LexicalClass::ORGANIZATION) && !noun.is(LexicalClass::ROLE);
-        let asked = if body { Asked::Several } else { Asked::Person };
-        let gender = gender_of_noun(noun.hash, noun.class);
-        return Some(Wanted::of(analysis, mention, gender, asked, speaker));
-    }
-    let word = it.first(&analysis.tokens);
-    let gender = gender_of_pronoun(word.hash);
-    let asked = if is_word!(word.hash, "it" | "its") {
-        Asked::Organization
-    } else if is_word!(word.hash, "they" | "their") {
-        Asked::Several
-    } else if gender == Gender::Unknown {
-        return None;
-    } else {
-        Asked::Person
-    };
-    Some(Wanted::of(analysis, mention, gender, asked, speaker))
-}
-
 /// True for commas, full stops of abbreviations and text in brackets: `Ruiz (D-Iowa), who`.
 fn only_marks(tokens: &[Token]) -> bool {
     let mut inside = false;
@@ -348,67 +240,4 @@ fn only_marks(tokens: &[Token]) -> bool {
         inside = (inside || it.is_mark(b'(')) && !it.is_mark(b')');
         inside || matches!(it.form, Form::Mark(b',' | b'.' | b')' | b'-'))
     })
-}
-
-/// `it read`, `it reads`.
-fn reads(analysis: &Analysis<'_>, at: usize) -> bool {
-    let next = analysis.tokens.get(at);
-    next.is_some_and(|it| it.form == Form::Lower && is_word!(it.hash, "read" | "reads"))
-}
-
-/// True if a noun in lower case tells the body from others: `the staff association`.
-fn is_modified(analysis: &Analysis<'_>, at: usize) -> bool {
-    let it = &analysis.mentions[at];
-    analysis.tokens[it.start as usize..it.head as usize]
-        .iter()
-        .any(|it| it.form == Form::Lower && !it.is(LexicalClass::CLOSED.with(LexicalClass::ADVERB)))
-}
-
-#[cfg(test)]
-mod tests {
-    use crate::attribute::tests::check;
-
-    #[test]
-    fn a_pronoun_refers_to_a_person_and_not_to_the_nearest_capital() {
-        check(
-            "Ana Ruiz, 45, runs a shop in Ashford.\nShe opened it during the World Championship. “It was a gamble,” she said.",
-            &["she: Ana Ruiz"],
-        );
-    }
-
-    #[test]
-    fn the_subject_of_the_last_main_clause_is_preferred_to_an_object() {
-        check(
-            "Tom Beck asked Carl Orr to leave on Monday. “I had no choice,” he said.",
-            &["he: Tom Beck"],
-        );
-    }
-
-    #[test]
-    fn a_pronoun_that_is_resolved_leads_to_the_next() {
-        check(
-            "Tom Beck came back on Monday.\nHe had left for Iowa with Carl Orr in May. He wept there, he said. “I am home,” he said.",
-            &["he: Tom Beck"],
-        );
-    }
-
-    #[test]
-    fn an_age_or_a_nationality_describes_a_known_person() {
-        check(
-            "Ana Ruiz won in Ashford on Monday.\n“I am glad,” the 45-year-old said.",
-            &["the 45-year-old: Ana Ruiz"],
-        );
-        check(
-            "Luc Orr won in Ashford on Monday.\n“I am glad,” said the Frenchman.",
-            &["the Frenchman: Luc Orr"],
-        );
-    }
-
-    #[test]
-    fn a_title_and_the_noun_that_it_abbreviates_are_one_role() {
-        check(
-            "Sen. Ana Ruiz met Tom Beck in Iowa.\n“I am glad,” the senator said.",
-            &["the senator: Ana Ruiz"],
-        );
-    }
 }

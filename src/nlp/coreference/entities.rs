@@ -21,7 +21,7 @@ use crate::names::person::skeleton;
 use crate::nlp::coreference::author::Maker;
 use crate::nlp::coreference::entity::Entity;
 use crate::nlp::coreference::entity::EntityId;
-use crate::nlp::coreference::full_name::NameForm;
+use crate::nlp::coreference::entity::NameForm;
 use crate::nlp::coreference::name_parts::Parts;
 use crate::nlp::coreference::name_parts::ends_in;
 use crate::nlp::coreference::name_parts::gender_of;

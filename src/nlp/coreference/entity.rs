@@ -5,7 +5,6 @@ use std::num::NonZeroU32;
 use crate::english::gender::Gender;
 use crate::english::organization_type::OrganizationType;
 use crate::nlp::coreference::author::Maker;
-use crate::nlp::coreference::evidence::Evidence;
 use crate::text::Span;
 
 /// The number of an entity in its document.
@@ -63,4 +62,40 @@ pub(crate) struct Entity {
     pub(crate) evidence: Evidence,
     /// The paragraph of its first mention.
     pub(crate) opened: Option<u32>,
+}
+
+/// A set of signs of a person.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Evidence(u8);
+
+impl Evidence {
+    /// `Ana Ruiz`.
+    pub(crate) const GIVEN_NAME: Self = Self(1);
+    /// `Ms Ruiz`, `Ruiz, the envoy,`.
+    pub(crate) const TITLE: Self = Self(1 << 1);
+    /// `Ruiz, who`, `Ruiz, 45,`.
+    pub(crate) const WHO: Self = Self(1 << 2);
+    /// `Ruiz said`.
+    pub(crate) const SPEAKS: Self = Self(1 << 3);
+    /// `Ruiz` in a sentence with `she` and without any other person.
+    pub(crate) const BOUND: Self = Self(1 << 4);
+
+    /// True if the two sets share a sign.
+    pub(crate) fn is(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// Both sets together.
+    pub(crate) fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
+/// How often a person is called by one form of a name.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct NameForm {
+    /// Tokens of its first use.
+    pub(crate) name: (u32, u32),
+    /// Number of uses.
+    pub(crate) count: u32,
 }

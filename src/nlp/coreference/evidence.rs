@@ -9,38 +9,12 @@ use crate::english::lexicon::is_word;
 use crate::english::speech_verbs::Strength;
 use crate::nlp::coreference::entities::Entities;
 use crate::nlp::coreference::entity::EntityId;
+use crate::nlp::coreference::entity::Evidence;
 use crate::nlp::mentions::cue::Cue;
 use crate::nlp::mentions::mention::Mention;
 use crate::nlp::mentions::mention::MentionType;
 use crate::nlp::tokens::token::Form;
 use crate::nlp::tokens::token::Token;
-
-/// A set of signs of a person.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(crate) struct Evidence(u8);
-
-impl Evidence {
-    /// `Ana Ruiz`.
-    pub(crate) const GIVEN_NAME: Self = Self(1);
-    /// `Ms Ruiz`, `Ruiz, the envoy,`.
-    pub(crate) const TITLE: Self = Self(1 << 1);
-    /// `Ruiz, who`, `Ruiz, 45,`.
-    pub(crate) const WHO: Self = Self(1 << 2);
-    /// `Ruiz said`.
-    pub(crate) const SPEAKS: Self = Self(1 << 3);
-    /// `Ruiz` in a sentence with `she` and without any other person.
-    pub(crate) const BOUND: Self = Self(1 << 4);
-
-    /// True if the two sets share a sign.
-    pub(crate) fn is(self, other: Self) -> bool {
-        self.0 & other.0 != 0
-    }
-
-    /// Both sets together.
-    fn with(self, other: Self) -> Self {
-        Self(self.0 | other.0)
-    }
-}
 
 /// Collects the evidence for every entity.
 pub(crate) fn collect(tokens: &[Token], mentions: &[Mention], cues: &[Cue], entities: &mut Entities) {

@@ -10,20 +10,12 @@ use crate::english::lexicon::hash;
 use crate::names::person::skeleton;
 use crate::nlp::coreference::entities::Entities;
 use crate::nlp::coreference::entity::EntityId;
+use crate::nlp::coreference::entity::NameForm;
 use crate::nlp::coreference::name_parts::ends_in;
 use crate::nlp::coreference::name_parts::word_count;
 use crate::nlp::tokens::token::Form;
 use crate::nlp::tokens::token::Token;
 use crate::text::Span;
-
-/// How often a person is called by one form of a name.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct NameForm {
-    /// Tokens of its first use.
-    pub(crate) name: (u32, u32),
-    /// Number of uses.
-    pub(crate) count: u32,
-}
 
 /// Chooses the name of every person.
 pub(crate) fn settle(text: &str, tokens: &[Token], entities: &mut Entities) {
@@ -96,33 +88,4 @@ fn words(text: &str, span: Span) -> impl Iterator<Item = Span> {
             .unwrap_or(letters.len());
         Span::new(start, start + end)
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use crate::attribute::tests::check;
-
-    #[test]
-    fn the_first_name_may_be_printed_in_a_quotation_only() {
-        check(
-            "“Ana Ruiz is a friend,” Tom Beck said.\n“I thank Tom,” Ruiz said.",
-            &["Tom Beck: Tom Beck", "Ruiz: Ana Ruiz"],
-        );
-    }
-
-    #[test]
-    fn the_commonest_full_form_is_shown() {
-        check(
-            "Tom Beck spoke. Then Tom Beck left for Iowa with Thomas Q. Beck.\n“I am off,” Beck said.",
-            &["Beck: Tom Beck"],
-        );
-    }
-
-    #[test]
-    fn a_surname_of_two_words_is_linked_to_the_full_name() {
-        check(
-            "Ana Oden Ruiz came to the harbour.\n“It is late,” Oden Ruiz said.",
-            &["Oden Ruiz: Ana Oden Ruiz"],
-        );
-    }
 }

@@ -7,7 +7,7 @@ use crate::english::lexicon::is_word;
 use crate::english::speech_verbs::Strength;
 use crate::nlp::mentions::mention::Mention;
 use crate::nlp::mentions::mention::MentionType;
-use crate::nlp::mentions::syntax;
+use crate::nlp::mentions::syntax::is_predicate;
 use crate::nlp::tokens::token::Form;
 use crate::nlp::tokens::token::Token;
 
@@ -169,29 +169,6 @@ fn behind_modifier(tokens: &[Token], at: usize) -> Option<usize> {
     None
 }
 
-/// True if a verb starts here, adverbs and auxiliaries before it skipped.
-pub(crate) fn is_predicate(tokens: &[Token], at: usize) -> bool {
-    let Some(token) = tokens.get(at) else {
-        return false;
-    };
-    if token.form != Form::Lower {
-        return false;
-    }
-    if token.is(LexicalClass::AUXILIARY) || token.cue >= Strength::Fair && !token.is(LexicalClass::WORK) {
-        return true;
-    }
-    if token.is(LexicalClass::ADVERB) && !token.is(LexicalClass::CONJUNCTION) {
-        return tokens.get(at + 1).is_some_and(|next| {
-            next.form == Form::Lower && (next.is(LexicalClass::AUXILIARY) || syntax::looks_verbal(*next))
-        });
-    }
-    syntax::looks_verbal(*token) && !token.is(LexicalClass::NOUN) && !is_ing(*token)
-}
-
-fn is_ing(token: Token) -> bool {
-    token.verbal && !token.is(LexicalClass::VERB.with(LexicalClass::SPEAKING))
-}
-
 /// Ties a name to the apposition after it: `the envoy, Ana Ruiz,` gets a name, `Ana Ruiz, the envoy,` a role.
 fn describe(tokens: &[Token], mentions: &mut [Mention], at: usize) {
     let end = mentions[at].end;
@@ -320,10 +297,4 @@ fn plural(tokens: &[Token], first: &Mention, other: &Mention) -> bool {
             .is_some_and(|it| it.form == Form::Lower && it.cue >= Strength::Strong)
     };
     cue(other.tail as usize) || first.start > 0 && cue(first.start as usize - 1)
-}
-
-/// True for a word in `-ly` that is no noun, and for the adverbs of the lexicon.
-pub(crate) fn is_adverb(token: Token) -> bool {
-    token.is(LexicalClass::ADVERB)
-        || token.form == Form::Lower && token.adverbial && !token.is(LexicalClass::NOUN)
 }

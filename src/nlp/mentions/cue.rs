@@ -5,8 +5,8 @@ use crate::english::lexicon::is_word;
 use crate::english::speech_verbs;
 use crate::english::speech_verbs::SpeechVerb;
 use crate::english::speech_verbs::Strength;
-use crate::nlp::mentions::apposition;
 use crate::nlp::mentions::mention::Mention;
+use crate::nlp::mentions::syntax::is_adverb;
 use crate::nlp::tokens::token::Form;
 use crate::nlp::tokens::token::Token;
 
@@ -126,7 +126,7 @@ fn cue_behind(tokens: &[Token], mention: &Mention) -> Cue {
             .with(LexicalClass::WHEN)
             .with(LexicalClass::NEGATION))
             || token.form == Form::Clitic;
-        if !skipped && !apposition::is_adverb(token) {
+        if !skipped && !is_adverb(token) {
             break;
         }
         at += 1;

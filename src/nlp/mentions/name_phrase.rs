@@ -346,29 +346,3 @@ fn classes(tokens: &[Token], start: usize, end: usize) -> LexicalClass {
         .iter()
         .fold(LexicalClass::default(), |all, it| all.with(it.class))
 }
-
-#[cfg(test)]
-mod tests {
-    use crate::attribute::tests::check;
-
-    #[test]
-    fn words_before_the_first_name_are_no_part_of_the_name() {
-        for (phrase, name) in [
-            ("Gardener Ana Ruiz", "Ana Ruiz"),
-            ("PM Ana Ruiz", "Ana Ruiz"),
-            ("Ashford-based Ruiz", "Ruiz"),
-            ("Kenyan Ana Ruiz", "Ana Ruiz"),
-            ("Prince Carl", "Prince Carl"),
-        ] {
-            check(
-                &format!("{phrase} said it was “ours.”"),
-                &[&format!("{phrase}: {name}")],
-            );
-        }
-    }
-
-    #[test]
-    fn letters_after_a_name_are_no_part_of_it() {
-        check("“It is ours,” Ana Ruiz MP said.", &["Ana Ruiz MP: Ana Ruiz"]);
-    }
-}

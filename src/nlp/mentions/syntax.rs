@@ -2,8 +2,6 @@
 
 use crate::english::lexicon::LexicalClass;
 use crate::english::speech_verbs::Strength;
-use crate::nlp::mentions::apposition::is_adverb;
-use crate::nlp::mentions::apposition::is_predicate;
 use crate::nlp::mentions::mention::Mention;
 use crate::nlp::mentions::mention::MentionType;
 use crate::nlp::tokens::token::Form;
@@ -53,4 +51,33 @@ pub(crate) fn is_subject(tokens: &[Token], mention: &Mention) -> bool {
     inverted
         || verb(mention.end as usize)
         || mention.tail > mention.end && is_predicate(tokens, mention.tail as usize)
+}
+
+/// True if a verb starts here, adverbs and auxiliaries before it skipped.
+pub(crate) fn is_predicate(tokens: &[Token], at: usize) -> bool {
+    let Some(token) = tokens.get(at) else {
+        return false;
+    };
+    if token.form != Form::Lower {
+        return false;
+    }
+    if token.is(LexicalClass::AUXILIARY) || token.cue >= Strength::Fair && !token.is(LexicalClass::WORK) {
+        return true;
+    }
+    if token.is(LexicalClass::ADVERB) && !token.is(LexicalClass::CONJUNCTION) {
+        return tokens.get(at + 1).is_some_and(|next| {
+            next.form == Form::Lower && (next.is(LexicalClass::AUXILIARY) || looks_verbal(*next))
+        });
+    }
+    looks_verbal(*token) && !token.is(LexicalClass::NOUN) && !is_ing(*token)
+}
+
+fn is_ing(token: Token) -> bool {
+    token.verbal && !token.is(LexicalClass::VERB.with(LexicalClass::SPEAKING))
+}
+
+/// True for a word in `-ly` that is no noun, and for the adverbs of the lexicon.
+pub(crate) fn is_adverb(token: Token) -> bool {
+    token.is(LexicalClass::ADVERB)
+        || token.form == Form::Lower && token.adverbial && !token.is(LexicalClass::NOUN)
 }

@@ -123,16 +123,3 @@ fn stands_alone(word: &Token, next: Option<&Token>) -> bool {
         && !word.is(LexicalClass::GIVEN)
         && next.is_some_and(|next| matches!(next.form, Form::Lower | Form::Number | Form::Mark(b',')))
 }
-
-#[cfg(test)]
-mod tests {
-    use crate::attribute::tests::check;
-
-    #[test]
-    fn a_place_is_a_surname_where_a_person_bears_it() {
-        check(
-            "Ana England ran for the club on Monday.\n“I am glad,” England said.",
-            &["England: Ana England"],
-        );
-    }
-}

@@ -1,5 +1,7 @@
 //! Attribution from text to speaker, on sentences of our own.
 
+mod antecedents;
+
 use super::*;
 use crate::document::Block;
 use crate::document::BlockKind;
