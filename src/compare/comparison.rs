@@ -59,7 +59,8 @@ fn assess(pair: &Pair<'_>, alignment: &Alignment, found: bool) -> Comparison {
     let taken = alignment.reference();
     let (turned, lessened): (Vec<Difference>, Vec<Difference>) = verdict::context::cuts(pair, &taken)
         .into_iter()
-        .partition(|it| it.severity == Severity::Substantive);
+        // Two texts alone do not say that the quotation was printed as a sentence: there a cut is recorded only.
+        .partition(|it| found && it.severity == Severity::Substantive);
     noted.extend(lessened);
     let (content, kept) = same_utterance::content(pair, &counted);
     counted.extend(turned);
