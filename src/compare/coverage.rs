@@ -43,7 +43,7 @@ impl Coverage {
     pub fn of(documents: &[Document], attributions: &[Vec<Attribution>]) -> Self {
         let mut coverage = Self::default();
         let mut places: HashMap<String, usize> = HashMap::new();
-        // A report that quotes a sentence of somebody holds that sentence; a transcript holds what its speakers said.
+        // A report has only the sentences that it quotes; a transcript has everything that its speakers said.
         let has_transcripts = documents.iter().any(Document::is_transcript);
         for (at, document) in documents.iter().enumerate() {
             let quoted = attributions.get(at).map_or(&[][..], |all| all);

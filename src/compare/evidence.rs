@@ -3,8 +3,6 @@
 //! An attribution, what the search gave for it, and the references enter; the evidence leaves, best first, with one
 //! verdict. A secondary reference never outweighs a primary one that holds the words.
 
-use std::borrow::Cow;
-
 use crate::attribute::Attribution;
 use crate::attribute::SpeakerKind;
 use crate::compare::Case;
@@ -15,9 +13,10 @@ use crate::compare::Held;
 use crate::compare::Severity;
 use crate::compare::Unproven;
 use crate::compare::Verdict;
-use crate::compare::comparison::compare_passage;
 use crate::compare::coverage::credited;
 use crate::compare::coverage::is_of_period;
+use crate::compare::passage::compare_at;
+use crate::compare::passage::joined;
 use crate::compare::verdict::same_utterance;
 use crate::document::BlockKind;
 use crate::document::Delivery;
@@ -25,7 +24,6 @@ use crate::document::Document;
 use crate::english::hash::hash;
 use crate::english::speech_verbs;
 use crate::english::speech_verbs::SpeechVerb;
-use crate::matching::Method;
 use crate::matching::Passage;
 use crate::matching::Search;
 use crate::matching::thresholds::is_distinctive;
@@ -33,9 +31,6 @@ use crate::names::person::is_same_person;
 use crate::names::person::surname;
 use crate::text::Span;
 use crate::text::calendar::day;
-
-/// How much of the reference around a passage is read along, in bytes.
-const CONTEXT: usize = 240;
 
 /// Judges one quotation of `citing` by what `search` found in `references`.
 ///
@@ -55,16 +50,25 @@ pub fn judge(
     let printed = citing.metadata.date.as_deref().and_then(day);
     let find = |passage: &Passage| {
         let document = references.get(passage.document)?;
-        let comparison = compare_at(&text, &joints, document, passage);
+        let quoted = attributions
+            .get(passage.document)
+            .filter(|_| coverage.is_report(passage.document));
+        let comparison = compare_at(
+            &text,
+            &joints,
+            document,
+            passage,
+            quoted.map_or(&[], Vec::as_slice),
+        );
         Some(found(passage, comparison, document, attributions, credited))
     };
     let passages: Vec<Found> = search.passages.iter().filter_map(find).collect();
     let (mut passages, far): (Vec<Found>, Vec<Found>) = passages.into_iter().partition(is_rendering);
     passages.sort_by_key(|found| rank(found, credited));
-    let is_proof = |found: &Found| is_proof(found, credited, search);
-    let (passages, alike): (Vec<Found>, Vec<Found>) = passages.into_iter().partition(is_proof);
     let narrative = |found: &Found| coverage.is_report(found.passage.document) && found.narrative;
-    let (narrated, mut passages): (Vec<Found>, Vec<Found>) = passages.into_iter().partition(narrative);
+    let (narrated, passages): (Vec<Found>, Vec<Found>) = passages.into_iter().partition(narrative);
+    let is_proof = |found: &Found| is_proof(found, credited, search);
+    let (mut passages, alike): (Vec<Found>, Vec<Found>) = passages.into_iter().partition(is_proof);
     let mut case = Case {
         attribution,
         verdict: Verdict::NotFound,
@@ -87,7 +91,8 @@ pub fn judge(
             let similar = passages.swap_remove(0);
             passages.clear();
             case.unproven = Some((Unproven::SimilarWords, similar));
-        } else if is_mentioned(citing, &case.attribution, &passages[0]) {
+        } else if !passages[0].primary || is_mentioned(citing, &case.attribution, &passages[0]) {
+            // Whom a report credits was read by a program, too.
             case.doubtful = true;
         } else {
             case.misattributed = true;
@@ -123,112 +128,6 @@ pub fn judge(
     let is_elsewhere = credited.is_some_and(|name| coverage.held(name, None) != Held::Nothing);
     (case.verdict, case.severity, case.reason) = conclude(&case, search, references, is_elsewhere);
     case
-}
-
-/// The quotation's text, and where its pieces were joined.
-fn joined(attribution: &Attribution, citing: &Document) -> (String, Vec<usize>) {
-    let mut text = String::new();
-    let mut joints = Vec::new();
-    for piece in &attribution.quotation.pieces {
-        if !text.is_empty() {
-            text.push(' ');
-            joints.push(text.len());
-        }
-        text.push_str(piece.span.of(&citing.text));
-    }
-    (text, joints)
-}
-
-/// Compares with the passage and a little around it, inside its turn or block.
-fn compare_at(text: &str, joints: &[usize], document: &Document, passage: &Passage) -> Comparison {
-    let window = window(document, passage);
-    let found = passage.method != Method::Nearest;
-    let speakers = document.turns.iter().filter_map(|turn| turn.speaker.as_deref());
-    let title = document.metadata.title.as_deref();
-    let context: Vec<&str> = if text.contains('[') {
-        [document.text.as_str()]
-            .into_iter()
-            .chain(title)
-            .chain(speakers)
-            .collect()
-    } else {
-        Vec::new()
-    };
-    let reference = without_interjections(document, passage, window);
-    let mut comparison = compare_passage(text, joints, &reference, &context, found);
-    comparison.reference = comparison.reference.shift(window.start);
-    for variation in comparison.variations.iter_mut().chain(&mut comparison.recorded) {
-        variation.reference = variation.reference.shift(window.start);
-    }
-    comparison
-}
-
-/// The text of the window; where the speaker goes on after an interjection, that and the labels around it are blanked out.
-fn without_interjections<'d>(document: &'d Document, passage: &Passage, window: Span) -> Cow<'d, str> {
-    /// Words of an interjection: `Thank you`, `Which witnesses?`; more is a question of its own.
-    const SHORT: usize = 6;
-    let text = window.of(&document.text);
-    let Some(first) = document.turn_at(passage.span.start) else {
-        return Cow::Borrowed(text);
-    };
-    let turns = document.turns[first..]
-        .iter()
-        .take_while(|turn| turn.span.start < window.end);
-    let speaker = document.turns[first].speaker.as_deref();
-    let mut masked: Vec<Span> = Vec::new();
-    let mut pending: Vec<Span> = Vec::new();
-    for turn in turns.skip(1) {
-        pending.extend(turn.label);
-        if turn.speaker.as_deref() == speaker {
-            masked.append(&mut pending);
-        } else if turn.span.of(&document.text).split_whitespace().count() <= SHORT {
-            pending.push(turn.span);
-        } else {
-            break;
-        }
-    }
-    if masked.is_empty() {
-        return Cow::Borrowed(text);
-    }
-    let is_masked = |at: usize| {
-        masked
-            .iter()
-            .any(|span| (span.start..span.end).contains(&(window.start + at)))
-    };
-    // A blank of as many bytes keeps every offset.
-    let blank = |(at, c): (usize, char)| -> String {
-        if is_masked(at) && c != '\n' {
-            " ".repeat(c.len_utf8())
-        } else {
-            c.to_string()
-        }
-    };
-    Cow::Owned(text.char_indices().map(blank).collect())
-}
-
-fn window(document: &Document, passage: &Passage) -> Span {
-    let whole = Span::new(0, document.text.len());
-    let turn = passage
-        .turn
-        .or_else(|| document.turn_at(passage.span.start))
-        .and_then(|turn| document.turns.get(turn))
-        .map(|turn| turn.span);
-    let room = turn.unwrap_or_else(|| {
-        let block = |offset: usize| document.block_at(offset).map(|at| document.blocks[at].span);
-        let first = block(passage.span.start).unwrap_or(whole);
-        first.cover(block(passage.span.end.saturating_sub(1)).unwrap_or(first))
-    });
-    let start = room
-        .start
-        .max(passage.span.start.saturating_sub(CONTEXT))
-        .min(passage.span.start);
-    let end = room
-        .end
-        .min(passage.span.end + CONTEXT)
-        .max(passage.span.end)
-        .min(document.text.len());
-    let start = document.text.floor_char_boundary(start);
-    Span::new(start, document.text.ceil_char_boundary(end).max(start))
 }
 
 fn found(
@@ -387,7 +286,7 @@ fn is_unnamed(attribution: &Attribution) -> bool {
 /// True if a passage shows what the credited person said: other words than the quotation's prove something only if they are the
 /// person's own and enough of them are kept to be no coincidence.
 fn is_proof(found: &Found, credited: Option<&str>, search: &Search) -> bool {
-    /// Content words that are kept where somebody repeats a phrase of their own by chance.
+    /// Content words that two sentences of one person share by chance.
     const COMMON: usize = 2;
     let comparison = &found.comparison;
     let exact = comparison.verdict <= Verdict::Cleaned;
@@ -513,6 +412,7 @@ mod tests {
     use crate::document::Turn;
     use crate::fixture::credited;
     use crate::fixture::printed;
+    use crate::matching::Method;
 
     const SAID: &str = "We will not sell the icebreaker to Hamburg in the spring";
 
@@ -678,6 +578,35 @@ mod tests {
             (case.verdict, why),
             (Verdict::Unverifiable, Some(Unproven::ReportsOwnWords))
         );
+    }
+
+    #[test]
+    fn what_a_report_says_between_its_quotations_is_not_the_speakers() {
+        let said = "We will not sell the icebreaker. The harbour needs it in the spring";
+        let report = reference(
+            None,
+            "“We will not sell the icebreaker,” Oden said. “The harbour needs it in the spring.”",
+        );
+        let mut quoted = credited("Nils Oden", "We will not sell the icebreaker,");
+        let place = |words: &str| {
+            let start = report.text.find(words).unwrap_or_default();
+            Span::new(start, start + words.len())
+        };
+        quoted.quotation.pieces[0].span = place("We will not sell the icebreaker,");
+        let mut second = quoted.quotation.pieces[0];
+        second.span = place("The harbour needs it in the spring.");
+        quoted.quotation.pieces.push(second);
+        let passage = Passage {
+            document: 0,
+            span: Span::new("“".len(), report.text.len() - "”".len()),
+            segments: Vec::new(),
+            turn: None,
+            method: Method::Indexed,
+            distance: 0,
+        };
+        let compared = |quoted: &[Attribution]| compare_at(said, &[], &report, &passage, quoted).verdict;
+        assert_eq!(compared(&[quoted]), Verdict::Verbatim);
+        assert_eq!(compared(&[]), Verdict::Altered);
     }
 
     #[test]

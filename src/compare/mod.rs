@@ -8,6 +8,7 @@ pub(crate) mod classify;
 pub(crate) mod comparison;
 pub(crate) mod coverage;
 pub(crate) mod evidence;
+pub(crate) mod passage;
 pub(crate) mod read;
 pub(crate) mod self_repeats;
 #[cfg(test)]

@@ -89,7 +89,7 @@ enum Table {
         /// The weights to write.
         #[arg(short, long, default_value = "src/extract/speech/weights.bin")]
         output: PathBuf,
-        /// Only cross-validate with so many folds; write nothing.
+        /// Only cross-validate, with this number of folds; write nothing.
         #[arg(long)]
         folds: Option<usize>,
         #[command(flatten)]
@@ -106,7 +106,7 @@ enum Table {
         /// The weights to write.
         #[arg(short, long, default_value = "src/nlp/anaphora/weights.tsv")]
         output: PathBuf,
-        /// Only cross-validate with so many folds, by outlet; write nothing.
+        /// Only cross-validate, with this number of folds, by outlet; write nothing.
         #[arg(long)]
         folds: Option<usize>,
     },
@@ -124,7 +124,7 @@ enum Table {
         /// The calibration to write.
         #[arg(long, default_value = "src/attribute/model/calibration.tsv")]
         confidence: PathBuf,
-        /// Only cross-validate with so many folds; write nothing.
+        /// Only cross-validate, with this number of folds; write nothing.
         #[arg(long)]
         folds: Option<usize>,
         #[command(flatten)]

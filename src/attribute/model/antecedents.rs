@@ -34,7 +34,7 @@ pub struct Example {
 pub enum Gold<'a> {
     /// Nothing.
     Unknown,
-    /// A speaker without a name: a noun that is credited refers to nobody before it.
+    /// A speaker without a name: a noun that is credited and refers to no earlier mention.
     Unnamed,
     /// The name of a person or an organization.
     Named(&'a str),

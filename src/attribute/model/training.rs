@@ -14,7 +14,6 @@ use crate::attribute::decoder;
 use crate::attribute::features;
 use crate::attribute::features::history::Before;
 use crate::attribute::features::quotation::Look;
-use crate::attribute::model::antecedents::Weights;
 use crate::attribute::model::linear;
 use crate::attribute::model::linear::Learned;
 use crate::attribute::model::linear::Shipped;
@@ -23,6 +22,7 @@ use crate::attribute::window::window;
 use crate::english::lexicon;
 use crate::english::lexicon::LexicalClass;
 use crate::nlp::analysis::Analysis;
+use crate::nlp::anaphora::model::Weights;
 use crate::nlp::mentions::mention::MentionType;
 
 /// Number of weights.

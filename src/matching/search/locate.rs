@@ -38,7 +38,7 @@ pub(crate) fn locate(corpus: &Corpus, needle: &[u32], budget: usize, effort: &mu
     let words = || word_seeds(corpus, needle, budget).map(|seeds| ranges(&seeds, 1));
     match pairs().or_else(words) {
         Some(seeds) => indexed(corpus, needle, budget, &seeds, effort),
-        // So few words and so many brackets that any words fit.
+        // With few words and many brackets, any words fit.
         None if effort.take(corpus.words().len() * needle.len().div_ceil(64)) => {
             scanned(corpus, needle, budget)
         }

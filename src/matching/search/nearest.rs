@@ -1,6 +1,6 @@
 //! The stretch nearest to a quotation that no reference has.
 //!
-//! A needle enters; the first of the stretches with the fewest edits leaves, of those around its rarest words and bigrams.
+//! Input: a needle. Output: the first stretch with the fewest edits, among those around the needle's rarest words and bigrams.
 //! How many places are looked at depends on the needle alone, so that what was not said costs the same in few references
 //! and in many.
 
